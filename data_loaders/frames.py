@@ -1,0 +1,176 @@
+"""Database → the tables that `metrics` counts. Each loader holds back what `whose` may not see."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+from sqlalchemy import CTE, Engine, Select, func, select
+from sqlalchemy.sql.expression import ColumnElement
+
+from database.session import reading
+from database.tables import (
+    Activity,
+    AuditEntry,
+    Listing,
+    Model,
+    Report,
+    StatedCount,
+    Submission,
+    Unit,
+)
+from domain.access import Places
+
+
+class Frames(NamedTuple):
+    """The tables described in `metrics`, of one plan, as far as one person may see them."""
+
+    units: pd.DataFrame
+    reports: pd.DataFrame
+    listings: pd.DataFrame
+    stated_counts: pd.DataFrame
+
+
+def _visible(whose: Places) -> CTE:
+    """The ids of the units that may be seen: those named and all beneath them."""
+    start = select(Unit.unit_id)
+    if whose.units is None:
+        return start.cte("visible")
+    named = start.where(Unit.unit_id.in_(sorted(whose.units))).cte("visible", recursive=True)
+    return named.union(select(Unit.unit_id).join(named, Unit.parent_id == named.c.unit_id))
+
+
+def _may_see(column: ColumnElement[int], whose: Places) -> ColumnElement[bool]:
+    return column.in_(select(_visible(whose).c.unit_id))
+
+
+def _frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]) -> pd.DataFrame:
+    with reading(source) as connection:
+        found = connection.execute(asked)
+        rows, columns = found.all(), list(found.keys())
+    made = pd.DataFrame.from_records(rows, columns=columns)
+    return made.astype({column: kind for column, kind in types.items() if column in columns})
+
+
+def units(source: Engine, whose: Places) -> pd.DataFrame:
+    """The units that may be seen (columns in `metrics`)."""
+    asked = select(
+        Unit.unit_id,
+        Unit.code,
+        Unit.name,
+        Unit.kind,
+        Unit.parent_id,
+        Unit.valid_from,
+        Unit.valid_to,
+    ).where(_may_see(Unit.unit_id.expression, whose))
+    types = {"unit_id": "int64", "code": "str", "name": "str", "kind": "str", "parent_id": "Int64"}
+    days = {"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"}
+    return _frame(source, asked.order_by(Unit.unit_id), types | days)
+
+
+def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The reports of accepted submissions under the plan (columns in `metrics`, file name too)."""
+    asked = (
+        select(
+            Report.report_id,
+            Report.submission_id,
+            Report.unit_id,
+            Report.kind,
+            Report.source,
+            Report.year,
+            Submission.received,
+            Submission.submission_id.label("sequence"),
+        )
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(_may_see(Report.unit_id.expression, whose))
+        .order_by(Report.report_id)
+    )
+    whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
+    words = {"kind": "str", "source": "str", "received": "datetime64[s]"}
+    return _frame(source, asked, whole | words)
+
+
+def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The models as accepted reports list them (columns in `metrics`)."""
+    asked = (
+        select(
+            Listing.listing_id,
+            Listing.report_id,
+            Report.unit_id,
+            Listing.year,
+            Listing.model_id,
+            Listing.name,
+            Model.name_key,
+            Listing.field,
+            Listing.origin,
+            Listing.form,
+            Listing.state,
+            Listing.level,
+        )
+        .join(Report, Report.report_id == Listing.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .join(Model, Model.model_id == Listing.model_id)
+        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(_may_see(Report.unit_id.expression, whose))
+        .order_by(Listing.listing_id)
+    )
+    whole = dict.fromkeys(("listing_id", "report_id", "unit_id", "year", "model_id"), "int64")
+    words = dict.fromkeys(("name", "name_key", "field", "origin", "form", "state", "level"), "str")
+    return _frame(source, asked, whole | words)
+
+
+def stated_counts(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The numbers that accepted counts forms give (columns in `metrics`)."""
+    asked = (
+        select(
+            StatedCount.report_id, Report.unit_id, Report.year, StatedCount.field, StatedCount.count
+        )
+        .join(Report, Report.report_id == StatedCount.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(_may_see(Report.unit_id.expression, whose))
+        .order_by(StatedCount.stated_count_id)
+    )
+    whole = dict.fromkeys(("report_id", "unit_id", "year", "count"), "int64")
+    return _frame(source, asked, whole | {"field": "str"})
+
+
+def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """One row per activity of a campaign round: `report_id`, `unit_id`, `year`, `name`,
+    `quantity`, `unit_of_measure`, `worth` (million đồng).
+    """
+    asked = (
+        select(
+            Activity.report_id,
+            Report.unit_id,
+            Report.year,
+            Activity.name,
+            Activity.quantity,
+            Activity.unit_of_measure,
+            Activity.worth,
+        )
+        .join(Report, Report.report_id == Activity.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(_may_see(Report.unit_id.expression, whose))
+        .order_by(Activity.activity_id)
+    )
+    types = {"report_id": "int64", "unit_id": "int64", "year": "int64", "name": "str"}
+    measured = {"quantity": "float64", "unit_of_measure": "str", "worth": "float64"}
+    return _frame(source, asked, types | measured)
+
+
+def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
+    """All that is counted under one plan, as far as `whose` may be seen."""
+    return Frames(
+        units=units(source, whose),
+        reports=reports(source, plan_code, whose),
+        listings=listings(source, plan_code, whose),
+        stated_counts=stated_counts(source, plan_code, whose),
+    )
+
+
+def data_version(source: Engine) -> str:
+    """A mark that differs after every change: each one writes an audit entry."""
+    latest = select(func.coalesce(func.max(AuditEntry.entry_id), 0))
+    with reading(source) as connection:
+        return f"{source.url.render_as_string()}#{connection.execute(latest).scalar_one()}"

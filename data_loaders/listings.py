@@ -1,0 +1,137 @@
+"""The accepted rows of a reading, written as reports with listings, numbers and activities."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, insert, select
+
+from data_loaders.spreadsheets.reading import Reading
+from database.tables import Activity, Listing, Model, Report, StatedCount, Unit
+from domain.kinds import ReportKind, ReportSource
+from domain.text import name_key
+
+LISTED = (
+    "report_id",
+    "sheet",
+    "cell",
+    "name",
+    "field",
+    "year",
+    "origin",
+    "form",
+    "state",
+    "level",
+    "carried_by",
+    "in_charge",
+    "note",
+)
+
+
+def write_rows(
+    connection: Connection, plan_code: str, submission_id: int, reading: Reading
+) -> tuple[int, int]:
+    """Write the accepted rows of `reading` under `submission_id`: how many reports and rows."""
+    rows = reading.rows[reading.rows["accepted"].astype(bool)].copy()
+    rows = rows.astype(object).where(rows.notna(), None)
+    rows["unit_id"] = rows["unit_code"].map(_unit_ids(connection, rows["unit_code"]))
+    rows["report_year"] = [_report_year(row, reading.year) for row in rows.to_dict("records")]
+    rows["report_id"] = _write_reports(connection, submission_id, rows, reading.source)
+    for kind, ofkind in rows.groupby("kind"):
+        records = ofkind.to_dict("records")
+        if kind == ReportKind.COUNTS:
+            _write_counts(connection, records)
+        elif kind == ReportKind.ROUND:
+            _write_activities(connection, records)
+        else:
+            _write_listings(connection, plan_code, records)
+    return rows["report_id"].nunique(), len(rows)
+
+
+def _report_year(row: dict[Any, Any], year_of_form: int | None) -> int:
+    # A result report speaks of models registered earlier; the year it reports on is the form's.
+    if row["kind"] == ReportKind.RESULT and year_of_form is not None:
+        return year_of_form
+    return int(row["year"])
+
+
+def _unit_ids(connection: Connection, codes: pd.Series) -> dict[str, int]:
+    wanted = sorted(set(codes))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        asked = select(Unit.code, Unit.unit_id).where(Unit.code.in_(part))
+        found.update((code, unit_id) for code, unit_id in connection.execute(asked))
+    return found
+
+
+def _write_reports(
+    connection: Connection, submission_id: int, rows: pd.DataFrame, source: ReportSource | None
+) -> list[int]:
+    keys = list(zip(rows["unit_id"], rows["kind"], rows["report_year"], strict=True))
+    reports: dict[tuple[int, str, int], int] = {}
+    for unit_id, kind, year in dict.fromkeys(keys):
+        reports[unit_id, kind, year] = connection.execute(
+            insert(Report)
+            .values(
+                submission_id=submission_id,
+                unit_id=unit_id,
+                kind=kind,
+                year=year,
+                source=source or ReportSource.SUMMARY,
+            )
+            .returning(Report.report_id)
+        ).scalar_one()
+    return [reports[key] for key in keys]
+
+
+def _write_counts(connection: Connection, records: list[dict[Any, Any]]) -> None:
+    columns = ("report_id", "sheet", "cell", "field", "count")
+    connection.execute(insert(StatedCount), [{c: row[c] for c in columns} for row in records])
+
+
+def _write_activities(connection: Connection, records: list[dict[Any, Any]]) -> None:
+    columns = ("report_id", "sheet", "cell", "name", "quantity", "unit_of_measure", "worth")
+    connection.execute(insert(Activity), [{c: row[c] for c in columns} for row in records])
+
+
+def _write_listings(connection: Connection, plan_code: str, records: list[dict[Any, Any]]) -> None:
+    models = _models(connection, plan_code, records)
+    connection.execute(
+        insert(Listing),
+        [
+            {column: row[column] for column in LISTED}
+            | {
+                "model_id": models[row["unit_id"], name_key(row["name"])],
+                "unit_found": row["unit_found"] or "",
+                "field_found": row["field_found"] or "",
+            }
+            for row in records
+        ],
+    )
+
+
+def _models(
+    connection: Connection, plan_code: str, records: list[dict[Any, Any]]
+) -> dict[tuple[int, str], int]:
+    """The lasting model that each row speaks of, by unit and normalised name; new ones are made."""
+    names = {(row["unit_id"], name_key(row["name"])): row["name"] for row in reversed(records)}
+    units = sorted({unit_id for unit_id, _key in names})
+    models: dict[tuple[int, str], int] = {}
+    for start in range(0, len(units), 500):
+        known = select(Model.unit_id, Model.name_key, Model.model_id).where(
+            Model.plan_code == plan_code, Model.unit_id.in_(units[start : start + 500])
+        )
+        for unit_id, key, model_id in connection.execute(known):
+            models[unit_id, key] = model_id
+    fresh = [key for key in names if key not in models]
+    if fresh:
+        made = connection.execute(
+            insert(Model).returning(Model.model_id, sort_by_parameter_order=True),
+            [
+                {"plan_code": plan_code, "unit_id": unit_id, "name": names[unit_id, key]}
+                | {"name_key": key}
+                for unit_id, key in fresh
+            ],
+        )
+        models.update(zip(fresh, made.scalars(), strict=True))
+    return models

@@ -1,0 +1,77 @@
+"""What a file was understood to say. The reader makes it; pages show it; intake stores it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from domain.kinds import Outcome, ReportKind, ReportSource
+from domain.problems import Problem, Refusal
+
+ROW_COLUMNS = (
+    "kind",  # ReportKind of the table the row stands in
+    "sheet",
+    "cell",  # of the model's name; of the number in a counts row; of the activity in a round
+    "unit_code",  # of the register, or None
+    "unit",  # the register's name, or None
+    "unit_found",  # as the form writes it
+    "name",  # NFC, spaces collapsed, otherwise as written; None in a counts row
+    "field",  # the plan's code, or None; in a plan with an open list also the words as written
+    "field_found",
+    "year",  # the year registered (the report's own year unless the row says another)
+    "origin",
+    "form",
+    "state",
+    "level",
+    "carried_by",  # who carries it out, as written
+    "in_charge",  # the person in charge, as written
+    "note",
+    "count",
+    "quantity",
+    "unit_of_measure",
+    "worth",  # million đồng
+    "accepted",  # False when a problem keeps it out
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the form says of itself (kind, year, unit, day received), and the cell it says it in.
+
+    `cell` is "" where it was taken from the sheet's or file's name.
+    """
+
+    value: str
+    sheet: str
+    cell: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFound:
+    """A table: where it stands ("B4:I12") and how many rows were read from it."""
+
+    sheet: str
+    cells: str
+    kind: ReportKind
+    rows: int
+    columns: dict[str, str]  # role -> the header's words
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file's reading. Refused or left to a person: `refusal` says why, `rows` may be empty."""
+
+    file: str
+    outcome: Outcome
+    refusal: Refusal | None = None
+    detail: str = ""
+    kind: ReportKind | None = None
+    year: int | None = None
+    unit_code: str | None = None  # the one unit that speaks, where there is one
+    source: ReportSource | None = None
+    received: date | None = None  # from the head block
+    facts: dict[str, Fact] = field(default_factory=dict)  # "kind", "year", "unit", "received"
+    tables: list[TableFound] = field(default_factory=list)
+    rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ROW_COLUMNS)))
+    problems: list[Problem] = field(default_factory=list)

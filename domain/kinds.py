@@ -1,0 +1,86 @@
+"""The closed lists of the field: what a report is, what a model is, how a unit stands.
+
+Each value is the code that the database keeps and the command line prints; `docs/glossary.md`
+gives the Vietnamese term of each.
+"""
+
+from enum import StrEnum
+
+
+class ReportKind(StrEnum):
+    """What a report is: a list registered, a list of results, numbers alone, a campaign round."""
+
+    REGISTER = "register"
+    RESULT = "result"
+    COUNTS = "counts"
+    ROUND = "round"
+
+
+class Origin(StrEnum):
+    """Where a model comes from. Only new and replicated (and, until disproved, unknown) count."""
+
+    NEW = "new"
+    REPLICATED = "replicated"
+    UPGRADED = "upgraded"
+    MAINTAINED = "maintained"
+    UNKNOWN = "unknown"
+
+
+class ModelForm(StrEnum):
+    """Who carries a model: a collective (tập thể) or an individual (cá nhân)."""
+
+    COLLECTIVE = "collective"
+    INDIVIDUAL = "individual"
+    UNKNOWN = "unknown"
+
+
+class ModelState(StrEnum):
+    """How far a model has come, as a report says it."""
+
+    REGISTERED = "registered"
+    IN_PROGRESS = "in_progress"
+    EFFECTIVE = "effective"
+    INEFFECTIVE = "ineffective"
+    STRUCK_OFF = "struck_off"
+
+
+class Level(StrEnum):
+    """The level that recognised a model."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    CENTRAL = "central"
+
+
+class ReportSource(StrEnum):
+    """Who speaks: the unit itself, or a summary that names it. A unit's own report outranks."""
+
+    OWN = "own"
+    SUMMARY = "summary"
+
+
+class UnitState(StrEnum):
+    """A unit-year against the minimum (settled rule 1). REPORTED: a plan without a quota."""
+
+    NOT_OWED = "not_owed"
+    NOT_REPORTED = "not_reported"
+    NONE = "none"
+    MET = "met"
+    EXCEEDED = "exceeded"
+    REPORTED = "reported"
+
+
+class Basis(StrEnum):
+    """What a figure rests on: a list of models, or a number alone."""
+
+    LIST = "list"
+    COUNTS = "counts"
+
+
+class Outcome(StrEnum):
+    """What became of a file: read, left to a person, or refused."""
+
+    READ = "read"
+    NEEDS_PERSON = "needs_person"
+    REFUSED = "refused"

@@ -1,0 +1,89 @@
+"""A problem is a fault in a cell, without prose; `domain.wording` words it for a clerk."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error keeps its row out; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Fault(StrEnum):
+    """What is wrong. The value is what the command line prints."""
+
+    MISSING_NAME = "missing_name"
+    MISSING_UNIT = "missing_unit"
+    MISSING_FIELD = "missing_field"
+    MISSING_YEAR = "missing_year"
+    UNKNOWN_UNIT = "unknown_unit"
+    UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_YEAR = "unknown_year"
+    YEAR_OUTSIDE_PLAN = "year_outside_plan"
+    SEVERAL_FIELDS = "several_fields"
+    REPEATED_ROW = "repeated_row"
+    NOT_A_NUMBER = "not_a_number"
+    UNKNOWN_WORD = "unknown_word"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    ERROR_VALUE = "error_value"
+    HIDDEN_SHEET = "hidden_sheet"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    TOTAL_DIFFERS = "total_differs"
+    LEGACY_ENCODING = "legacy_encoding"
+    MACROS = "macros"
+    TABLE_NOT_UNDERSTOOD = "table_not_understood"
+
+
+SEVERITY: dict[Fault, Severity] = {
+    fault: Severity.WARNING
+    if fault
+    in {
+        Fault.UNKNOWN_WORD,
+        Fault.HIDDEN_SHEET,
+        Fault.HIDDEN_ROWS,
+        Fault.HIDDEN_COLUMNS,
+        Fault.TOTAL_DIFFERS,
+        Fault.LEGACY_ENCODING,
+        Fault.MACROS,
+        Fault.TABLE_NOT_UNDERSTOOD,
+    }
+    else Severity.ERROR
+    for fault in Fault
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault at one cell (`cell` may be a range, or "" for a whole sheet)."""
+
+    sheet: str
+    cell: str
+    fault: Fault
+    found: str = ""
+    suggestion: str | None = None
+    expected: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether this fault keeps its row out."""
+        return SEVERITY[self.fault]
+
+
+class Refusal(StrEnum):
+    """Why a file is refused, or left to a person, as a whole."""
+
+    EMPTY = "empty"
+    CUT_SHORT = "cut_short"
+    ENCRYPTED = "encrypted"
+    NOT_A_SPREADSHEET = "not_a_spreadsheet"
+    TOO_LARGE = "too_large"
+    DANGEROUS = "dangerous"
+    READER_STOPPED = "reader_stopped"
+    NO_TABLE = "no_table"
+    UNKNOWN_KIND = "unknown_kind"
+    KIND_NOT_IN_PLAN = "kind_not_in_plan"
+    YEAR_NOT_IN_PLAN = "year_not_in_plan"
+    NO_GOOD_ROWS = "no_good_rows"

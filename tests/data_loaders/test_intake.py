@@ -1,0 +1,213 @@
+"""Taking in: all of a file or nothing, once, and every replacement can be seen and undone."""
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from sqlalchemy import Engine, func, insert, select
+
+from data_loaders import frames
+from data_loaders.intake import day_received, refusal_of, reinstate, take_in, withdraw
+from data_loaders.plans import builtin_plans
+from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
+from database.migrate import migrate
+from database.session import engine, reading, writing
+from database.tables import Listing, Model, Original, Submission, Unit
+from domain.access import EVERYWHERE, NOWHERE, Places
+from domain.kinds import Outcome, ReportKind, ReportSource
+from domain.problems import Fault, Problem, Refusal
+
+NOW = datetime(2024, 3, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+PLAN = builtin_plans()["khoai-chau-2021-2025"]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Engine:
+    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
+    migrate(made)
+    with writing(made) as connection:
+        connection.execute(
+            insert(Unit),
+            [
+                {"unit_id": 1, "code": "KC", "name": "Huyện Khoái Châu", "kind": "district"},
+                {"unit_id": 2, "code": "X1", "name": "Xã An Vĩ", "kind": "commune"},
+                {"unit_id": 3, "code": "X2", "name": "Xã Tứ Dân", "kind": "commune"},
+            ],
+        )
+        for unit_id in (2, 3):
+            connection.execute(
+                Unit.__table__.update().where(Unit.unit_id == unit_id).values(parent_id=1)
+            )
+    return made
+
+
+def row(name: str | None, unit: str = "X1", **changed: object) -> dict[str, object]:
+    usual = dict.fromkeys(ROW_COLUMNS) | {
+        "kind": ReportKind.REGISTER,
+        "sheet": "DS",
+        "cell": "B4",
+        "unit_code": unit,
+        "name": name,
+        "field": "economy",
+        "year": 2024,
+        "origin": "new",
+        "form": "unknown",
+        "state": "registered",
+        "accepted": True,
+    }
+    return usual | changed
+
+
+def understood(*rows: dict[str, object], **changed: object) -> Reading:
+    made = Reading(
+        file="dang_ky.xlsx",
+        outcome=Outcome.READ,
+        kind=ReportKind.REGISTER,
+        year=2024,
+        source=ReportSource.OWN,
+        received=date(2024, 3, 1),
+        rows=pd.DataFrame(rows, columns=list(ROW_COLUMNS)),
+    )
+    for name, value in changed.items():
+        setattr(made, name, value)
+    return made
+
+
+def count(source: Engine, table: type) -> int:
+    with reading(source) as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_a_file_goes_in_with_its_bytes_its_rows_and_their_cells(source: Engine) -> None:
+    taken = take_in(source, b"one", understood(row("Vườn mẫu"), row("Đường hoa")), PLAN, None, NOW)
+    assert (taken.already, taken.reports, taken.rows) == (False, 1, 2)
+    assert count(source, Original) == 1
+    with reading(source) as connection:
+        kept = connection.execute(select(Listing.name, Listing.sheet, Listing.cell)).all()
+    assert [tuple(one) for one in kept] == [("Vườn mẫu", "DS", "B4"), ("Đường hoa", "DS", "B4")]
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(source: Engine) -> None:
+    first = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    before = frames.data_version(source)
+    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, date(2024, 1, 1), NOW)
+    assert again.already
+    assert (again.submission_id, again.received) == (first.submission_id, date(2024, 3, 1))
+    assert frames.data_version(source) == before
+    assert (count(source, Listing), count(source, Submission)) == (1, 1)
+
+
+def test_rows_kept_out_by_a_problem_do_not_go_in_and_the_problem_is_kept(source: Engine) -> None:
+    bad = row("", accepted=False)
+    problem = Problem("DS", "B5", Fault.MISSING_NAME)
+    take_in(source, b"one", understood(row("Vườn"), bad, problems=[problem]), PLAN, None, NOW)
+    assert count(source, Listing) == 1
+    with reading(source) as connection:
+        kept = connection.execute(select(Submission.problems)).scalar_one()
+    assert [(one["cell"], one["fault"], one["severity"]) for one in kept] == [
+        ("B5", "missing_name", "error")
+    ]
+
+
+def test_listings_of_one_model_in_two_reports_speak_of_one_lasting_model(source: Engine) -> None:
+    take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    result = row("VƯỜN  MẪU", kind=ReportKind.RESULT, state="effective", level="district")
+    take_in(source, b"two", understood(result, kind=ReportKind.RESULT), PLAN, None, NOW)
+    assert (count(source, Listing), count(source, Model)) == (2, 1)
+
+
+def test_a_result_report_keeps_its_own_year_beside_the_year_each_model_was_registered(
+    source: Engine,
+) -> None:
+    result = row("Vườn mẫu", kind=ReportKind.RESULT, year=2022, state="effective")
+    take_in(source, b"two", understood(result, kind=ReportKind.RESULT), PLAN, None, NOW)
+    tables = frames.tables(source, PLAN.code, EVERYWHERE)
+    assert tables.reports["year"].tolist() == [2024]
+    assert tables.listings["year"].tolist() == [2022]
+
+
+def test_a_summary_makes_one_report_for_each_unit_it_names(source: Engine) -> None:
+    summary = understood(row("Vườn", "X1"), row("Hoa", "X2"), source=ReportSource.SUMMARY)
+    assert take_in(source, b"one", summary, PLAN, None, NOW).reports == 2
+
+
+def test_numbers_alone_are_kept_with_their_cells(source: Engine) -> None:
+    numbers = [
+        row(None, kind=ReportKind.COUNTS, field=field, count=number, cell=cell)
+        for field, number, cell in (("economy", 3, "D5"), ("culture_society", 0, "E5"))
+    ]
+    take_in(source, b"one", understood(*numbers, kind=ReportKind.COUNTS), PLAN, None, NOW)
+    counts = frames.stated_counts(source, PLAN.code, EVERYWHERE)
+    assert counts[["unit_id", "year", "field", "count"]].values.tolist() == [
+        [2, 2024, "economy", 3],
+        [2, 2024, "culture_society", 0],
+    ]
+
+
+def test_withdrawing_takes_the_figures_out_and_reinstating_brings_them_back(source: Engine) -> None:
+    taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    withdraw(source, taken.submission_id, NOW)
+    assert frames.tables(source, PLAN.code, EVERYWHERE).listings.empty
+    assert count(source, Listing) == 1
+    reinstate(source, taken.submission_id, NOW)
+    assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+
+
+def test_a_withdrawn_file_that_is_sent_again_is_in_force_again(source: Engine) -> None:
+    taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    withdraw(source, taken.submission_id, NOW)
+    assert take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW).already
+    assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+
+
+def test_a_failure_in_the_middle_leaves_nothing_of_the_file(source: Engine) -> None:
+    unknown = row("Hoa", "NOT IN THE REGISTER")
+    with pytest.raises(Exception, match="unit_id"):
+        take_in(source, b"one", understood(row("Vườn"), unknown), PLAN, None, NOW)
+    assert [count(source, table) for table in (Original, Submission, Listing, Model)] == [0] * 4
+
+
+@pytest.mark.parametrize(
+    ("given", "head", "counts"),
+    [
+        # A person's word goes before the paper's.
+        (date(2024, 2, 1), date(2024, 3, 1), (date(2024, 2, 1), "given")),
+        (None, date(2024, 3, 1), (date(2024, 3, 1), "head")),
+        # A paper dated in the future is a slip of the pen.
+        (None, date(2042, 3, 1), (date(2024, 3, 5), "upload")),
+        (None, None, (date(2024, 3, 5), "upload")),
+    ],
+)
+def test_the_day_received_is_the_given_one_else_the_head_blocks_else_today(
+    given: date | None, head: date | None, counts: tuple[date, str]
+) -> None:
+    assert day_received(understood(received=head), given, NOW.date()) == counts
+
+
+def test_a_reading_without_one_good_row_is_refused() -> None:
+    assert refusal_of(understood(row("", accepted=False))) is Refusal.NO_GOOD_ROWS
+    assert refusal_of(understood()) is Refusal.NO_GOOD_ROWS
+    assert refusal_of(understood(row("Vườn"))) is None
+
+
+def test_a_loader_hands_out_only_the_places_that_a_person_may_see(source: Engine) -> None:
+    summary = understood(row("Vườn", "X1"), row("Hoa", "X2"), source=ReportSource.SUMMARY)
+    take_in(source, b"one", summary, PLAN, None, NOW)
+
+    def seen(whose: Places) -> tuple[list[int], list[str]]:
+        tables = frames.tables(source, PLAN.code, whose)
+        return tables.units["unit_id"].tolist(), tables.listings["name"].tolist()
+
+    assert seen(EVERYWHERE) == ([1, 2, 3], ["Vườn", "Hoa"])
+    assert seen(Places(frozenset({1}))) == ([1, 2, 3], ["Vườn", "Hoa"])
+    assert seen(Places(frozenset({3}))) == ([3], ["Hoa"])
+    assert seen(NOWHERE) == ([], [])
+
+
+def test_empty_tables_carry_the_same_columns_and_types_as_full_ones(source: Engine) -> None:
+    empty = frames.tables(source, PLAN.code, EVERYWHERE)
+    take_in(source, b"one", understood(row("Vườn")), PLAN, None, NOW)
+    full = frames.tables(source, PLAN.code, EVERYWHERE)
+    assert empty.listings.dtypes.to_dict() == full.listings.dtypes.to_dict()
+    assert empty.reports.dtypes.to_dict() == full.reports.dtypes.to_dict()

@@ -1,0 +1,1 @@
+"""Table in, Plotly figure out. Nothing here counts; `theme.py` alone knows colours."""

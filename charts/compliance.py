@@ -1,0 +1,111 @@
+"""Each unit, each year: a number in the cell, a hatch where nobody reported."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import theme
+from charts.names import wrapped
+from domain.kinds import UnitState
+from translations import gettext as _
+from translations.numbers import number
+from translations.wording import unit_state_label
+
+_ROW = 35
+_WIDE = 0.94
+_SHOWN = (
+    UnitState.NONE,
+    UnitState.MET,
+    UnitState.EXCEEDED,
+    UnitState.REPORTED,
+    UnitState.NOT_REPORTED,
+    UnitState.NOT_OWED,
+)
+
+
+def unit_year_map(
+    states: pd.DataFrame, units: Mapping[int, str], years: Sequence[int], *, dark: bool = False
+) -> go.Figure:
+    """A row for each of `units` (`unit_id` -> name) from the top down, a column for each year.
+
+    `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported). A
+    unit-year that owes nothing is paper, with its number where the unit reported all the same.
+    """
+    made = theme.figure(dark=dark, height=_ROW * len(units) + 40, barmode="overlay", bargap=0)
+    known = states[states["unit_id"].isin(list(units))]
+    for state in _SHOWN:
+        cells = known[known["state"] == state]
+        if not cells.empty:
+            made.add_trace(_cells(cells, state, units, list(years), dark=dark))
+    made.update_yaxes(
+        tickvals=list(range(len(units))),
+        ticktext=[wrapped(name, 22) for name in units.values()],
+        range=[len(units) - 0.5, -0.5],
+        tickfont={"size": 12},
+        ticklabelstandoff=6,
+        automargin=True,
+    )
+    made.update_xaxes(
+        tickvals=list(range(len(years))),
+        ticktext=[str(year) for year in years],
+        range=[-0.5, len(years) - 0.5],
+        side="top",
+        tickangle=0,
+        tickfont={"size": 13},
+    )
+    made.update_layout(margin={"l": 0, "r": 0, "t": 30, "b": 4})
+    return made
+
+
+def _cells(
+    cells: pd.DataFrame,
+    state: UnitState,
+    units: Mapping[int, str],
+    years: list[int],
+    *,
+    dark: bool,
+) -> go.Bar:
+    rows = {unit_id: place for place, unit_id in enumerate(units)}
+    words = unit_state_label(state)
+    totals = [None if pd.isna(total) else int(total) for total in cells["total"]]
+    return go.Bar(
+        orientation="h",
+        name=words,
+        base=[years.index(year) - _WIDE / 2 for year in cells["year"]],
+        x=[_WIDE] * len(cells),
+        y=[rows[unit_id] for unit_id in cells["unit_id"]],
+        width=0.86,
+        marker=theme.state_marker(state, dark=dark),
+        text=["" if total is None else number(total) for total in totals],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        constraintext="none",
+        insidetextfont={"size": 13, "color": theme.on_state(state, dark=dark)},
+        customdata=[
+            [escape(units[unit_id]), year]
+            for unit_id, year in zip(cells["unit_id"], cells["year"], strict=True)
+        ],
+        hovertemplate=f"%{{customdata[0]}}<br>%{{customdata[1]}}: {words}<extra></extra>",
+    )
+
+
+def state_key(states: pd.DataFrame, *, final: bool, dark: bool = False) -> str:
+    """The key of the map as a line of HTML: the states that occur in `states`, no others."""
+    there = set(states["state"])
+    words = {state: unit_state_label(state) for state in _SHOWN}
+    if not final:
+        words[UnitState.NOT_OWED] = _("chưa đến hạn hoặc không phải báo cáo")
+    entries = [
+        (theme.state_ground(state, dark=dark), words[state]) for state in _SHOWN if state in there
+    ]
+    return theme.key(entries, dark=dark)
+
+
+def reading_of_map(units: int, years: Sequence[int]) -> str:
+    """What a screen reader says of the map."""
+    return _("Bảng màu {units} đơn vị, các năm {first}–{last}: số mô hình của từng đơn vị.").format(
+        units=units, first=min(years), last=max(years)
+    )

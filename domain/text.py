@@ -1,0 +1,196 @@
+"""Vietnamese text: one way to write a word, whoever typed it; numbers, days and years in words.
+
+Nothing here guesses: what can't be read is None. Rules: project glossary, "Vietnamese text".
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from math import isnan
+
+# Characters that take no room and carry no meaning, but make two equal words unequal.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
+_MARKS = re.compile("[\u0300-\u036f]")
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def nfc(text: str) -> str:
+    """`text` with each letter and its marks as one character."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=65536)
+def squeeze(text: str) -> str:
+    """`text` in NFC on one line: no stray, doubled, unbreakable or invisible spaces."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
+
+
+def _tone_pairs() -> dict[str, str]:
+    """The two ways to place a tone: of an open syllable ("hoà") and of a closed one ("hòan")."""
+    pairs = {}
+    for tone in _TONES:
+        for first, second in ("oa", "oe", "uy"):
+            on_second, on_first = nfc(first + second + tone), nfc(first + tone + second)
+            pairs[on_second] = on_first
+    return pairs
+
+
+_OPEN = _tone_pairs()
+_CLOSED = {first: second for second, first in _OPEN.items()}
+# "quý" has no other place for its tone: its u belongs to the q.
+_TONED_OPEN = re.compile(rf"(?<!q)(?:{'|'.join(_OPEN)})(?![^\W\d_])")
+_TONED_CLOSED = re.compile(rf"(?:{'|'.join(_CLOSED)})(?=[^\W\d_])|(?<=q)(?:{'|'.join(_CLOSED)})")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """`text` to compare by: squeezed, lower case, each tone in its one place (hoà = hòa)."""
+    text = squeeze(text).lower()
+    if text.isascii():
+        return text
+    text = _TONED_OPEN.sub(lambda found: _OPEN[found[0]], text)
+    return _TONED_CLOSED.sub(lambda found: _CLOSED[found[0]], text)
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> str:
+    """`plain(text)` without punctuation: its words with one space between them."""
+    return " ".join(_WORDS.findall(plain(text)))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`text` to search by: lower case, no accents, đ as d."""
+    text = squeeze(text).lower()
+    if text.isascii():
+        return text
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d")
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """The place of `text` in a Vietnamese dictionary: letters first (Ă after A), then tones."""
+    letters, tones = [], []
+    for character in squeeze(text).lower():
+        marks = unicodedata.normalize("NFD", character)
+        tone = next((mark for mark in marks if mark in _TONES), "")
+        letter = nfc(marks.replace(tone, "")) if tone else character
+        place = _ALPHABET.find(letter)
+        letters.append(1000 + place if place >= 0 else min(ord(letter[0]), 999))
+        tones.append(_TONES.find(tone) + 1 if tone else 0)
+    return tuple(letters), tuple(tones), text
+
+
+_NUMBER = re.compile(
+    r"(?P<sign>[-+−]?)(?P<digits>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<comma>\d+)|\.(?P<dot>\d+))?"
+    r"(?:\s*[^\W\d_][^\d]*|\s*\(.*\)|\s*%)?"
+)
+_DASH = frozenset({"-", "–", "—", "−", "_", "--"})
+
+
+def parse_number(value: object) -> float | None:
+    """The number a cell states: 1.250 → 1250, "312,5" → 312.5, "02 mô hình" → 2, "-" → 0.
+
+    A point before three digits groups thousands, any other is a decimal point; a comma is always
+    decimal. None where the cell states no number, or several.
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return None if isnan(value) else float(value)
+    text = squeeze(str(value))
+    if text in _DASH:
+        return 0.0
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    whole = re.sub(r"\D", "", found["digits"])
+    number = float(f"{whole}.{found['comma'] or found['dot'] or 0}")
+    return -number if found["sign"] in {"-", "−"} else number
+
+
+_DAY_IN_WORDS = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?!\d)")
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_EPOCH = date(1899, 12, 30)  # the day 0 of a spreadsheet's calendar
+_SERIALS = range(36_526, 73_051)  # 2000 to 2099; a plain year, or one mistyped, is far below
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    first = date(year, month, 1)
+    made = first + timedelta(days=day - 1)
+    return made if made.month == month else None
+
+
+def parse_day(value: object) -> date | None:
+    """The day a cell states, day first: "10/3/2023", "ngày 10 tháng 3 năm 2023", a serial, a date.
+
+    None where it states none, or one that does not exist.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _EPOCH + timedelta(days=int(value)) if value // 1 in _SERIALS else None
+    text = plain(str(value or ""))
+    if found := _ISO_DAY.search(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_IN_WORDS.search(text) or _DAY.search(text):
+        year = int(found[3])
+        return _day(year if year > 99 else 2000 + year, int(found[2]), int(found[1]))
+    return None
+
+
+def parse_year(value: object) -> int | None:
+    """The one year a cell states: 2024, "2024", "năm 2024", 2024.0, "10/3/2024", "Quý I/2024".
+
+    None where it states none, or several.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if float(value).is_integer() and 1900 <= value <= 2100:
+            return int(value)
+        day = parse_day(value)
+        return day.year if day else None
+    if isinstance(value, date):
+        return value.year
+    text = squeeze(str(value or ""))
+    years = {int(year) for year in _YEAR.findall(text)}
+    if not years and (day := parse_day(text)):
+        years = {day.year}
+    if not years and re.fullmatch(r"\d{5}", text) and (day := parse_day(int(text))):
+        years = {day.year}
+    return years.pop() if len(years) == 1 else None
+
+
+# What is said of any model and so tells no model from another; longest first.
+_STOCK = re.compile(
+    r"^(?:(?:tiếp tục|duy trì|xây dựng và nhân rộng|xây dựng|nhân rộng|thực hiện|triển khai"
+    r"|đăng ký|phát huy|tên)\s+(?=(?:và\s+)?(?:các\s+)?(?:mô hình|điển hình|tiếp tục|duy trì"
+    r"|xây dựng|nhân rộng|thực hiện|triển khai|phát huy|phát triển|dân vận khéo)\b)"
+    r"|(?:tiếp tục|duy trì|và|các|mô hình|điển hình|dân vận khéo|dvk|về|số \d+)\b\s*)"
+)
+_TAIL = re.compile(r"\s+(?:năm \d{4}|giai đoạn \d{4} \d{4}|dân vận khéo)$")
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """A model's name to compare by: plain words, less those that any model carries.
+
+    "Tiếp tục duy trì mô hình “Dân vận khéo” Tiếng kẻng an ninh" and "tiếng kẻng an ninh" are one.
+    A name of nothing but such words is kept whole.
+    """
+    whole = left = words(name)
+    before = None
+    while left != before:
+        before = left
+        left = _TAIL.sub("", _STOCK.sub("", left))
+    return left or whole

@@ -1,0 +1,97 @@
+"""The figures that stand at the head of a page, and the same of the year before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from domain.plans import Plan
+from metrics.progress import is_final, progress
+from metrics.recognition import recognition
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Figures of one year, or of the whole plan (`year` None).
+
+    Rates go from 0 to 1 and are None where nothing is owed, or listed; so are `met`, `none` and
+    `reached_aim` in a plan without a quota. The columns of `progress` and `recognition` say what
+    each is.
+    """
+
+    year: int | None
+    owed_by_now: int
+    reported: int
+    not_reported: int
+    none: int | None
+    met: int | None
+    reached_aim: int | None
+    share: float | None
+    share_met: float | None
+    share_aim: float | None
+    share_reported: float | None
+    models: int
+    unknown_origin: int
+    to_confirm: int
+    registered: int
+    effective: int
+    recognised: int
+    struck_off: int
+    share_recognised: float | None
+    final: bool
+
+
+def headline(
+    compliance: pd.DataFrame,
+    models: pd.DataFrame,
+    plan: Plan,
+    as_of: date,
+    year: int | None = None,
+) -> Headline:
+    """The headline of `year`, or of all the plan's years, for the units of `compliance`."""
+    rows = compliance if year is None else compliance[compliance["year"] == year]
+    reached = progress(rows, rows[["unit_id"]], plan, as_of).iloc[0]
+    listed = recognition(models, rows)
+    registered = int(listed["registered"].sum())
+    recognised = int(listed["recognised"].sum())
+    return Headline(
+        year=year,
+        owed_by_now=int(reached["owed_by_now"]),
+        reported=int(reached["reported"]),
+        not_reported=int(reached["not_reported"]),
+        none=_whole(reached["none"]),
+        met=_whole(reached["met"]),
+        reached_aim=_whole(reached["reached_aim"]),
+        share=_rate(reached["share"]),
+        share_met=_rate(reached["share_met"]),
+        share_aim=_rate(reached["share_aim"]),
+        share_reported=_rate(reached["share_reported"]),
+        models=int(reached["models"]),
+        unknown_origin=int(reached["unknown_origin"]),
+        to_confirm=int(reached["to_confirm"]),
+        registered=registered,
+        effective=int(listed["effective"].sum()),
+        recognised=recognised,
+        struck_off=int(listed["struck_off"].sum()),
+        share_recognised=recognised / registered if registered else None,
+        final=is_final(plan, as_of),
+    )
+
+
+def headline_before(
+    compliance: pd.DataFrame, models: pd.DataFrame, plan: Plan, as_of: date, year: int
+) -> Headline | None:
+    """The headline of the year before `year`, to say better or worse by; None in the plan's first
+    year.
+    """
+    if year - 1 not in plan.years:
+        return None
+    return headline(compliance, models, plan, as_of, year - 1)
+
+
+def _whole(number: float) -> int | None:
+    return None if pd.isna(number) else int(number)
+
+
+def _rate(number: float) -> float | None:
+    return None if pd.isna(number) else float(number)

@@ -1,0 +1,56 @@
+"""Who owes which year (settled rule 7)."""
+
+from datetime import date
+
+import pandas as pd
+
+from domain.plans import Plan
+
+# These hold the units that owe; they owe nothing themselves unless a plan names them.
+CONTAINER_KINDS = ("province", "district")
+
+
+def units_of_plan(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """The rows of `units` that the plan speaks to: all beneath its place, or all where it names no
+    place or one that is not in the register. Provinces and districts are left out unless the plan
+    says that they owe.
+    """
+    places = units[units["name"] == plan.place] if plan.place else units.iloc[:0]
+    belonging = units if places.empty else _beneath(units, places)
+    containers = set(CONTAINER_KINDS) - set(plan.owing)
+    return belonging[~belonging["kind"].isin(list(containers))]
+
+
+def _beneath(units: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    found, above = units.iloc[:0], places
+    while len(below := units[_children(units, above) & ~units["unit_id"].isin(found["unit_id"])]):
+        found = units[units["unit_id"].isin([*found["unit_id"], *below["unit_id"]])]
+        above = below
+    return found
+
+
+def _children(units: pd.DataFrame, above: pd.DataFrame) -> "pd.Series[bool]":
+    return units["parent_id"].isin(above["unit_id"]).fillna(False).astype(bool)
+
+
+def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
+    """One row per unit of the plan and plan year: `unit_id`, `year`, `due` (the last day to
+    register), `owed`, `due_passed` (that day has come by `as_of`).
+
+    `owed` follows settled rule 7: the unit exists on the day the year's registration was due, and
+    its kind is one that owes. It does not depend on `as_of`.
+    """
+    days = pd.DataFrame(
+        {
+            "year": pd.Series(list(plan.years), dtype="int64"),
+            "due": pd.to_datetime([plan.registration_day(year) for year in plan.years]),
+        }
+    )
+    belonging = units_of_plan(units, plan)
+    rows = belonging[["unit_id", "kind", "valid_from", "valid_to"]].merge(days, how="cross")
+    begun = rows["valid_from"].isna() | (rows["valid_from"] <= rows["due"])
+    open_still = rows["valid_to"].isna() | (rows["valid_to"] >= rows["due"])
+    owing_kind = rows["kind"].isin(list(plan.owing)) if plan.owing else True
+    return rows.assign(
+        owed=begun & open_still & owing_kind, due_passed=rows["due"] <= pd.Timestamp(as_of)
+    )[["unit_id", "year", "due", "owed", "due_passed"]]

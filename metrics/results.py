@@ -1,0 +1,36 @@
+"""Everything that is counted of a plan on one day, worked out once and handed to every screen."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from domain.plans import Plan
+from metrics.compliance import compliance
+from metrics.counts import counts
+from metrics.models import models
+from metrics.owed import owed_unit_years
+from metrics.reported import reported_unit_years
+from metrics.standing import standing_reports
+from metrics.tables import Tables
+
+
+class Results(NamedTuple):
+    """What the functions of these names return: `reports` from `standing_reports`, the rest from
+    `models`, `counts` and `compliance`.
+    """
+
+    reports: pd.DataFrame
+    models: pd.DataFrame
+    counts: pd.DataFrame
+    compliance: pd.DataFrame
+
+
+def results(tables: Tables, plan: Plan, as_of: date) -> Results:
+    """The plan's figures by what was received up to and on the day `as_of`."""
+    reports = standing_reports(tables.reports, as_of)
+    found = models(tables.listings, reports, plan)
+    reported = reported_unit_years(found, reports, tables.stated_counts)
+    counted = counts(found, reported, reports, tables.stated_counts, plan)
+    owed = owed_unit_years(tables.units, plan, as_of)
+    return Results(reports, found, counted, compliance(owed, reported, counted, plan))

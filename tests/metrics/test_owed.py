@@ -1,0 +1,83 @@
+"""Who owes which year."""
+
+from datetime import date
+
+import pytest
+
+from metrics.owed import owed_unit_years, units_of_plan
+from tests.metrics.makers import AFTER, make_district, make_plan, make_units, row_of
+
+
+@pytest.mark.parametrize(
+    ("why", "start", "end", "year", "owed"),
+    [
+        ("it was there all along", "2010-01-01", None, 2025, True),
+        ("closed on 30/6/2025, after the day to register", "2010-01-01", "2025-06-30", 2025, True),
+        ("closed on the very day to register", "2010-01-01", "2025-03-31", 2025, True),
+        ("closed the day before", "2010-01-01", "2025-03-30", 2025, False),
+        ("founded on 1/7/2025, after the day to register", "2025-07-01", None, 2025, False),
+        ("founded on the very day to register", "2025-03-31", None, 2025, True),
+        ("in 2021 the day was 14/9: founded on 1/7 it owes", "2021-07-01", None, 2021, True),
+        ("the register does not say since when", None, None, 2021, True),
+    ],
+)
+def test_a_unit_owes_when_it_exists_on_the_day_to_register(why, start, end, year, owed):
+    found = owed_unit_years(make_district(1, start, end), make_plan(), AFTER)
+    assert row_of(found, unit_id=2, year=year)["owed"] == owed, why
+
+
+def test_every_unit_has_a_row_for_every_year_of_the_plan():
+    found = owed_unit_years(make_district(3), make_plan(), date(2022, 1, 1))
+    assert len(found) == 3 * 5
+    assert not found.duplicated(["unit_id", "year"]).any()
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"), [(date(2023, 3, 30), [2021, 2022]), (date(2023, 3, 31), [2021, 2022, 2023])]
+)
+def test_a_day_to_register_has_passed_from_that_day_on(day, passed):
+    found = owed_unit_years(make_district(1), make_plan(), day)
+    assert found.loc[found["due_passed"], "year"].tolist() == passed
+
+
+def test_a_plan_that_names_who_owes_is_owed_by_no_other_kind():
+    units = make_units(
+        [
+            (1, "P", "Tỉnh Mẫu", "province", None, None, None),
+            (2, "U", "Công đoàn ngành", "union_upper", 1, None, None),
+            (3, "X", "Xã Một", "commune", 1, None, None),
+        ]
+    )
+    plan = make_plan(place="Tỉnh Mẫu", owing=("union_upper",))
+    found = owed_unit_years(units, plan, AFTER)
+    assert found.loc[found["owed"], "unit_id"].unique().tolist() == [2]
+
+
+REGISTER = make_units(
+    [
+        (1, "P", "Tỉnh Mẫu", "province", None, None, None),
+        (2, "A", "Huyện Mẫu", "district", 1, None, None),
+        (3, "B", "Huyện Bên", "district", 1, None, None),
+        (4, "A1", "Xã Một", "commune", 2, None, None),
+        (5, "A1a", "Chi bộ Một", "party_cell", 4, None, None),
+        (6, "B1", "Xã Hai", "commune", 3, None, None),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("why", "changes", "belonging"),
+    [
+        ("all beneath the place, however deep", {"place": "Huyện Mẫu"}, [4, 5]),
+        ("a province's plan reaches through its districts", {"place": "Tỉnh Mẫu"}, [4, 5, 6]),
+        ("a place the register does not know restricts nothing", {"place": "Nơi khác"}, [4, 5, 6]),
+        ("no place restricts nothing", {"place": None}, [4, 5, 6]),
+        (
+            "districts belong where the plan says that they owe",
+            {"place": "Tỉnh Mẫu", "owing": ("district",)},
+            [2, 3, 4, 5, 6],
+        ),
+    ],
+)
+def test_the_units_of_a_plan_are_those_beneath_its_place(why, changes, belonging):
+    assert units_of_plan(REGISTER, make_plan(**changes))["unit_id"].tolist() == belonging, why

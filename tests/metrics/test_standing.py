@@ -1,0 +1,107 @@
+"""Which report speaks for a unit, a kind and a year."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from metrics.standing import standing_reports
+from tests.metrics.makers import make_reports, row_of
+
+DAY = date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("why", "rows", "standing"),
+    [
+        (
+            "the later of two of its own replaces the earlier",
+            [(1, 2, "register", 2023, "2023-03-01"), (2, 2, "register", 2023, "2023-04-01")],
+            {2},
+        ),
+        (
+            "of two received on one day, the one taken in last",
+            [
+                (1, 2, "register", 2023, "2023-03-01", "own", 9),
+                (2, 2, "register", 2023, "2023-03-01", "own", 8),
+            ],
+            {1},
+        ),
+        (
+            "an archive received earlier but taken in later replaces nothing",
+            [
+                (1, 2, "register", 2023, "2023-03-05", "own", 1),
+                (2, 2, "register", 2023, "2023-03-01", "own", 2),
+            ],
+            {1},
+        ),
+        (
+            "its own outranks a summary that came after it",
+            [
+                (1, 2, "register", 2023, "2023-03-01", "own"),
+                (2, 2, "register", 2023, "2023-06-01", "summary"),
+            ],
+            {1},
+        ),
+        (
+            "where it said nothing itself the summary stands",
+            [(2, 2, "register", 2023, "2023-06-01", "summary")],
+            {2},
+        ),
+        (
+            "another kind, year or unit is another report",
+            [
+                (1, 2, "register", 2023, "2023-03-01"),
+                (2, 2, "result", 2023, "2023-11-01"),
+                (3, 2, "register", 2022, "2023-03-01"),
+                (4, 3, "register", 2023, "2023-03-01"),
+            ],
+            {1, 2, 3, 4},
+        ),
+        (
+            "what comes after the day is not known on the day",
+            [
+                (1, 2, "register", 2023, "2023-03-01"),
+                (2, 2, "register", 2023, "2024-01-01"),
+            ],
+            {1},
+        ),
+    ],
+)
+def test_one_report_stands_for_a_unit_kind_and_year(why, rows, standing):
+    found = standing_reports(make_reports(rows), DAY)
+    assert set(found.loc[found["standing"], "report_id"]) == standing, why
+
+
+def test_a_report_received_on_the_day_itself_stands():
+    found = standing_reports(make_reports([(1, 2, "register", 2023, "2023-12-31")]), DAY)
+    assert found["standing"].tolist() == [True]
+
+
+def test_a_report_that_does_not_stand_names_the_one_that_does_and_why():
+    found = standing_reports(
+        make_reports(
+            [
+                (1, 2, "register", 2023, "2023-06-01", "summary"),
+                (2, 2, "register", 2023, "2023-03-01"),
+                (3, 2, "register", 2023, "2023-04-01"),
+                (4, 2, "register", 2023, "2024-03-01"),
+            ]
+        ),
+        DAY,
+    )
+    assert row_of(found, report_id=1)["outranked_by"] == 3
+    assert row_of(found, report_id=2)["replaced_by"] == 3
+    assert found["outranked_by"].isna().tolist() == [False, True, True, True]
+    assert found["replaced_by"].isna().tolist() == [True, False, True, True]
+
+
+def test_the_order_of_rows_does_not_matter():
+    reports = make_reports(
+        [
+            (number, 2 + number % 2, "register", 2023, f"2023-0{number}-01", source)
+            for number, source in enumerate(("own", "summary", "own", "own", "summary"), start=1)
+        ]
+    )
+    backwards = reports.iloc[::-1].reset_index(drop=True)
+    pd.testing.assert_frame_equal(standing_reports(backwards, DAY), standing_reports(reports, DAY))

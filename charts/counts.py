@@ -51,8 +51,8 @@ def models_by_year(
 
 def _bars(rows: pd.DataFrame, name: str, colour: str, *, dark: bool) -> go.Bar:
     return go.Bar(
-        x=rows["year"],
-        y=rows["count"],
+        x=rows["year"].tolist(),
+        y=rows["count"].tolist(),
         name=name,
         width=2 * _HALF_BAR,
         marker={"color": colour, "line": {"color": theme.paper(dark), "width": 1}},
@@ -62,8 +62,8 @@ def _bars(rows: pd.DataFrame, name: str, colour: str, *, dark: bool) -> go.Bar:
 
 def _totals(totals: "pd.Series[int]", *, dark: bool) -> go.Scatter:
     return go.Scatter(
-        x=totals.index,
-        y=totals.to_numpy(),
+        x=totals.index.tolist(),
+        y=totals.tolist(),
         mode="text",
         text=[f"<b>{number(total)}</b>" for total in totals],
         textposition="top center",

@@ -24,7 +24,7 @@ def models_by_field(
     made = theme.figure(dark=dark, height=max(150, 74 * len(places) + 34), bargap=0)
     made.add_trace(
         go.Bar(
-            x=counts.to_numpy(),
+            x=counts.tolist(),
             y=places,
             orientation="h",
             width=0.4,

@@ -17,11 +17,13 @@ def database_url() -> str:
     return os.environ.get("DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'dan_van_kheo.db'}"
 
 
-@cache
 def engine(url: str | None = None) -> Engine:
     """The engine of `url` (default: `database_url()`), one for each address in a process."""
-    if url is None:
-        return engine(database_url())
+    return _engine(url or database_url())
+
+
+@cache
+def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
     made = create_engine(url, connect_args={"timeout": 30})

@@ -61,10 +61,6 @@ def what_happened(problem: Problem) -> str:
 
 def what_to_do(problem: Problem) -> str:
     """What the clerk should do next; "" where nothing need be done."""
-    if problem.suggestion:
-        return _("Có phải là “{suggestion}”? Nếu đúng, sửa ô này rồi nộp lại.").format(
-            suggestion=problem.suggestion
-        )
     advice = {
         Fault.MISSING_NAME: _("Điền tên mô hình, hoặc xóa dòng nếu không dùng."),
         Fault.MISSING_UNIT: _("Điền tên đơn vị đăng ký mô hình."),
@@ -93,7 +89,10 @@ def what_to_do(problem: Problem) -> str:
         sentence = _("Chọn một trong: {choices}.").format(choices=problem.expected)
     if problem.fault is Fault.YEAR_OUTSIDE_PLAN and problem.expected:
         sentence = _("Năm phải thuộc {expected}.").format(expected=problem.expected)
-    return sentence
+    if not problem.suggestion:
+        return sentence
+    asked = _("Có phải là “{suggestion}”? Nếu đúng, sửa ô này; nếu không:")
+    return f"{asked.format(suggestion=problem.suggestion)} {sentence[:1].lower()}{sentence[1:]}"
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -1,0 +1,1 @@
+"""Sign-in, sessions, roles: who is here, and which places they may see."""

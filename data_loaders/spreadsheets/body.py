@@ -1,0 +1,266 @@
+"""The rows beneath a head, told apart: rows to read, sections, totals, and where the table ends."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from data_loaders.spreadsheets.grid import Grid, as_text
+from data_loaders.spreadsheets.headers import Header, is_mark, is_numbering, same_labels
+from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
+from data_loaders.spreadsheets.sections import Section, Sections
+from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
+from domain.text import parse_number, words
+
+# What makes a row one to read, beside its name.
+TELLING = frozenset(
+    {
+        "name",
+        "activity",
+        "field",
+        "origin",
+        "form",
+        "state",
+        "level",
+        "content",
+        "carried_by",
+        "quantity",
+        "worth",
+        "in_charge",
+        "time",
+        "unit_or_carrier",
+        "state_or_content",
+        "origin_or_form",
+        "year",
+    }
+)
+_SERIAL = re.compile(r"\d{1,5}(?:\.\d{1,3})*\.?\)?")
+_LONGEST_SECTION = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row to read, and the sections it stands in."""
+
+    row: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class TotalLine:
+    """A row that states totals: of the lines `since` the last section or total, or of all."""
+
+    row: int
+    label: tuple[int, str]
+    lines_before: int
+    since: int
+
+
+@dataclass(slots=True)
+class Body:
+    """A table's rows, and the row after its end."""
+
+    lines: list[Line] = field(default_factory=list)
+    totals: list[TotalLine] = field(default_factory=list)
+    end: int = 0
+
+
+class BodyReader:
+    """Walks down one table."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        header: Header,
+        meanings: Meanings,
+        *,
+        key_role: str,
+        starts_table: Callable[[int], bool],
+        says: Meaning,
+    ) -> None:
+        self._grid, self._header, self._meanings = grid, header, meanings
+        self._starts_table = starts_table
+        key, serial = header.column(key_role), header.column("serial")
+        self._key = key.index if key else -1
+        self._is_list = key_role in {"name", "activity"}
+        self._serial = serial.index if serial else -1
+        self._shown = {each.index for each in header.columns}
+        self._telling = [c.index for c in header.columns if c.role in TELLING or c.holds_values]
+        self._sections = Sections(says)
+        self._body = Body()
+        self._since = 0
+        self._numbers = not self._is_list
+
+    def read(self, first: int) -> Body:
+        """The rows from `first` down to where the table ends."""
+        row = first
+        while row < self._grid.height:
+            if row in self._grid.hidden_rows or self._is_plain_row(row):
+                pass
+            elif self._ends_at(row):
+                break
+            elif same_labels(self._header, self._grid, row):
+                row += self._header.bottom - self._header.top
+            else:
+                self._sort(row)
+            row += 1
+        self._body.end = row
+        return self._body
+
+    def _is_plain_row(self, row: int) -> bool:
+        """The usual case, quickly: a number in the serial column and a name beside it."""
+        if self._serial < 0 or not self._is_list:
+            return False
+        values = self._grid.rows[row]
+        if len(values) <= max(self._key, self._serial):
+            return False
+        serial, key = values[self._serial], values[self._key]
+        numeric = isinstance(serial, float) or (
+            isinstance(serial, str) and serial.strip().isdigit()
+        )
+        if (
+            not numeric
+            or not isinstance(key, str)
+            or not as_text(key)
+            or sum(v is not None for v in values) < 3
+        ):
+            return False
+        self._add(row)
+        return True
+
+    def _cells(self, row: int) -> list[tuple[int, str]]:
+        return [(column, text) for column, text in self._grid.cells(row) if column in self._shown]
+
+    def _ends_at(self, row: int) -> bool:
+        cells = self._cells(row)
+        if not cells:
+            return False
+        if self._starts_table(row):
+            return not same_labels(self._header, self._grid, row)
+        serial = self._grid.text(row, self._serial) if self._serial >= 0 else ""
+        if _SERIAL.fullmatch(serial) and len(cells) > 1:
+            return False
+        if len(cells) <= 3 and any(_is_closing(text) for _, text in cells):
+            return True
+        return len(cells) == 1 and self._captions_a_table(row)
+
+    def _captions_a_table(self, row: int) -> bool:
+        """Whether a lone line is the title of a table below, not a section that goes on in it."""
+        if self._meanings.of(self._cells(row)[0][1]):
+            return False
+        for below in range(row + 1, min(row + 4, self._grid.height)):
+            if self._starts_table(below):
+                return True
+            if len(self._cells(below)) > 1:
+                return False
+        return False
+
+    def _sort(self, row: int) -> None:
+        cells = self._cells(row)
+        if not cells:
+            self._add_if_only_formulas(row)
+        elif is_numbering([text for _, text in cells]) and self._is_numbering_row(cells):
+            return
+        elif total := self._total_label(row, cells):
+            self._body.totals.append(TotalLine(row, total, len(self._body.lines), self._since))
+            self._since = len(self._body.lines)
+        elif not self._open_section(row, cells) and self._is_line(row, cells):
+            self._add(row)
+
+    def _is_numbering_row(self, cells: list[tuple[int, str]]) -> bool:
+        if all(text.startswith("(") for _, text in cells):
+            return True
+        first = not self._body.lines
+        return first and (self._is_list or len(cells) >= len(self._shown) - 1)
+
+    def _add(self, row: int) -> None:
+        self._body.lines.append(Line(row, self._sections.current))
+
+    def _add_if_only_formulas(self, row: int) -> None:
+        """A row in which formulas alone stand is one nobody filled in, unless the name is one."""
+
+    def _total_label(self, row: int, cells: list[tuple[int, str]]) -> tuple[int, str] | None:
+        texts = [(column, text) for column, text in cells if parse_number(text) is None]
+        if not texts or (
+            self._serial >= 0 and _SERIAL.fullmatch(self._grid.text(row, self._serial))
+        ):
+            return None
+        at, label = texts[0]
+        if len(texts) > 1 and numbered(label)[0] and not numbered(label)[1]:
+            at, label = texts[1]
+        return (at, label) if vocabulary().is_total(label) else None
+
+    def _open_section(self, row: int, cells: list[tuple[int, str]]) -> bool:
+        texts = [(column, text) for column, text in cells if parse_number(text) is None]
+        if not texts or len(texts) > 2 or (len(texts) == 2 and not is_mark(texts[0][1])):
+            return False
+        column, text = texts[-1]
+        if len(text) > _LONGEST_SECTION:
+            return False
+        mark = texts[0][1] if len(texts) == 2 else self._serial_text(row, column)
+        numbering, rest = numbered(f"{mark} {text}" if mark else text)
+        counted = len(cells) - len(texts) - (1 if mark and len(texts) == 1 else 0)
+        if counted and self._numbers and numbering not in {"roman", "letter"}:
+            return False
+        says = self._says(row, column, text, rest, numbering)
+        if says is None or (counted and "unit" in says and self._numbers):
+            return False
+        if "unit" in says and self._is_unit_cell_of_a_line(row, column):
+            return False
+        self._sections.open(row, numbering, says)
+        self._since = len(self._body.lines)
+        return True
+
+    def _serial_text(self, row: int, column: int) -> str:
+        return self._grid.text(row, self._serial) if 0 <= self._serial != column else ""
+
+    def _is_unit_cell_of_a_line(self, row: int, column: int) -> bool:
+        """A unit alone in its own column names the rows beneath it as any unit cell does."""
+        role = next((c.role for c in self._header.columns if c.index == column), None)
+        return (
+            role in {"unit", "unit_or_carrier"}
+            and self._grid.area(row, column)[1] == self._grid.area(row, column)[3]
+        )
+
+    def _says(self, row: int, column: int, text: str, rest: str, numbering: str) -> Meaning | None:
+        """What a lone text says of the rows beneath; {} for a heading of no use, None for no section."""
+        place = row, column
+        if meaning := self._meanings.of(text) or self._meanings.of(rest):
+            return {
+                about: Said(value, text, self._grid.name, place) for about, value in meaning.items()
+            }
+        area = self._grid.area(row, column)
+        wide = area[3] - area[1] >= 2 or column == self._serial
+        if numbering in {"roman", "letter"} or wide:
+            sibling = self._sections.siblings_say(numbering)
+            return self._unknown(text, rest, place, sibling)
+        if words(rest).startswith("lĩnh vực "):
+            return self._unknown(text, rest, place, "field")
+        return None
+
+    def _unknown(
+        self, text: str, rest: str, place: tuple[int, int], sibling: str | None
+    ) -> Meaning:
+        key = words(rest)
+        if key.startswith("lĩnh vực ") or (sibling == "field" and self._meanings.fields.any):
+            found = self._meanings.fields.find(rest)
+            return {"field": Said(found.code, rest, self._grid.name, place, found.suggestion)}
+        if sibling == "unit" or self._meanings.register.says_a_place(rest):
+            return {"unit": Said(rest, rest, self._grid.name, place)}
+        return {}
+
+    def _is_line(self, row: int, cells: list[tuple[int, str]]) -> bool:
+        """Whether a row says enough to be one to read."""
+        columns = {column for column, _ in cells}
+        if (row, self._key) in self._grid.anchors and self._key not in columns and self._is_list:
+            above = self._grid.anchors[row, self._key]
+            return above[0] <= self._header.bottom  # a name merged downwards is one model
+        if columns == {self._key}:
+            text = cells[0][1]
+            remark = words(text).startswith(tuple(vocabulary().remark)) or text[:1] in "*("
+            return not remark and not self._grid.is_blank(row - 1)
+        return any(column in columns for column in self._telling)
+
+
+def _is_closing(text: str) -> bool:
+    """Whether a text begins what stands below a table: date, signatures, recipients."""
+    return vocabulary().is_signature(text) or vocabulary().is_date_line(text)

@@ -1,0 +1,125 @@
+"""Taking a table's cells one by one: what a cell says, where it stands, and what is wrong in it."""
+
+from dataclasses import dataclass, field
+
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.fields import Fields
+from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.sheets import Place, Value
+from data_loaders.spreadsheets.tables import Table
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.units import Match, Register
+from domain.kinds import ReportKind
+from domain.plans import Plan
+from domain.problems import Fault, Problem
+
+Record = list[object]  # one row, in the order of ROW_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a table from around it."""
+
+    kind: ReportKind
+    plan: Plan
+    fields: Fields
+    register: Register
+    year: Said | None
+    unit: Said | None
+
+
+@dataclass(slots=True)
+class Taken:
+    """The rows and problems taken from a file so far."""
+
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Cells:
+    """The cells of one table's rows, by column."""
+
+    def __init__(self, table: Table, context: Context, taken: Taken) -> None:
+        self.table, self.context, self._taken = table, context, taken
+        self.grid = table.grid
+        self._sheet = table.grid.sheet
+        self._faulty = {**dict.fromkeys(self._sheet.unvalued, ""), **self._sheet.errors}
+        self._told: set[tuple[Fault, str]] = set()
+
+    def text(self, line: Line, column: Column | None) -> str:
+        """The words that show in a row's cell; "" where there is no such column."""
+        if column is None:
+            return ""
+        text = self.grid.spread_text(line.row, column.index)
+        return self._above(line.row, column.index) if text and vocabulary().is_ditto(text) else text
+
+    def _above(self, row: int, column: int) -> str:
+        """What a ditto mark stands for."""
+        for above in range(row - 1, self.table.header.bottom, -1):
+            text = self.grid.spread_text(above, column)
+            if text and not vocabulary().is_ditto(text):
+                return text
+        return ""
+
+    def value(self, line: Line, column: Column) -> Value:
+        """The value that shows in a row's cell."""
+        return self.grid.value(*self.grid.spread(line.row, column.index))
+
+    def address(self, line: Line, column: Column) -> str:
+        """The address of a row's cell."""
+        return self.grid.address(line.row, column.index)
+
+    def tell(
+        self,
+        fault: Fault,
+        cell: str,
+        found: str = "",
+        suggestion: str | None = None,
+        expected: str = "",
+    ) -> None:
+        """Note a problem; the same one of the same cell once."""
+        if (fault, cell) not in self._told:
+            self._told.add((fault, cell))
+            self._taken.problems.append(
+                Problem(self.grid.name, cell, fault, found, suggestion, expected)
+            )
+
+    def tell_said(self, fault: Fault, said: Said) -> None:
+        """Note a problem of words that stand elsewhere than in the row."""
+        cell = self.grid.address(*said.place) if said.place and said.sheet == self.grid.name else ""
+        if (fault, cell) not in self._told:
+            self._told.add((fault, cell))
+            self._taken.problems.append(
+                Problem(said.sheet or self.grid.name, cell, fault, said.found, said.suggestion)
+            )
+
+    def is_faulty(self, line: Line, column: Column | None) -> bool:
+        """Whether a cell holds an error, or a formula without a value; if so, say it."""
+        if column is None or not self._faulty:
+            return False
+        place: Place = self.grid.spread(line.row, column.index)
+        if place not in self._faulty:
+            return False
+        fault = Fault.ERROR_VALUE if place in self._sheet.errors else Fault.FORMULA_WITHOUT_VALUE
+        self.tell(fault, self.grid.address(*place), self._faulty[place])
+        return True
+
+    def take(self, record: Record) -> None:
+        """Keep a row."""
+        self._taken.records.append(record)
+
+
+@dataclass(slots=True)
+class UnitFound:
+    """The unit of a row: as the register has it, or None; as the form writes it."""
+
+    code: str | None = None
+    name: str | None = None
+    written: str = ""
+
+    @classmethod
+    def of(cls, match: Match, written: str) -> "UnitFound":
+        """From a look-up."""
+        unit = match.unit
+        return cls(unit.code, unit.name, written) if unit else cls(None, None, written)

@@ -1,0 +1,98 @@
+"""A sheet as a reader sees it: words in cells, merged ones once, hidden ones not at all."""
+
+from collections.abc import Iterator
+
+from data_loaders.spreadsheets.sheets import Area, Place, Row, Sheet, Value, address
+from domain.text import squeeze
+
+_NOTHING: Row = []
+_PLACEHOLDERS = ".…_"  # dotted lines that a blank form leaves to be written over
+
+
+class Grid:
+    """The visible cells of one sheet, by row and column from 0."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.name = sheet.name
+        self.rows = sheet.rows
+        self.height = len(sheet.rows)
+        self.hidden_rows = frozenset(sheet.hidden_rows)
+        self.hidden_columns = frozenset(sheet.hidden_columns)
+        self.merges: dict[Place, Area] = {}
+        self.anchors: dict[Place, Place] = {}
+        for area in sheet.merges:
+            self._merge(area)
+        for column in self.hidden_columns:
+            for row in self.rows:
+                if column < len(row):
+                    row[column] = None
+
+    def _merge(self, area: Area) -> None:
+        top, left, bottom, right = area
+        self.merges[top, left] = area
+        bottom, right = min(bottom, self.height), min(right, left + 1_000)
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) == (top, left):
+                    continue
+                self.anchors[row, column] = (top, left)
+                if row < self.height and column < len(self.rows[row]):
+                    self.rows[row][column] = None
+
+    def row(self, row: int) -> Row:
+        """The values of a row."""
+        return self.rows[row] if 0 <= row < self.height else _NOTHING
+
+    def value(self, row: int, column: int) -> Value:
+        """The value of a cell."""
+        values = self.rows[row] if 0 <= row < self.height else _NOTHING
+        return values[column] if 0 <= column < len(values) else None
+
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell, "" where it has none."""
+        return as_text(self.value(row, column))
+
+    def spread(self, row: int, column: int) -> Place:
+        """The cell whose value shows here: the first of a merged area, else the cell itself."""
+        return self.anchors.get((row, column), (row, column))
+
+    def spread_text(self, row: int, column: int) -> str:
+        """The words that show in a cell."""
+        return self.text(*self.spread(row, column)) if self.anchors else self.text(row, column)
+
+    def cells(self, row: int) -> Iterator[tuple[int, str]]:
+        """The cells of a row that say something: column and words."""
+        for column, value in enumerate(self.row(row)):
+            if value is not None and (text := as_text(value)):
+                yield column, text
+
+    def area(self, row: int, column: int) -> Area:
+        """The merged area a cell begins, or the cell alone."""
+        return self.merges.get((row, column), (row, column, row, column))
+
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing shows in a row, be it that formulas have no value there."""
+        return not any(True for _ in self.cells(row))
+
+    def address(self, row: int, column: int) -> str:
+        """The A1 address of a cell."""
+        return address(row, column)
+
+
+def as_text(value: Value) -> str:
+    """A value as the words a person sees: whole numbers without a point."""
+    if isinstance(value, str):
+        text = squeeze(value)
+        return (
+            ""
+            if text and text[0] in _PLACEHOLDERS and not text.strip(_PLACEHOLDERS + " ")
+            else text
+        )
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "x" if value else ""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

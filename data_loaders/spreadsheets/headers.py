@@ -1,0 +1,306 @@
+"""Where a table's head stands and what each of its columns holds, by what the labels say.
+
+A head has one to three rows. Labels that are known are looked up; only what is left is aligned.
+A label that is itself a value (a field, a year, "Nhân rộng") makes a column of ticks or numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.meanings import Meanings
+from data_loaders.spreadsheets.vocabulary import label_key, numbered, vocabulary
+from domain.text import parse_number, words
+
+_MOST_ROWS = 4
+_LONGEST_LABEL = 160
+_ANCHORS = frozenset(
+    {"name", "activity", "unit", "unit_or_carrier", "content", "field", "year", "carried_by"}
+)
+_GROUPS = frozenset(
+    {
+        "field",
+        "origin",
+        "form",
+        "origin_or_form",
+        "state",
+        "level",
+        "quantity",
+        "year",
+        "total",
+        "state_or_content",
+    }
+)
+_ASKING = frozenset({"field", "unit", "year"})
+_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-eI])\s*\)?(?:\s*=.*)?")
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: its `role` (a known label), or what its label `says` of each tick or number in it."""
+
+    index: int
+    label: str
+    role: str | None = None
+    says: dict[str, str | int] = field(default_factory=dict)
+
+    @property
+    def holds_values(self) -> bool:
+        """Whether its cells are ticks or numbers about what its label says."""
+        return bool(self.says) and self.role in {None, "quantity", "total"}
+
+
+@dataclass(slots=True)
+class Header:
+    """The head of a table: its rows, and its columns from left to right."""
+
+    top: int
+    bottom: int
+    columns: list[Column]
+
+    def column(self, role: str) -> Column | None:
+        """The first column of a role."""
+        return next((each for each in self.columns if each.role == role), None)
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles of the columns."""
+        return {each.role for each in self.columns if each.role}
+
+    @property
+    def first(self) -> int:
+        """The first column."""
+        return self.columns[0].index
+
+    @property
+    def last(self) -> int:
+        """The last column."""
+        return self.columns[-1].index
+
+
+class Headers:
+    """Finds the heads of one sheet's tables."""
+
+    def __init__(self, grid: Grid, meanings: Meanings) -> None:
+        self._grid = grid
+        self._meanings = meanings
+
+    def at(self, row: int, *, aligning: bool = False) -> list[Header]:
+        """The heads that begin at `row`: none, one, or several side by side."""
+        labels = [(column, text) for column, text in self._grid.cells(row) if self._may_be(text)]
+        if len(labels) < 2 or any(_is_number(text) for _, text in self._grid.cells(row)):
+            return []
+        if not self._is_head(row, labels, aligning=aligning):
+            return []
+        bottom = self._bottom(row, aligning=aligning)
+        top = self._top(row)
+        columns = [
+            self._column(top, bottom, index, aligning=aligning) for index in self._span(top, bottom)
+        ]
+        found = [each for each in columns if each is not None]
+        return [Header(row, bottom, part) for part in _side_by_side(found)]
+
+    def _may_be(self, text: str) -> bool:
+        return len(text) <= _LONGEST_LABEL and not text.endswith(":") and parse_number(text) is None
+
+    def _is_head(self, row: int, labels: list[tuple[int, str]], *, aligning: bool) -> bool:
+        if is_mark(labels[0][1]) or self._is_told_in_pairs(labels):
+            return False
+        roles = [self._label_role(text, aligning=aligning) for _, text in labels]
+        known = {each for each in roles if each}
+        valued = sum(
+            1
+            for (_, text), role in zip(labels, roles, strict=True)
+            if not role and self._value(text)
+        )
+        if not known & _ANCHORS:
+            return False
+        telling = len(known - {"serial"})
+        enough = telling >= 2 or valued >= 2 or {"serial", "name"} <= known
+        # One label of sense is enough where the row below holds those of a merged group.
+        enough = enough or (telling and self._labels_below(row) >= 2)
+        written = sum(1 for _ in self._grid.cells(row))
+        recognised = sum(each is not None for each in roles) + valued
+        return bool(enough) and recognised * 2 >= written
+
+    def _label_role(self, text: str, *, aligning: bool) -> str | None:
+        """The role of a label; none of words that are themselves a value ("Lĩnh vực kinh tế")."""
+        if role := vocabulary().exact_role(text):
+            return role
+        if self._value(text):
+            return None
+        return (vocabulary().likely_role if aligning else vocabulary().role)(text)
+
+    def _is_told_in_pairs(self, labels: list[tuple[int, str]]) -> bool:
+        """Whether a label is followed by what it asks for: a slip's row, not a head."""
+        for (_, label), (_, said) in pairwise(labels):
+            role = vocabulary().role(numbered(label)[1])
+            if role in _ASKING and role in self._value(said):
+                return True
+        return False
+
+    def _labels_below(self, row: int) -> int:
+        return sum(1 for _, text in self._grid.cells(row + 1) if self._value(text))
+
+    def _value(self, text: str) -> dict[str, str | int]:
+        return self._meanings.of(text)
+
+    def _bottom(self, top: int, *, aligning: bool) -> int:
+        bottom = top
+        while bottom - top < _MOST_ROWS - 1 and self._continues(top, bottom + 1, aligning=aligning):
+            bottom += 1
+        return bottom
+
+    def _continues(self, top: int, row: int, *, aligning: bool) -> bool:
+        """Whether `row` still belongs to the head that began at `top`."""
+        below = list(self._grid.cells(row))
+        if not below or is_numbering([text for _, text in below]):
+            return False
+        if any(_is_number(text) for _, text in below):
+            return False
+        under = [(column, text) for column, text in below if self._is_under(top, row, column)]
+        if len(under) < len(below):
+            return False
+        spans = any((row, column) in self._grid.anchors for column, _ in self._grid.cells(top))
+        said = sum(
+            1 for column, text in under if self._is_label(row, column, text, aligning=aligning)
+        )
+        return said * 2 >= len(under) and (spans or said >= 2 or len(under) == said)
+
+    def _is_under(self, top: int, row: int, column: int) -> bool:
+        """Whether a cell stands below a label that leaves room for more: a group's, or a blank."""
+        above = self._grid.spread(row - 1, column)
+        text = self._grid.text(*above)
+        if not text:
+            return True
+        wide = self._grid.area(*above)[3] > self._grid.area(*above)[1]
+        role = vocabulary().role(text)
+        open_right = not self._grid.text(above[0], column + 1)
+        return wide or (open_right and (role in _GROUPS or role is None)) or bool(self._value(text))
+
+    def _is_label(self, row: int, column: int, text: str, *, aligning: bool) -> bool:
+        above = self._grid.spread_text(row - 1, column) or self._group_to_the_left(row - 1, column)
+        said = _within_group(above, text) or self._value(text)
+        return bool(said or self._label_role(text, aligning=aligning))
+
+    def _top(self, row: int) -> int:
+        """The row above, where it groups this head's columns ("Năm 2023" over four fields)."""
+        above = list(self._grid.cells(row - 1)) if row else []
+        here = sum(1 for _ in self._grid.cells(row))
+        grouping = [
+            text
+            for column, text in above
+            if self._value(text) and not self._spans_all(row - 1, column, here)
+        ]
+        return row - 1 if above and len(grouping) == len(above) else row
+
+    def _spans_all(self, row: int, column: int, width: int) -> bool:
+        area = self._grid.area(row, column)
+        return area[3] - area[1] + 1 >= width or column == 0
+
+    def _span(self, top: int, bottom: int) -> list[int]:
+        widest = max((len(self._grid.row(row)) for row in range(top, bottom + 1)), default=0)
+        for row in range(top, bottom + 1):
+            widest = max(
+                [widest, *(self._grid.area(row, c)[3] + 1 for c, _ in self._grid.cells(row))]
+            )
+        return [
+            index for index in range(min(widest, 500)) if index not in self._grid.hidden_columns
+        ]
+
+    def _column(self, top: int, bottom: int, index: int, *, aligning: bool) -> Column | None:
+        levels = list(self._levels(top, bottom, index))
+        if not levels:
+            return None
+        label = " › ".join(levels)
+        column = Column(index, label, self._label_role(levels[-1], aligning=aligning))
+        if column.role is None and len(levels) > 1:
+            column.role = vocabulary().exact_role(" ".join(levels))
+        leaf = self._value(levels[-1])
+        if len(levels) > 1 and (within := _within_group(levels[-2], levels[-1])):
+            column.role, leaf, column.says = None, within, dict(within)
+        if column.role in {"quantity", "total"} or (column.role is None and leaf):
+            for level in levels:
+                column.says |= self._value(level)
+        elif column.role is None and len(levels) > 1:
+            above = self._label_role(levels[0], aligning=aligning)
+            column.role = None if above in _GROUPS else above
+        return column
+
+    def _levels(self, top: int, bottom: int, index: int) -> Iterator[str]:
+        """The labels over a column from the top down, each once."""
+        last = ""
+        for row in range(top, bottom + 1):
+            text = self._grid.spread_text(row, index)
+            if not text and row < bottom and self._grid.text(row + 1, index):
+                text = self._group_to_the_left(row, index)
+            if text and text != last:
+                yield text
+                last = text
+
+    def _group_to_the_left(self, row: int, index: int) -> str:
+        """The label of a group that is not merged over its columns, but written over the first."""
+        for column in range(index - 1, -1, -1):
+            if text := self._grid.spread_text(row, column):
+                area = self._grid.area(*self._grid.spread(row, column))
+                if area[3] > area[1]:
+                    return ""
+                is_group = vocabulary().role(text) in _GROUPS or bool(self._value(text))
+                return text if is_group and self._grid.text(row + 1, column) else ""
+        return ""
+
+
+def _within_group(group: str, label: str) -> dict[str, str | int]:
+    """What a label says beneath its group's: "Huyện" beneath "Cấp công nhận"."""
+    role = vocabulary().role(group) or ""
+    for about in ("origin", "form") if role == "origin_or_form" else (role,):
+        if about in {"origin", "form", "state", "level"} and (
+            value := vocabulary().value(about, label)
+        ):
+            return {about: value}
+    return {}
+
+
+def _is_number(text: str) -> bool:
+    """Whether a cell holds a number that no head has: not a year, not the (1) of a column."""
+    number = parse_number(text) if text[:1].isdigit() else None
+    return number is not None and not 1900 < number < 2100
+
+
+def _side_by_side(columns: list[Column]) -> Iterator[list[Column]]:
+    """The columns of each table of several that share a head's row: each begins like the first."""
+    part: list[Column] = []
+    for column in columns:
+        starts = column.role in {"serial", "name", "unit"} and any(
+            each.role == column.role for each in part
+        )
+        if starts and (column.role == "serial" or part[0].role == column.role):
+            yield part
+            part = []
+        part.append(column)
+    if part:
+        yield part
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a section's number alone: "I", "B.", "2"."""
+    kind, rest = numbered(text)
+    return bool(kind) and not rest
+
+
+def is_numbering(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
+    if len(texts) < 2 or not all(_NUMBERING.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return rising and (len(numbers) < len(texts) or numbers[0] <= 1 or "(" in texts[0])
+
+
+def same_labels(header: Header, grid: Grid, row: int) -> bool:
+    """Whether a row repeats the head, as at the top of a printed page."""
+    said = {words(part) for each in header.columns for part in each.label.split(" › ")}
+    cells = [words(text) for _, text in grid.cells(row)]
+    return len(cells) >= 2 and all(cell in said or label_key(cell) in said for cell in cells)

@@ -1,0 +1,164 @@
+"""What a file as a whole reports: kind, year, unit and day, each with the cell it was taken from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+
+from data_loaders.spreadsheets import heads
+from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.reading import Fact
+from data_loaders.spreadsheets.sheets import address
+from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.units import Register
+from domain.kinds import ReportKind
+from domain.plans import Plan
+
+
+@dataclass(slots=True)
+class SheetTables:
+    """A visible sheet and its tables."""
+
+    grid: Grid
+    tables: list[Table]
+
+
+@dataclass(slots=True)
+class Around:
+    """What is said around one table."""
+
+    kind: ReportKind
+    kind_said: Said | None
+    year: Said | None
+    unit: Said | None
+
+
+@dataclass(slots=True)
+class Report:
+    """What the file says of itself, and what was found around each table."""
+
+    around: list[tuple[Table, Around]] = field(default_factory=list)
+    received: date | None = None
+    received_said: Said | None = None
+
+
+class ReportReader:
+    """Reads what stands around the tables of one file."""
+
+    def __init__(self, file: str, plan: Plan, register: Register) -> None:
+        self._file = PurePath(file.replace("\\", "/")).stem
+        self._plan, self._register = plan, register
+
+    def read(self, sheets: list[SheetTables]) -> Report:
+        """What is said around every table; what one table lacks, another of the file may give."""
+        report = Report()
+        for sheet in sheets:
+            for number, table in enumerate(sheet.tables):
+                around = self._around(sheet, table, first=number == 0)
+                report.around.append((table, around))
+            self._find_day(report, sheet)
+        years = {a.year.value for _, a in report.around if a.year}
+        for _, around in report.around:
+            if around.year is None and len(years) <= 1:
+                around.year = self._year_of_file(report)
+        for table, around in report.around:
+            if around.unit is None:
+                around.unit = self._unit_of_file(report, table, around)
+        return report
+
+    def _around(self, sheet: SheetTables, table: Table, *, first: bool) -> Around:
+        grid = sheet.grid
+        own = heads.words_between(grid, table.caption, self._top(table))
+        top = own if first else heads.words_between(grid, 0, self._top(sheet.tables[0]))
+        kind, said = self._kind(table, own, top, grid.name)
+        year = self._year(own, grid.name, kind) or self._year_of_sheet(grid.name)
+        year = year or self._year(top, grid.name, kind)
+        unit = self._unit(own, top, grid.name, year)
+        return Around(kind, said, year, unit)
+
+    def _top(self, table: Table) -> int:
+        return table.area[0] if table.header.top < 0 else table.header.top
+
+    def _kind(
+        self, table: Table, own: list[heads.Words], top: list[heads.Words], sheet: str
+    ) -> tuple[ReportKind, Said | None]:
+        if table.shape is Shape.COUNTS:
+            return ReportKind.COUNTS, None
+        if table.shape is Shape.ROUND:
+            return ReportKind.ROUND, None
+        said = heads.kind_in(own, sheet) or heads.kind_in(top, sheet)
+        said = said or _kind_of_name(sheet, sheet) or _kind_of_name(self._file, "")
+        if said:
+            return ReportKind(str(said.value)), said
+        lists = [
+            kind for kind in self._plan.kinds if kind in {ReportKind.REGISTER, ReportKind.RESULT}
+        ]
+        if len(lists) == 1:
+            return lists[0], None
+        judged = table.header.roles & {"state", "level"}
+        return (ReportKind.RESULT if judged else ReportKind.REGISTER), None
+
+    def _year(self, around: list[heads.Words], sheet: str, kind: ReportKind) -> Said | None:
+        return heads.year_in(around, sheet, kind.value)
+
+    def _year_of_sheet(self, sheet: str) -> Said | None:
+        year = heads.year_of_name(sheet)
+        return Said(year, sheet, sheet) if year and sheet != self._file else None
+
+    def _year_of_file(self, report: Report) -> Said | None:
+        said = next((around.year for _, around in report.around if around.year), None)
+        if said:
+            return said
+        if year := heads.year_of_name(self._file):
+            return Said(year, self._file)
+        return self._year_of_day(report)
+
+    def _year_of_day(self, report: Report) -> Said | None:
+        """The year of the head block's date, which for what is registered is the year itself."""
+        said = report.received_said
+        registers = all(around.kind is ReportKind.REGISTER for _, around in report.around)
+        if report.received is None or said is None or not registers:
+            return None
+        return Said(report.received.year, said.found, said.sheet, said.place)
+
+    def _unit(
+        self, own: list[heads.Words], top: list[heads.Words], sheet: str, year: Said | None
+    ) -> Said | None:
+        when = year.value if year and isinstance(year.value, int) else None
+        said = heads.unit_in(own, sheet, self._register, when)
+        if said:
+            return said
+        if unit := heads.unit_of_name(sheet, self._register, when):
+            return Said(unit.code, sheet, sheet)
+        return heads.unit_in(top, sheet, self._register, when) if top is not own else None
+
+    def _unit_of_file(self, report: Report, table: Table, around: Around) -> Said | None:
+        when = around.year.value if around.year and isinstance(around.year.value, int) else None
+        if unit := heads.unit_of_name(self._file, self._register, when):
+            return Said(unit.code, self._file)
+        others = {
+            a.unit.value for t, a in report.around if t is not table and a.unit and a.unit.value
+        }
+        if len(others) == 1:
+            return next(a.unit for _, a in report.around if a.unit and a.unit.value in others)
+        return None
+
+    def _find_day(self, report: Report, sheet: SheetTables) -> None:
+        if report.received is not None or not sheet.tables:
+            return
+        first, last = sheet.tables[0], sheet.tables[-1]
+        above = heads.words_between(sheet.grid, 0, self._top(first))
+        below = heads.words_between(sheet.grid, last.body.end, sheet.grid.height)
+        if found := heads.day_in([*above, *below], sheet.grid.name):
+            report.received, report.received_said = found
+
+
+def _kind_of_name(name: str, sheet: str) -> Said | None:
+    if kind := heads.kind_of_name(name):
+        return Said(kind, name, sheet)
+    return None
+
+
+def fact(said: Said, value: str) -> Fact:
+    """What was said, for the person who checks it."""
+    return Fact(value, said.sheet, address(*said.place) if said.place else "", said.found)

@@ -1,0 +1,105 @@
+"""The rows of a campaign round: what was done, how many, of what worth."""
+
+import re
+
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.cells import Cells, Context, Taken
+from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.row_units import RowUnits
+from data_loaders.spreadsheets.row_values import RowYear
+from data_loaders.spreadsheets.tables import Table
+from domain.kinds import ModelForm, ModelState, Origin
+from domain.problems import Fault
+from domain.text import parse_number, plain, words
+
+# How many million đồng one of a unit of money is; the first that a text names decides.
+_MONEY = (
+    (re.compile(r"\btỷ|\btỉ"), 1000.0),
+    (re.compile(r"\btriệu|\btr\b|\btrđ|\btr\.đ"), 1.0),
+    (re.compile(r"\bnghìn|\bngàn|1\.000|\b1000\b"), 0.001),
+    (re.compile(r"\bđồng|\bvnđ|\bvnd|\(đ\)|\bđ\b"), 0.000001),
+)
+_SURELY_DONG = 100_000  # of million đồng no activity is worth as much: the number is in đồng
+
+
+class RoundReader:
+    """Reads the rows of one round's table."""
+
+    def __init__(self, table: Table, context: Context, taken: Taken) -> None:
+        self._table, self._context = table, context
+        self._cells = Cells(table, context, taken)
+        self._units = RowUnits(self._cells)
+        self._years = RowYear(self._cells)
+        self._measure, self._note = table.column("unit_of_measure"), table.column("note")
+        self._quantity, self._worth = table.column("quantity"), table.column("worth")
+        self._scale = _scale(self._worth.label) if self._worth else None
+
+    def read(self) -> None:
+        """Take every row."""
+        for line in self._table.body.lines:
+            self._take(line)
+
+    def _take(self, line: Line) -> None:
+        cells, key = self._cells, self._table.key
+        name = cells.text(line, key)
+        sound = not cells.is_faulty(line, key)
+        if sound and not words(name):
+            cells.tell(Fault.MISSING_NAME, cells.address(line, key))
+            sound = False
+        unit, has_unit = self._units.of(line)
+        year, has_year = self._years.of(line)
+        quantity, has_quantity = self._number(line, self._quantity)
+        worth, has_worth = self._money(line)
+        sound = sound and has_unit and has_year and has_quantity and has_worth
+        record: list[object] = [
+            self._context.kind,
+            cells.grid.name,
+            cells.address(line, key),
+            unit.code,
+            unit.name,
+            unit.written,
+            name or None,
+            None,
+            None,
+            year,
+            Origin.UNKNOWN,
+            ModelForm.UNKNOWN,
+            ModelState.REGISTERED,
+            None,
+            cells.text(line, self._units.carrier) or None,
+            None,
+            cells.text(line, self._note) or None,
+            None,
+            quantity,
+            cells.text(line, self._measure) or None,
+            worth,
+            sound,
+        ]
+        cells.take(record)
+
+    def _number(self, line: Line, column: Column | None) -> tuple[float | None, bool]:
+        if column is None or self._cells.is_faulty(line, column):
+            return None, column is None
+        text = self._cells.text(line, column)
+        if not text or text in {"-", "–"}:
+            return None, True
+        number = parse_number(self._cells.value(line, column))
+        if number is None or number < 0:
+            self._cells.tell(Fault.NOT_A_NUMBER, self._cells.address(line, column), text)
+            return None, False
+        return number, True
+
+    def _money(self, line: Line) -> tuple[float | None, bool]:
+        """The worth in million đồng, by the unit of money that the cell or the label names."""
+        number, sound = self._number(line, self._worth)
+        if number is None:
+            return None, sound
+        scale = _scale(self._cells.text(line, self._worth)) or self._scale
+        if scale is None:
+            scale = 1.0 if number < _SURELY_DONG else 0.000001
+        return round(number * scale, 6), True
+
+
+def _scale(text: str) -> float | None:
+    said = plain(text)
+    return next((million for money, million in _MONEY if money.search(said)), None)

@@ -1,0 +1,114 @@
+"""Which unit a row is of: its own cell, the cell it hangs below, its section, or who speaks."""
+
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.cells import Cells, UnitFound
+from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.tables import sample
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.problems import Fault
+
+
+class RowUnits:
+    """Finds the unit of each row of one table, from the top down."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._register = cells.context.register
+        self.column, self.carrier = self._columns()
+        self._carried: tuple[int, str] | None = None
+        self._next = cells.table.header.bottom + 1
+        self._skipped = {total.row for total in cells.table.body.totals}
+
+    def _columns(self) -> tuple[Column | None, Column | None]:
+        """The column that names units, and one that names who in a unit carries the model."""
+        table = self._cells.table
+        unit, either = table.column("unit"), table.column("unit_or_carrier")
+        carrier = table.column("carried_by")
+        if unit and not self._names_parts_of_a_unit(unit):
+            return unit, carrier or either
+        column = unit or either
+        if column is None or (unit is None and self._names_units(column)):
+            return column, carrier
+        return None, carrier or column
+
+    def _year(self) -> int | None:
+        said = self._cells.context.year
+        return said.value if said and isinstance(said.value, int) else None
+
+    def _known(self, text: str) -> bool:
+        return self._register.find(text, self._year()).unit is not None
+
+    def _names_parts_of_a_unit(self, column: Column) -> bool:
+        """Whether an "Đơn vị" column lists villages and party cells of the one unit that speaks."""
+        texts = sample(self._cells.table, column)
+        return (
+            self._speaker()
+            and bool(texts)
+            and not any(
+                self._known(text)
+                or self._register.says_a_place(text)
+                or not vocabulary().is_within_a_unit(text)
+                for text in texts
+            )
+        )
+
+    def _names_units(self, column: Column) -> bool:
+        texts = sample(self._cells.table, column)
+        known = sum(self._known(text) for text in texts)
+        if not self._speaker():
+            return bool(known) or any(self._register.says_a_place(text) for text in texts)
+        return known * 2 >= len(texts) and bool(known)
+
+    def _speaker(self) -> bool:
+        said = self._cells.context.unit
+        return said is not None and said.value is not None
+
+    def of(self, line: Line) -> tuple[UnitFound, bool]:
+        """The unit of a row, and whether it is sound; problems are told."""
+        column = self.column
+        if column is not None:
+            self._carry_to(line.row, column)
+            if self._cells.is_faulty(line, column):
+                return UnitFound(), False
+            if text := self._cells.text(line, column):
+                return self._looked_up(text, self._cells.address(line, column))
+        if said := line.section.says.get("unit"):
+            return self._said(said)
+        if self._carried and self._carried[0] >= line.section.first_row:
+            return self._looked_up(self._carried[1], None)
+        if said := self._cells.context.unit:
+            return self._spoken(said)
+        at = column or self._cells.table.key
+        self._cells.tell(Fault.MISSING_UNIT, self._cells.address(line, at))
+        return UnitFound(), False
+
+    def _carry_to(self, row: int, column: Column) -> None:
+        grid = self._cells.grid
+        for above in range(self._next, row + 1):
+            if above not in self._skipped and above not in grid.hidden_rows:
+                text = grid.text(above, column.index)
+                if text and not vocabulary().is_ditto(text):
+                    self._carried = above, text
+        self._next = row + 1
+
+    def _looked_up(self, text: str, cell: str | None) -> tuple[UnitFound, bool]:
+        match = self._register.find(text, self._year())
+        if match.unit is None and cell is not None:
+            self._cells.tell(Fault.UNKNOWN_UNIT, cell, text, match.suggestion)
+        return UnitFound.of(match, text), match.unit is not None
+
+    def _said(self, said: Said) -> tuple[UnitFound, bool]:
+        match = self._register.find(str(said.value), self._year())
+        if match.unit is None:
+            self._cells.tell_said(
+                Fault.UNKNOWN_UNIT, Said(None, said.found, said.sheet, said.place, match.suggestion)
+            )
+        return UnitFound.of(match, said.found), match.unit is not None
+
+    def _spoken(self, said: Said) -> tuple[UnitFound, bool]:
+        unit = self._register.by_code(str(said.value)) if said.value else None
+        if unit is None:
+            self._cells.tell_said(Fault.UNKNOWN_UNIT, said)
+            return UnitFound(None, None, said.found), False
+        return UnitFound(unit.code, unit.name, said.found), True

@@ -1,0 +1,111 @@
+"""A sheet as its engine found it: values by row and column from A1, and what lies about them.
+
+Only plain values cross from the child process to us: text, numbers, truth, None. A day is written
+dd/mm/yyyy, as offices do, so nothing after this needs to know how a file stores its dates.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+Value = str | float | bool | None
+Row = list[Value]
+Place = tuple[int, int]  # row, column, both from 0
+Area = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet. Rows and columns count from 0; a row ends at its last value."""
+
+    name: str
+    rows: list[Row]
+    merges: list[Area] = field(default_factory=list)
+    hidden: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    errors: dict[Place, str] = field(default_factory=dict)  # "#REF!" and its like
+    unvalued: set[Place] = field(default_factory=set)  # formulas without a stored value
+    fonts: dict[Place, str] = field(default_factory=dict)  # names of pre-Unicode fonts alone
+
+    def to_plain(self) -> list[Any]:
+        """The sheet as lists, for the way between processes."""
+        return [
+            self.name,
+            self.rows,
+            [list(area) for area in self.merges],
+            self.hidden,
+            self.hidden_rows,
+            self.hidden_columns,
+            [[row, column, words] for (row, column), words in self.errors.items()],
+            [list(place) for place in self.unvalued],
+            [[row, column, font] for (row, column), font in self.fonts.items()],
+        ]
+
+    @classmethod
+    def from_plain(cls, plain: list[Any]) -> "Sheet":
+        """The sheet that `to_plain` made the lists of."""
+        name, rows, merges, hidden, hidden_rows, hidden_columns, errors, unvalued, fonts = plain
+        return cls(
+            name=name,
+            rows=rows,
+            merges=[(a, b, c, d) for a, b, c, d in merges],
+            hidden=hidden,
+            hidden_rows=hidden_rows,
+            hidden_columns=hidden_columns,
+            errors={(row, column): words for row, column, words in errors},
+            unvalued={(row, column) for row, column in unvalued},
+            fonts={(row, column): font for row, column, font in fonts},
+        )
+
+
+def plain_value(value: object) -> Value:
+    """`value` of any engine as a plain one; an empty text is None."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, str | float | bool):
+        return value
+    if isinstance(value, int):
+        return float(value)
+    if isinstance(value, datetime | date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column: 0 → A, 26 → AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The column of its letters: A → 0, AA → 26."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def address(row: int, column: int) -> str:
+    """The A1 address of a cell."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def area_address(area: Area) -> str:
+    """The A1 address of an area: "B4:I12", or of its one cell: "B4"."""
+    first, last = address(area[0], area[1]), address(area[2], area[3])
+    return first if first == last else f"{first}:{last}"
+
+
+def trimmed(row: Row) -> Row:
+    """`row` up to its last value."""
+    end = len(row)
+    while end and row[end - 1] is None:
+        end -= 1
+    return row[:end]

@@ -1,0 +1,134 @@
+"""Slips: a model told by pairs of a label and what it says, one under another, without a table."""
+
+from dataclasses import dataclass
+
+from data_loaders.spreadsheets.body import Body, Line
+from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.headers import Column, Header
+from data_loaders.spreadsheets.sections import Section
+from data_loaders.spreadsheets.sheets import Place, Sheet
+from data_loaders.spreadsheets.tables import Shape, Table, settle_roles
+from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
+from domain.text import squeeze
+
+_ROWS = 2_000
+_LONGEST_LABEL = 60
+_OF_A_MODEL = frozenset(
+    {
+        "name",
+        "field",
+        "origin",
+        "form",
+        "state",
+        "level",
+        "year",
+        "unit",
+        "unit_or_carrier",
+        "carried_by",
+        "in_charge",
+        "content",
+        "note",
+        "time",
+        "state_or_content",
+        "origin_or_form",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    role: str
+    label: str
+    place: Place  # of what it says
+    text: str
+
+
+class SlipGrid(Grid):
+    """Slips laid out as the rows of a table; each cell still has the address it came from."""
+
+    def __init__(self, sheet: Sheet, origins: dict[Place, Place]) -> None:
+        super().__init__(sheet)
+        self._origins = origins
+
+    def address(self, row: int, column: int) -> str:
+        """The address in the user's own sheet."""
+        return super().address(*self._origins.get((row, column), (row, column)))
+
+
+def slips_of(grid: Grid) -> list[Table]:
+    """The slips of a sheet, as one table; none where it has no pairs that tell of a model."""
+    slips: list[dict[str, _Pair]] = []
+    for pair in _pairs(grid):
+        if not slips or pair.role in slips[-1]:
+            if slips and pair.role not in {"name", next(iter(slips[-1]))}:
+                continue
+            slips.append({})
+        slips[-1][pair.role] = pair
+    models = [slip for slip in slips if "name" in slip and len(slip) >= 3]
+    return [_as_table(grid, models)] if models else []
+
+
+def _pairs(grid: Grid) -> list[_Pair]:
+    found = []
+    for row in range(min(grid.height, _ROWS)):
+        if row in grid.hidden_rows:
+            continue
+        cells = list(grid.cells(row))
+        used = -1
+        for column, text in cells:
+            if column > used and (pair := _pair(grid, row, column, text)):
+                found.append(pair)
+                used = pair.place[1]
+    return found
+
+
+def _pair(grid: Grid, row: int, column: int, text: str) -> _Pair | None:
+    """The pair that a cell begins: "Lĩnh vực: Kinh tế" in it, or "Lĩnh vực" and the next cell."""
+    label, colon, said = (part.strip() for part in numbered(text)[1].partition(":"))
+    role = vocabulary().role(label) if len(label) <= _LONGEST_LABEL else None
+    if role not in _OF_A_MODEL:
+        return None
+    if said:
+        return _Pair(role, label, (row, column), said)
+    after = grid.area(row, column)[3] + 1
+    for beside in range(after, after + 4):
+        if words := grid.text(row, beside):
+            is_label = not colon and vocabulary().role(words) is not None
+            return None if is_label else _Pair(role, label, (row, beside), words)
+    return _Pair(role, label, (row, after), "")
+
+
+def _as_table(grid: Grid, models: list[dict[str, _Pair]]) -> Table:
+    roles = list(dict.fromkeys(role for model in models for role in model))
+    labels = {role: pair.label for model in models for role, pair in model.items()}
+    columns = [Column(index, labels[role], role) for index, role in enumerate(roles)]
+    sheet = Sheet(name=grid.name, rows=[])
+    origins: dict[Place, Place] = {}
+    for number, model in enumerate(models):
+        sheet.rows.append(
+            [squeeze(model[role].text) or None if role in model else None for role in roles]
+        )
+        for index, role in enumerate(roles):
+            place = model[role].place if role in model else model["name"].place
+            origins[number, index] = place
+            _copy_faults(grid.sheet, place, sheet, (number, index))
+    first = min(pair.place[0] for model in models for pair in model.values())
+    laid_out = SlipGrid(sheet, origins)
+    body = Body([Line(number, Section()) for number in range(len(models))], [], grid.height)
+    key = next(column for column in columns if column.role == "name")
+    table = Table(laid_out, Header(-1, -1, columns), Shape.LIST, key, body, 0)
+    table.stands_at = (
+        first,
+        0,
+        max(place[0] for place in origins.values()),
+        max(p[1] for p in origins.values()),
+    )
+    settle_roles(table)
+    return table
+
+
+def _copy_faults(source: Sheet, place: Place, target: Sheet, to: Place) -> None:
+    if place in source.errors:
+        target.errors[to] = source.errors[place]
+    if place in source.unvalued:
+        target.unvalued.add(to)

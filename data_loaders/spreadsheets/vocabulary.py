@@ -1,0 +1,203 @@
+"""The words by which forms are understood, looked up: exact labels first, alignment for the rest."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from domain.text import fold, squeeze, words
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
+_CHOICE = re.compile(r"[,;/]|\bvà\b|\bhoặc\b|\bhay\b")
+_TOLD_BY_CHOICES = frozenset({"note", "origin_or_form", "other", "content"})
+# Of these, a label and what stands below it may begin with the same words ("Mô hình …").
+_NAMING = frozenset({"name", "activity", "content", "carried_by", "state", "state_or_content"})
+_MOST_WORDS = 14  # a label of more is a sentence
+_SURE = 86  # the likeness, of 100, from which a label is taken for a known one
+_MARGIN = 4  # … and by how much it must be nearer than any label of another meaning
+_NUMBERED = re.compile(
+    r"^\s*(?P<roman>[IVX]{1,5})(?=[\s./):-]|$)|^\s*(?P<sub>\d{1,2}(?:\.\d{1,2})+)(?=[\s./):-]|$)"
+    r"|^\s*(?P<number>\d{1,2})(?=[./):-]|\s|$)|^\s*(?P<letter>[A-HĐa-h])(?=[./):-]|$)"
+)
+_AFTER_NUMBER = re.compile(r"^[\s./):\-–]+")
+
+
+_DITTO = frozenset({'"', "''", "”", "“", "〃", "″", ",,", "-”-", '-"-', "- -"})
+_DATE_LINE = re.compile(
+    r"^[^()]{0,60}?,?\s*ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*[\d.…_ ]{0,8}$"
+    r"|^[^()\d:]{2,40},\s*(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\.?$"
+)
+
+
+class Vocabulary:
+    """`vocabulary.toml`, turned round for look-up."""
+
+    def __init__(self) -> None:
+        source = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+        self._roles = {
+            words(label): role for role, labels in source["roles"].items() for label in labels
+        }
+        self._folded_roles = _unambiguous(
+            {fold(label): set() for label in self._roles}, self._roles
+        )
+        self.values = {
+            about: {words(form): value for value, forms in table.items() for form in forms}
+            for about, table in source["values"].items()
+        }
+        self._folded_values = {
+            about: _unambiguous({fold(form): set() for form in table}, table)
+            for about, table in self.values.items()
+        }
+        self.kinds: list[tuple[str, str]] = [
+            (kind, words(said)) for kind, said in source["kinds"]["order"]
+        ]
+        lists = {name: frozenset(map(words, listed)) for name, listed in source["words"].items()}
+        self.ditto = lists["ditto"]
+        self.none, self.total, self.remark = lists["none"], lists["total"], lists["remark"]
+        self.tick = lists["tick"] | frozenset(source["words"]["tick"])
+        self.for_the_unit, self.for_the_year = (
+            lists["stands_for_the_unit"],
+            lists["stands_for_the_year"],
+        )
+        self._around = _any_of(lists["around"])
+        self._signature = _any_of(lists["signature"])
+        self._within = _any_of(lists["within_a_unit"])
+        self.role = lru_cache(maxsize=8192)(self._role)
+        self.value_within = lru_cache(maxsize=8192)(self._value_within)
+        self.likely_role = lru_cache(maxsize=8192)(self._likely_role)
+
+    def exact_role(self, label: str) -> str | None:
+        """The role of a label that is known word for word."""
+        role = self._roles.get(words(label)) or self._roles.get(label_key(label))
+        return self._role_by_choices(label, role) if role in _TOLD_BY_CHOICES else role
+
+    def _role(self, label: str) -> str | None:
+        """The role of a label that is known, as it is, without accents, or by its beginning."""
+        key = label_key(label)
+        if not key or key.count(" ") >= _MOST_WORDS:
+            return None
+        role = self._roles.get(words(label)) or self._roles.get(key)
+        role = role or self._folded_roles.get(fold(key)) or self._role_of_beginning(key)
+        return self._role_by_choices(label, role) if role in _TOLD_BY_CHOICES else role
+
+    def _role_by_choices(self, label: str, role: str) -> str:
+        """The role of a label that lists what may stand in its column: "Loại (mới, nhân rộng)"."""
+        for choices in _BRACKETS.findall(label):
+            for about in ("origin", "form"):
+                if any(
+                    self.value(about, choice) for choice in _CHOICE.split(choices.strip("()[]"))
+                ):
+                    return about
+        return role
+
+    def _role_of_beginning(self, key: str) -> str | None:
+        parts = key.split()
+        for count in range(len(parts) - 1, 1, -1):
+            role = self._roles.get(" ".join(parts[:count]))
+            if role and (role not in _NAMING or parts[0] in {"tên", "họ"}):
+                return role
+        return None
+
+    def _likely_role(self, label: str) -> str | None:
+        """The role of the known label that is clearly the nearest; None where none is."""
+        if role := self.role(label):
+            return role
+        key = fold(label_key(label))
+        if len(key) < 4 or key.count(" ") >= _MOST_WORDS:
+            return None
+        near = process.extract(
+            key, self._folded_roles.keys(), scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
+        )
+        if not near or near[0][1] < _SURE:
+            return None
+        role = self._folded_roles[near[0][0]]
+        rival = next((score for each, score, _ in near if self._folded_roles[each] != role), 0)
+        return role if near[0][1] - rival >= _MARGIN else None
+
+    def value(self, about: str, text: str) -> str | None:
+        """What `text` says about "origin", "form", "state" or "level": exactly so, or by fold."""
+        key = words(text)
+        return self.values[about].get(key) or self._folded_values[about].get(fold(key))
+
+    def _value_within(self, about: str, text: str) -> str | None:
+        """What a longer text says of it, by the known words it contains.
+
+        Of "state" the first listed decides; of anything else, words of two meanings say nothing.
+        """
+        if exact := self.value(about, text):
+            return exact
+        key = f" {fold(words(text))} "
+        said = [value for form, value in self._folded_values[about].items() if f" {form} " in key]
+        if about in {"state", "level"}:
+            order = list(dict.fromkeys(self.values[about].values()))
+            return min(said, key=order.index, default=None)
+        return said[0] if len(set(said)) == 1 else None
+
+    def bare(self, text: str) -> str:
+        """`text` in plain words, less the words that stand around a section's own."""
+        key = words(text)
+        while found := self._around.match(key):
+            key = key[found.end() :].strip()
+        return key
+
+    def is_signature(self, text: str) -> bool:
+        """Whether a text begins the block of signatures and recipients."""
+        return self._signature.match(words(text)) is not None
+
+    def is_within_a_unit(self, text: str) -> bool:
+        """Whether a name is of a part of a unit, or of a person."""
+        return self._within.match(words(text)) is not None
+
+    def is_ditto(self, text: str) -> bool:
+        """Whether a cell only says "as above"."""
+        return len(text) <= 12 and (text in _DITTO or words(text) in self.ditto)
+
+    def is_date_line(self, text: str) -> bool:
+        """Whether a text is the line of place and day over a signature or in a head block."""
+        return _DATE_LINE.match(fold(text)) is not None
+
+    def is_total(self, text: str) -> bool:
+        """Whether a text is the label of a total: "Cộng", "Tổng cộng: 04 mô hình", "Cộng I"."""
+        head = re.split(r"[:(=]|\d", squeeze(text), maxsplit=1)[0]
+        head = re.sub(r"\s+[IVX]+(?:\s*\+\s*[IVX]+)*\s*$", "", head)
+        return words(head) in self.total
+
+    def kind_of(self, title: str) -> str | None:
+        """The kind of list a title speaks of."""
+        key = f" {words(fold(title))} "
+        return next((kind for kind, said in self.kinds if f" {fold(said)} " in key), None)
+
+
+def _unambiguous(folded: dict[str, set[str]], table: dict[str, str]) -> dict[str, str]:
+    for label, meaning in table.items():
+        folded[fold(label)].add(meaning)
+    return {label: meanings.pop() for label, meanings in folded.items() if len(meanings) == 1}
+
+
+def _any_of(listed: frozenset[str]) -> re.Pattern[str]:
+    choices = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return re.compile(rf"(?:{choices})(?=\s|$)")
+
+
+@lru_cache(maxsize=8192)
+def label_key(label: str) -> str:
+    """A label to compare by: plain words, less brackets and the movement's own name."""
+    key = words(_BRACKETS.sub(" ", label)) or words(label)
+    return " ".join(re.sub(r"\b(?:dân vận khéo|dvk)\b", " ", key).split()) or key
+
+
+@lru_cache(maxsize=8192)
+def numbered(text: str) -> tuple[str, str]:
+    """The kind of number a text begins with ("roman", "letter", "number", "sub", "") and the rest."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return "", text
+    return str(found.lastgroup), _AFTER_NUMBER.sub("", text[found.end() :]).strip()
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The one vocabulary."""
+    return Vocabulary()

@@ -1,0 +1,137 @@
+"""The reading child: `python -m data_loaders.spreadsheets.worker`, started by `sandbox`.
+
+On POSIX a small server loads the engines once and forks for each connection it is handed; each
+fork reads the files that come over its connection, within limits, and sends back plain data. A
+parser that crashes, hangs or swells takes its own fork with it and nothing else. Without forks
+(Windows) the process itself is the one that reads, over its standard streams.
+"""
+
+import codecs
+import encodings
+import pkgutil
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from data_loaders.spreadsheets import engines, wire
+from data_loaders.spreadsheets.container import Format
+from data_loaders.spreadsheets.limits import CPU_SECONDS, MEMORY, WALL_SECONDS
+from data_loaders.spreadsheets.refused import RefusedError
+from domain.problems import Refusal
+
+
+def answer(request: dict[str, str], content: bytes) -> dict[str, object]:
+    """What the file holds, as plain data: its sheets, or the reason why it was refused."""
+    try:
+        sheets = engines.parse(content, request["name"], Format(request["format"]))
+    except RefusedError as refused:
+        return {"refusal": refused.refusal.value, "detail": refused.detail}
+    except (MemoryError, RecursionError):
+        return {"refusal": Refusal.TOO_LARGE.value, "detail": ""}
+    return {"sheets": [sheet.to_plain() for sheet in sheets]}
+
+
+def serve(
+    receive: Callable[[int], bytes],
+    send: Callable[[bytes], object],
+    limit: Callable[[], None],
+) -> None:
+    """Read file after file until the other side has no more."""
+    while True:
+        try:
+            request = wire.unpacked(wire.read_frame(receive))
+            content = wire.read_frame(receive)
+        except wire.ClosedError:
+            return
+        limit()
+        wire.write_frame(send, wire.packed(answer(request, content)))
+
+
+def _load_encodings() -> None:
+    """Load every text encoding now: a confined child can open no file, not even a module's."""
+    for module in pkgutil.iter_modules(encodings.__path__):
+        with suppress(LookupError, ImportError):
+            codecs.lookup(module.name)
+
+
+def _confine() -> None:
+    """No new files or connections, and no more memory than a report can need."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    base = _held()
+    if base:
+        resource.setrlimit(resource.RLIMIT_AS, (base + MEMORY, base + MEMORY))
+
+
+def _held() -> int:
+    """The address space in use now, in bytes; 0 where the system does not tell."""
+    import resource
+    from pathlib import Path
+
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * resource.getpagesize()
+
+
+def _limit_time() -> None:
+    """Ten seconds of work and twice that on the clock for the file that begins now."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + CPU_SECONDS + 1, hard))
+    signal.alarm(WALL_SECONDS)
+
+
+def _fork_server(control: socket.socket) -> None:
+    """Fork for each connection that comes over `control`, until it closes."""
+    import os
+
+    _load_encodings()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        _, handed, _, _ = socket.recv_fds(control, 1, 1)
+        if not handed:
+            return
+        connection = socket.socket(fileno=handed[0])
+        if os.fork():
+            connection.close()
+            continue
+        control.close()
+        _read_for(connection)
+        os._exit(0)
+
+
+def _read_for(connection: socket.socket) -> None:
+    _confine()
+    try:
+        serve(connection.recv, connection.sendall, _limit_time)
+    except OSError:
+        return
+
+
+def main() -> None:
+    """Serve over the socket whose number is the first argument, or over the standard streams."""
+    if len(sys.argv) > 1:
+        _fork_server(socket.socket(fileno=int(sys.argv[1])))
+        return
+    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+
+    def send(frame: bytes) -> None:
+        outgoing.write(frame)
+        outgoing.flush()
+
+    serve(incoming.read, send, lambda: None)
+
+
+if __name__ == "__main__":
+    main()

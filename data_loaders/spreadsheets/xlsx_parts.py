@@ -1,0 +1,128 @@
+"""The parts of an .xlsx that its engine does not tell: one pass of patterns over each part's XML.
+
+No XML parser touches the file before this: a document type is refused, and so is a sheet whose
+corners lie too far apart for a table to be held in memory.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from data_loaders.spreadsheets.limits import CELLS, MERGES
+from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.sheets import Area, Place, column_number
+from domain.problems import Refusal
+
+_LAST_COLUMN = 16_384
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d+)")
+_WIDE = re.compile(rb"\br=[\"'][A-Za-z]{2,3}\d")
+_COLUMNS = re.compile(rb"\br=[\"']([A-Za-z]{1,3})\d")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
+_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_STORED = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)</")
+_PLACE = re.compile(rb"([A-Za-z]{1,3})(\d+)")
+_TRUE = {b"1", b"true"}
+
+
+@dataclass(slots=True)
+class Notes:
+    """What a sheet's XML says beside its values."""
+
+    merges: list[Area] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    errors: dict[Place, str] = field(default_factory=dict)
+    unvalued: set[Place] = field(default_factory=set)
+    fonts: dict[Place, str] = field(default_factory=dict)
+
+
+def attributes(words: bytes) -> dict[bytes, bytes]:
+    """The attributes of a tag by name."""
+    return {name: double or single for name, double, single in _ATTRIBUTE.findall(words)}
+
+
+def refuse_document_type(xml: bytes) -> None:
+    """Refuse what could define entities, in any encoding a parser would take."""
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in {b"\xff\xfe", b"\xfe\xff", b"\x00<"}:
+        raise RefusedError(Refusal.DANGEROUS)
+
+
+def notes_of(xml: bytes, legacy_styles: dict[int, str]) -> Notes:
+    """What the XML of one sheet says. `legacy_styles`: style → its pre-Unicode font's name.
+
+    Raises RefusedError: a document type, or corners too far apart.
+    """
+    refuse_document_type(xml)
+    _refuse_far_corners(xml)
+    notes = Notes(merges=_merges(xml))
+    if b"hidden=" in xml:
+        notes.hidden_rows = _hidden_rows(xml)
+        notes.hidden_columns = _hidden_columns(xml)
+    if legacy_styles or b't="e"' in xml or b"t='e'" in xml or _FORMULA.search(xml):
+        _read_cells(xml, notes, legacy_styles)
+    return notes
+
+
+def _refuse_far_corners(xml: bytes) -> None:
+    rows = [int(number) for number in _ROW_NUMBER.findall(xml)]
+    last = max(rows, default=xml.count(b"<row"))
+    if last * _LAST_COLUMN <= CELLS or (last * 26 <= CELLS and not _WIDE.search(xml)):
+        return
+    columns = {bytes(letters).upper() for letters in _COLUMNS.findall(xml)}
+    widest = max((column_number(letters.decode()) + 1 for letters in columns), default=1)
+    if last * widest > CELLS:
+        raise RefusedError(Refusal.TOO_LARGE)
+
+
+def _merges(xml: bytes) -> list[Area]:
+    at = xml.find(b"mergeCells")
+    if at < 0:
+        return []
+    found = _MERGE.findall(xml, max(0, at - 20))
+    if len(found) > MERGES:
+        raise RefusedError(Refusal.TOO_LARGE)
+    return [
+        (int(top) - 1, column_number(left.decode()), int(bottom) - 1, column_number(right.decode()))
+        for left, top, right, bottom in found
+    ]
+
+
+def _hidden_rows(xml: bytes) -> list[int]:
+    hidden = []
+    number = 0
+    for words in _ROW.findall(xml):
+        said = attributes(words)
+        number = int(said[b"r"]) if said.get(b"r", b"").isdigit() else number + 1
+        if said.get(b"hidden") in _TRUE:
+            hidden.append(number - 1)
+    return hidden
+
+
+def _hidden_columns(xml: bytes) -> list[int]:
+    hidden: list[int] = []
+    for words in _COLUMN.findall(xml[: xml.find(b"sheetData")]):
+        said = attributes(words)
+        first, last = said.get(b"min", b""), said.get(b"max", b"")
+        if said.get(b"hidden") in _TRUE and first.isdigit() and last.isdigit():
+            hidden.extend(range(int(first) - 1, min(int(last), _LAST_COLUMN)))
+    return hidden
+
+
+def _read_cells(xml: bytes, notes: Notes, legacy_styles: dict[int, str]) -> None:
+    for words, inside in _CELL.findall(xml):
+        said = attributes(words)
+        place = _PLACE.fullmatch(said.get(b"r", b""))
+        if place is None:
+            continue
+        at = int(place[2]) - 1, column_number(place[1].decode())
+        kind, style = said.get(b"t"), said.get(b"s", b"")
+        stored = _STORED.search(inside)
+        if kind == b"e":
+            notes.errors[at] = stored[1].decode("utf-8", "replace") if stored else "#REF!"
+        elif stored is None and kind != b"str" and _FORMULA.search(inside):
+            notes.unvalued.add(at)
+        if legacy_styles and style.isdigit() and int(style) in legacy_styles and inside:
+            notes.fonts[at] = legacy_styles[int(style)]

@@ -1,0 +1,108 @@
+"""How a unit's name is written: short forms told in full, places and committees told apart."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from domain.text import fold, plain, words
+
+_BULLET = re.compile(r"^(?:[-+*•–]\s*|\d{1,2}\s*[.)/]\s*)+(?=\S)")
+_PARTS = re.compile(r"\s*[,;:()]\s*|\s+[-–—]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to read a name: its `key` to compare by, and the place it says it lies in."""
+
+    key: str
+    inside: str = ""
+
+
+def _either(choices: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(choices, key=len, reverse=True)))
+
+
+def _starting(choices: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{_either(choices)})(?:\s+|$))+")
+
+
+class _Replacing:
+    """Short or other forms, replaced by the one that names are compared as."""
+
+    def __init__(self, table: dict[str, list[str]], *, folded: bool, start: str) -> None:
+        as_read = fold if folded else str
+        self._full = {as_read(form): as_read(full) for full in table for form in table[full]}
+        self._forms = re.compile(rf"{start}(?:{_either(self._full)})(?!\S)")
+
+    def __call__(self, key: str) -> str:
+        return " ".join(self._forms.sub(lambda found: self._full[found[0]], key).split())
+
+
+class NameWords:
+    """The words of `unit_names.toml` over plain words; `folded`: words without accents."""
+
+    def __init__(self, *, folded: bool) -> None:
+        source = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+        self.as_read = fold if folded else plain
+        shorts = source["places"]
+        self._places = {
+            self.as_read(s): self.as_read(kind) for kind in shorts for s in shorts[kind]
+        }
+        self._short = _Replacing(source["short"], folded=folded, start=r"(?<!\S)")
+        self._same = _Replacing(source["same"], folded=folded, start="^")
+        kinds = [self.as_read(kind) for kind in shorts]
+        bodies = {key: list(map(self.as_read, listed)) for key, listed in source["bodies"].items()}
+        not_a_place = _either(bodies["with_a_kind"])
+        self.kind = re.compile(rf"^(?:{_either(kinds)})(?:$|\s+(?!(?:{not_a_place})(?:\s|$)))")
+        self.committee = _starting(bodies["committees"])
+        self.head = _starting(bodies["heads"])
+        self.other_body = re.compile(rf"(?:^|\s)(?:{_either(bodies['others'])})$")
+        self._first = re.compile(rf"^({_either(self._places)})\s+(?=\S)")
+        pairs = [short for short in self._places if len(short) == 2]
+        self._inner = re.compile(rf"(?<=\s)(?:{_either(pairs)})(?=\s)")
+        self._dotted = re.compile(rf"(?<!\S)({_either(self._places)})\.\s*(?=\w)")
+        self._cut = re.compile(rf"\s+(?=(?:{_either(kinds)})\s)")
+
+    def told(self, key: str) -> tuple[str, ...]:
+        """`key` with its short forms in full: one reading, or two ("P." is phường and phòng)."""
+        keys = [self._inner.sub(lambda found: self._places[found[0]], key), key]
+        if found := self._first.match(key):
+            keys.insert(0, f"{self._places[found[1]]} {key[found.end() :]}")
+        return tuple(dict.fromkeys(self._same(self._short(each)) for each in keys))
+
+    def spellings(self, name: str) -> Iterator[Spelling]:
+        """The ways to read `name`, the most literal first."""
+        read = _BULLET.sub("", self.as_read(name))
+        dotted = self._dotted.sub(lambda found: f"{self._places[found[1]]} ", read)
+        if dotted != read:
+            yield from (Spelling(key) for key in self.told(words(dotted)))
+        whole = words(read)
+        for key in self.told(whole):
+            yield Spelling(key)
+        main, *rest = [part for part in map(words, _PARTS.split(read)) if part] or [""]
+        if rest:
+            for key in self.told(main):
+                yield Spelling(key, self.told(rest[0])[0])
+        for key in self.told(whole):
+            parts = self._cut.split(key)
+            for count in range(len(parts) - 1, 0, -1):
+                yield Spelling(" ".join(parts[:count]), parts[count])
+
+    def without_kind(self, key: str) -> str:
+        """A place's name without the word for its kind; "" where it has no such word."""
+        found = self.kind.match(key)
+        return key[found.end() :] if found else ""
+
+    def without_committee(self, key: str) -> str:
+        """The place that a committee speaks for; "" where `key` names no committee."""
+        found = self.committee.match(key)
+        return key[found.end() :] if found else ""
+
+
+@cache
+def name_words(*, folded: bool = False) -> NameWords:
+    """The one `NameWords`, with accents or without."""
+    return NameWords(folded=folded)

@@ -1,0 +1,39 @@
+"""The side of every screen: the language spoken, and the person who is here."""
+
+from html import escape
+
+import streamlit as st
+
+import translations
+from accounts.identity import Person
+from accounts.mode import Mode
+from translations import gettext as _
+
+# The names stand in the address, so that it reads `?lang=English`.
+LANGUAGE = "lang"
+_LANGUAGES = {"Tiếng Việt": "vi", "English": "en"}
+
+
+def choose_language() -> None:
+    """Speak the language of the address (`?lang=English`), and offer the other one."""
+    chosen = st.sidebar.segmented_control(
+        "Ngôn ngữ · Language",
+        options=list(_LANGUAGES),
+        default="Tiếng Việt",
+        required=True,
+        key=LANGUAGE,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    translations.use(_LANGUAGES.get(chosen or "", "vi"))
+
+
+def show_person(person: Person, mode: Mode) -> None:
+    """Who is here, and in a demo the way to be somebody else."""
+    if mode is not Mode.DEMO:
+        return
+    st.caption(_("Số liệu minh họa, không phải số liệu thật."))
+    with st.sidebar:
+        words = escape(_("Đang xem với vai {name}").format(name=person.name))
+        away = escape(_("Đổi vai"))
+        st.html(f'<p>{words}<br><a href="/vao" target="_self" style="color:inherit">{away}</a></p>')

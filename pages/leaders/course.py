@@ -1,0 +1,74 @@
+"""What the progress page counts from: plans of one period, loaded and counted once a change."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data_loaders import adoption, frames
+from database.session import engine
+from domain.kinds import ReportKind
+from domain.plans import Plan
+from metrics.results import Results, results
+from metrics.tables import Tables
+from pages.frame.plans import Sight, sight_key, units_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Plans of one period and one rule, counted together on `as_of`.
+
+    `plans` are those counted; the first one's quota and fields are those of all. `units` and
+    `found` hold what one person may see of them; `plan_code` tells the units of each plan apart.
+    """
+
+    plans: tuple[Plan, ...]
+    as_of: date
+    units: pd.DataFrame
+    found: Results
+
+    @property
+    def plan(self) -> Plan:
+        """The plan whose period, quota and fields hold for all."""
+        return self.plans[0]
+
+    def of_plan(self, plan: Plan) -> pd.DataFrame:
+        """The rows of `found.compliance` for the units of one plan."""
+        units = self.units.loc[self.units["plan_code"] == plan.code, "unit_id"]
+        rows = self.found.compliance
+        return rows[rows["unit_id"].isin(units)]
+
+
+def alike(plan: Plan) -> tuple[object, ...]:
+    """Plans are counted together where this is the same: the period, the quota, the fields."""
+    quota = (plan.quota.at_least, plan.quota.aim, plan.quota.cumulated) if plan.quota else None
+    fields = tuple((field.code, field.name) for field in plan.fields)
+    return plan.first_year, plan.last_year, quota, fields, plan.counting.origins
+
+
+def plans_of_models(plans: list[Plan]) -> list[Plan]:
+    """Those of `plans` that count models; a plan of campaign rounds alone does not."""
+    counting = {ReportKind.REGISTER, ReportKind.RESULT, ReportKind.COUNTS}
+    return [plan for plan in plans if counting & set(plan.kinds)]
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Results]:
+    plan = adoption.adopted_plan(engine(), plan_code)
+    if plan is None:
+        raise LookupError(plan_code)
+    units = units_seen(plan, sight.whose).assign(plan_code=plan.code)
+    loaded = frames.tables(engine(), plan.code, sight.whose)
+    return units, results(Tables(*loaded)._replace(units=units), plan, as_of)
+
+
+def course(plans: tuple[Plan, ...], sight: Sight, as_of: date) -> Course:
+    """The course of `plans` on `as_of`, as far as it may be seen."""
+    parts = [_counted(plan.code, sight, as_of) for plan in plans]
+    joined = [
+        pd.concat(frame, ignore_index=True)
+        for frame in zip(*(part[1] for part in parts), strict=True)
+    ]
+    units = pd.concat([part[0] for part in parts], ignore_index=True)
+    return Course(plans, as_of, units, Results(*joined))

@@ -1,0 +1,140 @@
+"""The headline figures: at most five, each with its change since last year and its course."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from metrics.headline import Headline
+from translations import gettext as _
+from translations.numbers import number, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One figure. `course` holds a number for each year; `change` is what it rose by, in words."""
+
+    label: str
+    value: str
+    help: str
+    course: tuple[float, ...]
+    change: tuple[float, str] | None = None
+
+
+def heads(spoken: Headline, before: Headline | None, years: Sequence[Headline]) -> list[Head]:
+    """The figures of `spoken` beside those of the year `before`; `years` draw the sparklines."""
+    found = [] if spoken.met is None else _of_quota(spoken, before, years)
+    found.append(
+        Head(
+            _("Mô hình được tính"),
+            number(spoken.models),
+            _doubts(spoken),
+            _course([year.models for year in years]),
+            _more(spoken.models, before.models if before else None),
+        )
+    )
+    found.append(
+        Head(
+            _("Được công nhận"),
+            _of(spoken.recognised, spoken.registered),
+            _("Trong số mô hình có trong danh sách đăng ký. Đăng ký không phải là được công nhận."),
+            _course([year.share_recognised for year in years]),
+            _points(spoken.share_recognised, before.share_recognised if before else None),
+        )
+    )
+    found.append(
+        Head(
+            _("Đã báo cáo"),
+            _of(spoken.reported, spoken.owed_by_now),
+            _("Đơn vị phải báo cáo đến ngày này. Chưa báo cáo không có nghĩa là không có mô hình."),
+            _course([year.share_reported for year in years]),
+            _points(spoken.share_reported, before.share_reported if before else None),
+        )
+    )
+    return found
+
+
+def _of_quota(spoken: Headline, before: Headline | None, years: Sequence[Headline]) -> list[Head]:
+    return [
+        Head(
+            _("Đạt chỉ tiêu"),
+            percent(spoken.share_met or 0),
+            _("Phần đơn vị đạt mức tối thiểu trong số đơn vị phải thực hiện."),
+            _course([year.share_met for year in years]),
+            _points(spoken.share_met, before.share_met if before else None),
+        ),
+        Head(
+            _("Đạt mức phấn đấu"),
+            percent(spoken.share_aim or 0),
+            _("Phần đơn vị đạt mức cao hơn mà kế hoạch mong muốn."),
+            _course([year.share_aim for year in years]),
+            _points(spoken.share_aim, before.share_aim if before else None),
+        ),
+    ]
+
+
+def show(found: list[Head], last_year: int | None) -> None:
+    """The figures in a row; on a phone one under the other."""
+    since = _("so với {year}").format(year=last_year) if last_year else None
+    for column, head in zip(st.columns(len(found), gap="medium"), found, strict=True):
+        rise, words = head.change or (0.0, None)
+        column.metric(
+            head.label,
+            head.value,
+            words,
+            delta_color="blue",
+            delta_arrow=_arrow(rise),
+            delta_description=since if words else None,
+            help=head.help,
+            chart_data=list(head.course) if len(head.course) > 1 else None,
+            chart_type="area",
+        )
+
+
+def _arrow(rise: float) -> Literal["up", "down", "off"]:
+    if rise == 0:
+        return "off"
+    return "up" if rise > 0 else "down"
+
+
+def _of(part: int, whole: int) -> str:
+    return _("{part} trên {whole}").format(part=number(part), whole=number(whole))
+
+
+def _course(figures: Sequence[float | int | None]) -> tuple[float, ...]:
+    return tuple(float(figure) for figure in figures if figure is not None)
+
+
+def _points(now: float | None, before: float | None) -> tuple[float, str] | None:
+    """Change between two shares, in points; None where there is no year before."""
+    if now is None or before is None:
+        return None
+    points = round(now * 100) - round(before * 100)
+    return points, _("{points} điểm").format(points=number(abs(points)))
+
+
+def _more(now: int, before: int | None) -> tuple[float, str] | None:
+    return None if before is None else (now - before, number(abs(now - before)))
+
+
+def _doubts(spoken: Headline) -> str:
+    """What is not yet certain about the number of models."""
+    said = [_("Mô hình xây dựng mới và nhân rộng, tính vào năm đăng ký.")]
+    if spoken.unknown_origin:
+        said.append(
+            _("{count} mô hình chưa rõ xây dựng mới hay nhân rộng.").format(
+                count=number(spoken.unknown_origin)
+            )
+        )
+    if spoken.to_confirm:
+        said.append(
+            _("{count} mô hình chờ xác nhận không trùng năm trước.").format(
+                count=number(spoken.to_confirm)
+            )
+        )
+    if spoken.struck_off:
+        said.append(
+            _("{count} mô hình đã đưa ra khỏi danh sách.").format(count=number(spoken.struck_off))
+        )
+    return " ".join(said)

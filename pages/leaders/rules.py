@@ -1,0 +1,50 @@
+"""How the figures of the page are counted, each rule in one line with the paragraph it rests on."""
+
+import streamlit as st
+
+from domain.plans import Plan
+from pages.frame.plain import plain
+from translations import gettext as _
+from translations.numbers import day
+
+
+def rules_of(plan: Plan) -> list[tuple[str, str]]:
+    """(the rule in one line, where it comes from) for each rule that the page rests on."""
+    found: list[tuple[str, str]] = []
+    if plan.quota:
+        minimum = _(
+            "Mỗi đơn vị, mỗi năm ít nhất {least} mô hình, phấn đấu {aim}; thừa không bù thiếu."
+        )
+        found.append(
+            (minimum.format(least=plan.quota.at_least, aim=plan.quota.aim), plan.quota.source)
+        )
+    found.append(
+        (_("Tính mô hình xây dựng mới và nhân rộng, vào năm đăng ký."), plan.counting.source)
+    )
+    found += [
+        (
+            _("Hạn đăng ký năm {year}: {day}.").format(
+                year=year, day=day(plan.registration_day(year))
+            ),
+            "",
+        )
+        for year in plan.years
+        if year == plan.last_year
+    ]
+    found.append(
+        (_("Đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó."), plan.owing_source)
+    )
+    found.append((_("Danh sách và con số không khớp thì lấy danh sách; con số ghi bên cạnh."), ""))
+    found.append((_("Đơn vị tự báo cáo được dùng trước biểu tổng hợp."), ""))
+    found.append((_("Chưa báo cáo không phải là không: ô gạch chéo, không cộng vào đâu."), ""))
+    return found
+
+
+def show(plan: Plan) -> None:
+    """The rules, folded away at the end of the page."""
+    with st.expander(_("Cách tính và căn cứ")):
+        lines = [
+            f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
+            for rule, source in rules_of(plan)
+        ]
+        st.markdown("\n".join(lines))

@@ -1,0 +1,130 @@
+"""What a file was understood to say: its head, its tables, its rows and its problems."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from data_loaders.spreadsheets.reading import Fact, Reading
+from domain.kinds import ModelForm, ModelState, Origin
+from domain.plans import Plan
+from domain.problems import Problem, Severity
+from pages.frame.plain import plain
+from translations import gettext as _
+from translations.numbers import number
+from translations.wording import (
+    form_label,
+    kind_label,
+    origin_label,
+    place_in_words,
+    state_label,
+    what_happened,
+    what_to_do,
+)
+
+AT_MOST = 100
+
+
+def show_head(reading: Reading, received: str, unit: str | None) -> None:
+    """Kind, year, unit and day received, each with the cell it was taken from; then the tables."""
+    facts = {
+        _("Loại báo cáo"): (kind_label(reading.kind) if reading.kind else "", "kind"),
+        _("Năm"): (str(reading.year) if reading.year else "", "year"),
+        _("Đơn vị"): (unit or _("nhiều đơn vị, xem từng dòng"), "unit"),
+        _("Ngày nhận"): (received, "received"),
+    }
+    rows = [
+        (name, plain(value) or _("chưa rõ"), _taken_from(reading.facts.get(fact)))
+        for name, (value, fact) in facts.items()
+    ]
+    rows += [
+        (
+            _("Bảng"),
+            f"{kind_label(table.kind)}, {_('{rows} dòng').format(rows=number(table.rows))}",
+            plain(place_in_words(table.sheet, table.cells)),
+        )
+        for table in reading.tables
+    ]
+    columns = ["", _("Hiểu là"), _("Lấy từ")]
+    st.table(
+        pd.DataFrame(rows, columns=columns),
+        border="horizontal",
+        hide_index=True,
+        alt=_("Những gì hiểu được từ tệp."),
+    )
+
+
+def _taken_from(fact: Fact | None) -> str:
+    if fact is None:
+        return "–"
+    where = place_in_words(fact.sheet, fact.cell)
+    return plain(f"{where}: “{fact.found}”" if fact.found else where)
+
+
+def show_problems(problems: list[Problem]) -> None:
+    """What is wrong, cell by cell: what keeps a row out first, then what only needs a look."""
+    groups = (
+        (Severity.ERROR, _("Các dòng sau không được nhận ({count} lỗi)")),
+        (Severity.WARNING, _("Vẫn nhận, nhưng nên xem lại ({count})")),
+    )
+    for severity, title in groups:
+        found = [problem for problem in problems if problem.severity is severity]
+        if not found:
+            continue
+        st.markdown(f"**{title.format(count=number(len(found)))}**")
+        rows = [
+            (
+                plain(place_in_words(problem.sheet, problem.cell)),
+                plain(_as_sentence(what_happened(problem))),
+                plain(what_to_do(problem)),
+            )
+            for problem in found[:AT_MOST]
+        ]
+        columns = [_("Ở đâu"), _("Chuyện gì"), _("Cần làm gì")]
+        st.table(pd.DataFrame(rows, columns=columns), border="horizontal", hide_index=True)
+        if len(found) > AT_MOST:
+            more = _("Còn {count} chỗ nữa, sửa những chỗ trên trước.")
+            st.caption(more.format(count=number(len(found) - AT_MOST)))
+
+
+def _as_sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def show_rows(reading: Reading, plan: Plan) -> None:
+    """The rows as read, each with its cell."""
+    title = _("Các dòng đã đọc ({count})").format(count=number(len(reading.rows)))
+    with st.expander(title):
+        st.dataframe(
+            rows_in_words(reading.rows, plan),
+            hide_index=True,
+            row_height=32,
+            alt=_("Các dòng đọc được từ tệp, mỗi dòng với ô của nó."),
+        )
+
+
+def rows_in_words(rows: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """`rows` in the screen's language; columns that say nothing are left out."""
+    fields = {field.code: field.name for field in plan.fields}
+    labels: dict[str, tuple[str, Callable[[str], str]]] = {
+        "cell": (_("Ô"), str),
+        "sheet": (_("Trang tính"), str),
+        "unit": (_("Đơn vị"), str),
+        "name": (_("Tên mô hình"), str),
+        "field": (_("Lĩnh vực"), lambda code: fields.get(code, code)),
+        "year": (_("Năm"), lambda year: str(int(float(year)))),
+        "origin": (_("Nguồn gốc"), lambda origin: origin_label(Origin(origin))),
+        "form": (_("Hình thức"), lambda form: form_label(ModelForm(form))),
+        "state": (_("Tình trạng"), lambda state: state_label(ModelState(state))),
+        "count": (_("Số lượng"), lambda count: number(float(count))),
+        "quantity": (_("Khối lượng"), lambda count: number(float(count), 2)),
+        "unit_of_measure": (_("Đơn vị tính"), str),
+        "worth": (_("Trị giá (triệu đồng)"), lambda worth: number(float(worth), 2)),
+        "accepted": (_("Được nhận"), lambda taken: _("có") if taken == "True" else _("không")),
+    }
+    shown = {
+        label: ["" if pd.isna(value) else say(str(value)) for value in rows[column]]
+        for column, (label, say) in labels.items()
+        if rows[column].notna().any()
+    }
+    return pd.DataFrame(shown)

@@ -1,0 +1,91 @@
+"""The demo: the sample districts written as Excel and taken in through the reader, like any upload.
+
+The database is marked as an illustration, so that every screen over it says “số liệu minh họa”.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Engine, func, select
+
+from data_loaders.adoption import adopt
+from data_loaders.intake import refusal_of, take_in
+from data_loaders.plans import PLANS_FOLDER
+from data_loaders.spreadsheets.read import read_file
+from data_loaders.unit_register import import_units, load_register
+from data_loaders.units import Register
+from database import audit
+from database.migrate import migrate
+from database.session import ROOT, writing
+from database.tables import Submission
+from domain.plans import Plan
+from samples.reports import WrittenReport, write_reports
+from translations import gettext as _
+
+SAMPLES = Path(__file__).parent
+DEMO_URL = f"sqlite:///{ROOT / 'var' / 'demo.db'}"
+BEGUN = "illustration begun"
+MADE = "illustration made"
+T = TypeVar("T")
+
+
+class RealFiguresError(Exception):
+    """The database holds real reports: no sample may be mixed into them."""
+
+
+class Progress(Protocol):
+    """Shows how far the work over `items` has come."""
+
+    def __call__(self, items: Iterable[T], total: int, title: str) -> Iterator[T]:
+        """The items again, one by one."""
+
+
+def is_illustration(source: Engine) -> bool:
+    """Whether the figures of this database are invented."""
+    return audit.was_done(source, BEGUN)
+
+
+def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress) -> None:
+    """Write the sample reports and take them in. Once made, it is left as it is.
+
+    Raises `RealFiguresError` where the database holds reports that are no sample.
+    """
+    migrate(source)
+    if audit.was_done(source, MADE):
+        return
+    _mark_as_illustration(source, clock())
+    import_units(source, SAMPLES / "units.csv", clock())
+    files = [PLANS_FOLDER / "khoai-chau-2021-2025.toml", *sorted(SAMPLES.glob("plans/*.toml"))]
+    plans = [adopt(source, file, clock())[0] for file in files]
+    ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}
+    with TemporaryDirectory() as folder:
+        written = write_reports(Path(folder))
+        for one in progress(written, len(written), _("Đọc báo cáo mẫu")):
+            _hand_in(source, one, *ways[one.plan_code], clock())
+    with writing(source) as connection:
+        audit.record(connection, MADE, "database", {"files": len(written)}, clock())
+
+
+def _mark_as_illustration(source: Engine, now: datetime) -> None:
+    if is_illustration(source):
+        return
+    with writing(source) as connection:
+        if connection.execute(select(func.count()).select_from(Submission)).scalar():
+            raise RealFiguresError(
+                _("Cơ sở dữ liệu này có báo cáo thật. Số liệu minh họa cần một cơ sở khác.")
+            )
+        audit.record(connection, BEGUN, "database", {}, now)
+
+
+def _hand_in(
+    source: Engine, written: WrittenReport, plan: Plan, register: Register, now: datetime
+) -> None:
+    """Read and take in one file; where it names no day itself, the clerk gave it."""
+    content = written.path.read_bytes()
+    understood = read_file(content, written.path.name, plan, register)
+    if refusal_of(understood) is None:
+        given = None if understood.received else written.received
+        take_in(source, content, understood, plan, given, now)

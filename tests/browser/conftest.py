@@ -1,0 +1,53 @@
+"""A real browser, if the machine has one; without it these tests are skipped and say so."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no chromium on PATH (Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def asked(browser) -> list[str]:
+    """Every address that the pages of this test asked for."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser, asked):
+    """Opens an address in a window of a size and colour scheme of its own."""
+    contexts = []
+
+    def open_address(address: str, width: int = 1366, height: int = 768, **options: str) -> Page:
+        size = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        page.goto(address)
+        return page
+
+    yield open_address
+    for context in contexts:
+        context.close()

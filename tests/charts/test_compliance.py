@@ -1,0 +1,82 @@
+import pandas as pd
+import pytest
+
+from charts.compliance import state_key, unit_year_map
+from domain.kinds import UnitState
+
+UNITS = {1: "Xã An Vĩ", 2: "Ủy ban Mặt trận Tổ quốc huyện"}
+YEARS = [2023, 2024]
+
+
+@pytest.fixture
+def states():
+    rows = [
+        (1, 2023, UnitState.EXCEEDED, 3),
+        (1, 2024, UnitState.NONE, 0),
+        (2, 2023, UnitState.NOT_REPORTED, None),
+        (2, 2024, UnitState.NOT_OWED, None),
+    ]
+    table = pd.DataFrame(rows, columns=["unit_id", "year", "state", "total"])
+    return table.astype({"total": "Int64"})
+
+
+def traces(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def test_each_cell_holds_its_number_and_zero_is_a_number(states):
+    drawn = traces(unit_year_map(states, UNITS, YEARS))
+
+    assert list(drawn["đạt mức phấn đấu"].text) == ["3"]
+    assert list(drawn["chưa có mô hình"].text) == ["0"]
+
+
+def test_who_has_not_reported_is_hatched_and_has_no_number(states):
+    silent = traces(unit_year_map(states, UNITS, YEARS))["chưa báo cáo"]
+
+    assert silent.marker.pattern.shape == "/"
+    assert list(silent.text) == [""]
+
+
+def test_only_silence_is_hatched(states):
+    drawn = traces(unit_year_map(states, UNITS, YEARS))
+    hatched = [name for name, trace in drawn.items() if trace.marker.pattern.shape]
+
+    assert hatched == ["chưa báo cáo"]
+
+
+def test_a_cell_stands_in_the_row_of_its_unit_and_the_column_of_its_year(states):
+    silent = traces(unit_year_map(states, UNITS, YEARS))["chưa báo cáo"]
+
+    assert list(silent.y) == [1]
+    assert silent.base[0] + silent.x[0] / 2 == pytest.approx(0)
+    assert [list(pair) for pair in silent.customdata] == [[UNITS[2], 2023]]
+
+
+def test_long_names_are_broken_between_words_and_never_cut_or_slanted(states):
+    figure = unit_year_map(states, UNITS, YEARS)
+
+    assert [name.replace("<br>", " ") for name in figure.layout.yaxis.ticktext] == list(
+        UNITS.values()
+    )
+    assert max(len(line) for line in figure.layout.yaxis.ticktext[1].split("<br>")) <= 22
+    assert figure.layout.yaxis.tickangle is None
+    assert figure.layout.xaxis.tickangle == 0
+
+
+def test_a_name_cannot_bring_markup_onto_the_axis(states):
+    figure = unit_year_map(states, {1: "<b>Xã</b>"}, YEARS)
+
+    assert figure.layout.yaxis.ticktext == ("&lt;b&gt;Xã&lt;/b&gt;",)
+
+
+def test_the_key_names_the_states_that_occur_and_no_others(states):
+    some = states[states["unit_id"] == 1]
+
+    assert "chưa báo cáo" not in state_key(some, final=True)
+    assert "chưa có mô hình" in state_key(some, final=True)
+
+
+def test_before_the_end_paper_may_also_mean_not_yet_due(states):
+    assert "chưa đến hạn" in state_key(states, final=False)
+    assert "chưa đến hạn" not in state_key(states, final=True)

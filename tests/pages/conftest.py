@@ -1,0 +1,69 @@
+from pathlib import Path
+
+import pytest
+from screens import ROOT, small_district
+from streamlit.testing.v1 import AppTest
+
+from accounts.built_in import ensure_accounts, login_of
+from accounts.identity import Role
+from accounts.mode import Mode
+from accounts.sessions import person_with_login
+
+
+def _one_page(folder: str, page: str, login: str) -> None:
+    """The script of a screen test: one page, for one person."""
+    import importlib
+
+    from accounts.sessions import person_with_login
+    from database.session import engine
+    from pages.frame.person import remember
+
+    remember(person_with_login(engine(), login))
+    importlib.import_module(f"pages.{folder}.{page}").show()
+
+
+@pytest.fixture
+def district(tmp_path: Path, monkeypatch):
+    """The small district, in a database of its own that the pages use."""
+    url = f"sqlite:///{tmp_path / 'district.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    source = small_district(url)
+    ensure_accounts(source, Mode.DEMO)
+    return source
+
+
+@pytest.fixture
+def dashboard(district, monkeypatch):
+    """Opens the whole dashboard, as a single installation on this computer does."""
+    monkeypatch.setenv("DAN_VAN_KHEO_MODE", "single")
+    monkeypatch.setenv("DAN_VAN_KHEO_SERVER", "asgi")
+
+    def open_dashboard(**query: str) -> AppTest:
+        return _run(AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60), query)
+
+    return open_dashboard
+
+
+@pytest.fixture
+def page(district):
+    """Opens one page as somebody with a role: `page("staff", "submit", Role.OFFICE)`."""
+
+    def open_page(folder: str, name: str, role: Role, **query: str) -> AppTest:
+        arguments = (folder, name, login_of(role))
+        script = AppTest.from_function(_one_page, default_timeout=60, args=arguments)
+        return _run(script, query)
+
+    return open_page
+
+
+@pytest.fixture
+def office(district):
+    return person_with_login(district, login_of(Role.OFFICE))
+
+
+def _run(screen: AppTest, query: dict[str, str]) -> AppTest:
+    for name, value in query.items():
+        screen.query_params[name] = value
+    screen.run()
+    assert not screen.exception
+    return screen

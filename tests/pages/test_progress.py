@@ -1,0 +1,162 @@
+"""The leaders' page says the figures of the small district (see `screens`)."""
+
+import json
+from datetime import date
+
+import pytest
+from screens import CODE, NOW, registered
+
+from accounts.built_in import ensure_accounts
+from accounts.identity import Role
+from accounts.mode import Mode
+from data_loaders.intake import take_in
+from data_loaders.plans import builtin_plans
+from database.migrate import migrate
+from database.session import engine
+
+DAY = "2023-11-30"
+
+
+def figures(screen):
+    return [json.loads(chart.proto.spec) for chart in screen.get("plotly_chart")]
+
+
+def metrics(screen):
+    return {metric.label: metric.value for metric in screen.metric}
+
+
+def said(screen):
+    texts = [*screen.markdown, *screen.header, *screen.subheader, *screen.caption, *screen.title]
+    return "\n".join(text.value for text in texts)
+
+
+@pytest.fixture
+def screen(page):
+    return page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+
+
+def test_the_first_line_is_the_answer(screen):
+    assert screen.header[0].value == "2 trong 34 đơn vị đạt chỉ tiêu năm 2023."
+    assert "31 đơn vị chưa báo cáo, 1 đơn vị chưa có mô hình nào." in said(screen)
+
+
+def test_the_headline_figures_are_those_of_the_year(screen):
+    assert metrics(screen) == {
+        "Đạt chỉ tiêu": "6 %",
+        "Đạt mức phấn đấu": "3 %",
+        "Mô hình được tính": "4",
+        "Được công nhận": "0 trên 5",
+        "Đã báo cáo": "3 trên 34",
+    }
+
+
+def test_the_progress_is_measured_against_what_the_whole_period_owes(screen):
+    words = [note["text"] for note in figures(screen)[0]["layout"]["annotations"]]
+
+    assert words == ["<b>Huyện Khoái Châu</b>  2 trên 170 (1 %)"]
+
+
+def test_the_years_show_what_was_counted_and_what_was_owed(screen):
+    by_year = figures(screen)[1]
+    economy = next(trace for trace in by_year["data"] if trace.get("name") == "Phát triển kinh tế")
+    totals = next(trace for trace in by_year["data"] if trace.get("mode") == "text")
+
+    assert totals["text"] == ["<b>4</b>"]
+    assert len(economy["x"]) == 1
+    assert [note["text"] for note in by_year["layout"]["annotations"]] == ["phải đạt<br><b>34</b>"]
+
+
+def test_in_the_map_silence_is_a_hatch_and_never_a_zero(screen):
+    cells = [trace for half in figures(screen)[3:] for trace in half["data"]]
+    silent = [trace for trace in cells if trace["name"] == "chưa báo cáo"]
+    numbers = [text for trace in cells for text in trace["text"] if text]
+
+    assert sum(len(trace["text"]) for trace in silent) == 31 + 2 * 34
+    assert {text for trace in silent for text in trace["text"]} == {""}
+    assert sorted(numbers) == ["0", "1", "3"]
+
+
+def test_those_who_need_a_push_are_at_most_eight_and_it_says_why(screen):
+    table = screen.table[0].value
+
+    assert len(table) == 8
+    assert "chưa báo cáo 2021, 2022, 2023" in set(table["Vì sao"])
+    assert set(table["Còn thiếu"]) == {"3 mô hình"}
+
+
+def test_after_the_plans_end_it_says_final_result_and_projects_nothing(page):
+    screen = page("leaders", "progress", Role.LEADER, den_ngay="2026-02-01")
+
+    assert screen.header[0].value.startswith("Kết quả cuối kỳ: 2 trên 170 lượt đạt chỉ tiêu")
+    assert "Theo nhịp này" not in said(screen)
+    assert "shapes" not in figures(screen)[0]["layout"]
+
+
+def test_before_the_first_day_is_due_nothing_is_owed(page):
+    screen = page("leaders", "progress", Role.LEADER, den_ngay="2021-03-01")
+
+    assert screen.header[0].value == "Chưa đến hạn đăng ký đầu tiên của kế hoạch."
+    assert not screen.metric
+
+
+def test_a_member_of_staff_sees_their_own_unit_and_no_other(page):
+    screen = page("leaders", "progress", Role.STAFF, den_ngay=DAY)
+    names = [name for chart in figures(screen)[3:] for name in chart["layout"]["yaxis"]["ticktext"]]
+
+    assert screen.header[0].value == "0 trong 1 đơn vị đạt chỉ tiêu năm 2023."
+    assert [name.replace("<br>", " ") for name in names] == ["Thị trấn Khoái Châu"]
+
+
+def test_an_accepted_report_changes_the_figures(page, district):
+    first = page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+    late = registered("KC-X03", "Xã Bình Kiều", ("Cổng chào tự quản", "economy", "new"))
+    take_in(district, b"late", late, builtin_plans()[CODE], date(2023, 4, 20), NOW)
+    second = page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+
+    assert metrics(first)["Mô hình được tính"] == "4"
+    assert metrics(second)["Mô hình được tính"] == "5"
+
+
+def test_every_rule_is_there_with_the_paragraph_it_rests_on(screen):
+    rules = screen.expander[0].markdown[0].value
+
+    assert "ít nhất 1 mô hình, phấn đấu 2" in rules
+    assert "05\\-KH/BCĐ, II\\.4" in rules
+
+
+def test_the_english_page_says_the_same_figures(dashboard):
+    screen = dashboard(den_ngay=DAY, lang="English")
+
+    assert screen.header[0].value == "2 of 34 units met the quota of 2023."
+
+
+def test_the_dashboard_opens_the_page_that_its_visitor_needs_most(dashboard):
+    assert dashboard(den_ngay=DAY).title[0].value == "Tiến độ đến 2025"
+
+
+def test_without_its_server_the_dashboard_says_what_to_run(dashboard, monkeypatch):
+    monkeypatch.delenv("DAN_VAN_KHEO_SERVER")
+    screen = dashboard()
+
+    assert "make demo" in screen.code[0].value
+    assert not screen.header
+    assert not screen.metric
+
+
+def test_without_tables_the_dashboard_says_how_to_make_them(dashboard, monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'nothing.db'}")
+    screen = dashboard()
+
+    assert screen.code[0].value == "python manage.py migrate"
+    assert not screen.header
+
+
+def test_with_tables_alone_the_page_says_what_is_missing(page, monkeypatch, tmp_path):
+    url = f"sqlite:///{tmp_path / 'tables.db'}"
+    migrate(engine(url))
+    ensure_accounts(engine(url), Mode.DEMO)
+    monkeypatch.setenv("DATABASE_URL", url)
+    screen = page("leaders", "progress", Role.LEADER)
+
+    assert "plans adopt" in screen.code[0].value
+    assert not screen.metric

@@ -1,0 +1,101 @@
+"""The staff page says what it understood, cell by cell, and takes in what is sound."""
+
+import pytest
+from screens import FORMS
+
+from accounts.identity import Role
+from data_loaders import frames
+from domain.access import EVERYWHERE
+
+REGISTER = "v01_dang_ky_2023_xa_dong_tao.xlsx"
+FAULTY = "v09_dong_loi_2023.xlsx"
+CUT_SHORT = "v10b_truncated.xlsx"
+EMPTY = "v10a_empty.xlsx"
+
+
+def upload(screen, *names):
+    kind = "application/octet-stream"
+    files = [(name, (FORMS / name).read_bytes(), kind) for name in names]
+    screen.file_uploader[0].set_value(files).run()
+    assert not screen.exception
+    return screen
+
+
+def accept(screen):
+    screen.button(key="nhan_bao_cao").click().run()
+    assert not screen.exception
+    return screen
+
+
+def tables(screen):
+    return [table.value for table in screen.table]
+
+
+@pytest.fixture
+def screen(page):
+    return page("staff", "submit", Role.OFFICE)
+
+
+def test_it_shows_what_was_understood_and_from_which_cell(screen):
+    head = tables(upload(screen, REGISTER))[0]
+    understood = dict(zip(head[""], head["Hiểu là"], strict=True))
+
+    assert understood["Loại báo cáo"] == "Danh sách đăng ký"
+    assert understood["Năm"] == "2023"
+    assert understood["Đơn vị"] == "Xã Đông Tảo"
+    assert all("Ô " in words or "Các ô" in words for words in head["Lấy từ"].iloc[[0, 1, 2, -1]])
+
+
+def test_a_problem_names_its_cell_and_says_what_to_do(screen):
+    upload(screen, FAULTY)
+    problems = next(table for table in tables(screen) if "Cần làm gì" in table)
+
+    assert problems["Ở đâu"].str.startswith("Ô ").all()
+    assert (problems["Cần làm gì"] != "").all()
+
+
+def test_a_refused_file_gets_one_sentence_and_does_not_keep_the_others_out(screen, district):
+    upload(screen, EMPTY, REGISTER, CUT_SHORT)
+
+    assert [error.value for error in screen.error] == [
+        "Tệp trống, không có nội dung nào\\. Kiểm tra lại tệp rồi gửi lại\\.",
+        "Tệp bị hỏng hoặc bị cắt ngang\\. Sao chép hoặc lưu lại tệp rồi gửi lại\\.",
+    ]
+    assert screen.button(key="nhan_bao_cao").label == "Nhận báo cáo (1 tệp)"
+    accept(screen)
+    assert len(screen.success) == 1
+    assert len(screen.error) == 2
+
+
+def test_nothing_is_kept_before_it_is_accepted(screen, district):
+    before = frames.data_version(district)
+    upload(screen, REGISTER)
+
+    assert frames.data_version(district) == before
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(page, district):
+    accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+    before = frames.data_version(district)
+    again = accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+
+    assert "đã có từ trước" in again.info[0].value
+    assert frames.data_version(district) == before
+
+
+def test_staff_hand_in_for_their_own_unit_alone(page, district):
+    before = len(frames.reports(district, "khoai-chau-2021-2025", EVERYWHERE))
+    screen = upload(page("staff", "submit", Role.STAFF), REGISTER)
+
+    assert "đơn vị khác\\: Xã Đông Tảo" in screen.error[0].value
+    assert screen.button(key="nhan_bao_cao").disabled
+    accept_anyway = screen.button(key="nhan_bao_cao")
+    assert accept_anyway.label == "Nhận báo cáo (0 tệp)"
+    assert len(frames.reports(district, "khoai-chau-2021-2025", EVERYWHERE)) == before
+
+
+def test_a_leader_has_no_desk_to_hand_in_at(page):
+    screen = page("staff", "submit", Role.LEADER)
+
+    assert screen.error[0].value == "Vai của bạn không mở được trang này."
+    assert not screen.file_uploader

@@ -1,0 +1,95 @@
+"""The demo, the whole way: sample files written, read, taken in and counted."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, insert, select
+
+from data_loaders import frames
+from data_loaders.adoption import adopted_plans
+from database.migrate import migrate
+from database.session import engine, reading, writing
+from database.tables import Original, Submission
+from domain.access import EVERYWHERE
+from metrics.results import results
+from metrics.tables import Tables
+from samples.demo import RealFiguresError, is_illustration, make_demo
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+
+
+def silently(items: Iterable, total: int, title: str) -> Iterator:
+    yield from items
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    source = engine(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.db'}")
+    make_demo(source, clock, silently)
+    return source
+
+
+def states(source: Engine, plan_code: str) -> dict[str, int]:
+    plan = next(plan for plan in adopted_plans(source) if plan.code == plan_code)
+    tables = Tables(*frames.tables(source, plan_code, EVERYWHERE))
+    found = results(tables, plan, date(2026, 11, 21)).compliance
+    return found[found["owed"]]["state"].value_counts().to_dict()
+
+
+def test_three_districts_have_their_own_plan_and_every_state_is_there_to_be_seen(
+    demo: Engine,
+) -> None:
+    plans = adopted_plans(demo)
+    assert len(plans) == 3
+    for plan in plans:
+        found = states(demo, plan.code)
+        assert found["exceeded"] > found["met"] > 0
+        assert found["not_reported"] > 0
+        assert sum(found.values()) >= 5 * 20
+
+
+def test_nearly_every_file_was_understood_and_its_original_is_kept(demo: Engine) -> None:
+    with reading(demo) as connection:
+        taken = connection.execute(select(func.count()).select_from(Submission)).scalar_one()
+        kept = connection.execute(select(func.count()).select_from(Original)).scalar_one()
+    assert taken == kept
+    assert taken > 300
+
+
+def test_making_it_again_changes_nothing(demo: Engine) -> None:
+    before = frames.data_version(demo)
+    make_demo(demo, clock, silently)
+    assert frames.data_version(demo) == before
+
+
+def test_its_database_is_marked_as_an_illustration(demo: Engine, tmp_path: Path) -> None:
+    real = engine(f"sqlite:///{tmp_path / 'real.db'}")
+    migrate(real)
+    assert is_illustration(demo)
+    assert not is_illustration(real)
+
+
+def test_no_sample_is_mixed_into_real_reports(tmp_path: Path) -> None:
+    real = engine(f"sqlite:///{tmp_path / 'real.db'}")
+    migrate(real)
+    with writing(real) as connection:
+        connection.execute(insert(Original).values(sha256="0", content=b"0", size=1))
+        connection.execute(
+            insert(Submission).values(
+                plan_code="p",
+                sha256="0",
+                file_name="real.xlsx",
+                state="accepted",
+                received=date(2024, 1, 1),
+                received_from="given",
+                handed_in_at=clock(),
+                problems=[],
+            )
+        )
+    with pytest.raises(RealFiguresError):
+        make_demo(real, clock, silently)
+    assert not is_illustration(real)

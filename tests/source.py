@@ -1,0 +1,26 @@
+"""The project's own source files, for the tests that hold the house to its rules."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def source_files(*, with_tests: bool = False) -> list[Path]:
+    """Every Python file of the project, hidden folders (and tests) left out."""
+    left_out = set() if with_tests else {"tests"}
+    files = (path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
+    return sorted(
+        ROOT / path
+        for path in files
+        if path.parts[0] not in left_out
+        and not any(part.startswith(".") or part == "var" for part in path.parts)
+    )
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))

@@ -1,0 +1,221 @@
+"""The command line as programs outside rely on it: its forms, its JSON, its exit codes."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from manage import app
+
+FORMS = Path(__file__).parent / "forms"
+PLAN = "khoai-chau-2021-2025"
+EXPECTED = json.loads((FORMS / "expected.json").read_text(encoding="utf-8"))
+FIGURES = json.loads((FORMS / "expected_figures.json").read_text(encoding="utf-8"))["figures"]
+READABLE = sorted(name for name, form in EXPECTED.items() if not form.get("refuse"))
+OF_THE_PLAN = [FORMS / name for name in READABLE if EXPECTED[name]["kind"] != "round"]
+
+
+def manage(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
+
+
+def answer(*words: object) -> Any:
+    done = manage(*words, "--json")
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database with the register of the sample forms and two plans in force."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    assert manage("migrate").exit_code == 0
+    assert manage("units", "import", FORMS / "units.csv").exit_code == 0
+    assert manage("plans", "adopt", PLAN).exit_code == 0
+    assert manage("plans", "adopt", "tay-ninh-2019").exit_code == 0
+    return tmp_path
+
+
+def plan_of(name: str) -> str:
+    return "tay-ninh-2019" if EXPECTED[name].get("kind") == "round" else PLAN
+
+
+def as_expected(row: dict[str, Any], wanted: list[Any], kind: str) -> list[Any]:
+    """The parts of `row` that `wanted` speaks of, in its shape."""
+    if kind == "counts":
+        return [row["unit"], row["field"], row["count"]]
+    if kind == "round":
+        return [row["unit"], row["name"], row["quantity"], row["worth"]]
+    told: list[Any] = [row["unit"], row["name"], row["field"]]
+    if len(wanted) > 3:
+        told.append(row["year"])
+    if len(wanted) > 4:
+        told.append({key: row[key] for key in wanted[4]})
+    return told
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_each_sample_form_is_read_as_its_office_meant_it(installation: Path, name: str) -> None:
+    form = EXPECTED[name]
+    (record,) = answer("read", FORMS / name, "--plan", plan_of(name))
+    assert (record["outcome"], record["kind"], record["year"]) == (
+        "read",
+        form["kind"],
+        form["year"],
+    )
+    rows = [row for row in record["rows"] if row["accepted"]]
+    assert [
+        as_expected(row, wanted, form["kind"])
+        for row, wanted in zip(rows, form["rows"], strict=True)
+    ] == form["rows"]
+    found = {(p["cell"], p["fault"]) for p in record["problems"] if p["severity"] == "error"}
+    assert found == {tuple(flag) for flag in form.get("flags", [])}
+
+
+@pytest.mark.parametrize("name", sorted(set(EXPECTED) - set(READABLE)))
+def test_a_file_that_is_no_report_is_refused_with_its_reason(installation: Path, name: str) -> None:
+    (record,) = answer("read", FORMS / name, "--plan", PLAN)
+    assert record["outcome"] == "refused"
+    assert record["reason"]
+    assert record["rows"] == []
+
+
+def test_every_row_says_in_which_sheet_and_cell_it_stands(installation: Path) -> None:
+    (record,) = answer("read", FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx", "--plan", PLAN)
+    assert [row["cell"] for row in record["rows"]] == ["B10", "B11", "B12", "B13"]
+    (text,) = answer("read", FORMS / "v07_dang_ky_2025.csv", "--plan", PLAN)
+    assert {row["sheet"] for row in text["rows"]} == {"v07_dang_ky_2025.csv"}
+
+
+def test_legacy_text_is_converted_and_said(installation: Path) -> None:
+    (record,) = answer("read", FORMS / "v06_dang_ky_2021_xa_dai_tap.xls", "--plan", PLAN)
+    assert [p["severity"] for p in record["problems"] if p["fault"] == "legacy_encoding"] == [
+        "warning"
+    ]
+
+
+def test_reading_writes_nothing(installation: Path) -> None:
+    answer("read", *OF_THE_PLAN, "--plan", PLAN)
+    assert all(figure["state"] == "not_reported" for figure in answer("figures", "--plan", PLAN))
+
+
+def test_the_figures_of_the_sample_forms_come_out_exactly(installation: Path) -> None:
+    assert manage("ingest", *OF_THE_PLAN, "--plan", PLAN).exit_code == 0
+    figures = {(f["unit_code"], f["year"]): f for f in answer("figures", "--plan", PLAN)}
+    assert len(figures) == 34 * 5
+    for wanted in FIGURES:
+        found = figures.pop((wanted["unit_code"], wanted["year"]))
+        assert {key: found[key] for key in wanted} == wanted
+    for rest in figures.values():
+        assert rest["state"] == "not_reported"
+        assert (rest["total"], rest["counts"], rest["basis"]) == (None, None, None)
+
+
+def test_the_order_of_the_files_does_not_matter_to_the_figures(
+    installation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manage("ingest", *OF_THE_PLAN, "--plan", PLAN)
+    forwards = answer("figures", "--plan", PLAN)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'other.db'}")
+    for words in (("migrate",), ("units", "import", FORMS / "units.csv"), ("plans", "adopt", PLAN)):
+        manage(*words)
+    manage("ingest", *reversed(OF_THE_PLAN), "--plan", PLAN)
+    assert answer("figures", "--plan", PLAN) == forwards
+
+
+def test_good_files_go_in_and_each_bad_one_is_named(installation: Path) -> None:
+    good, bad = FORMS / "v02_dang_ky_2022_xa_ham_tu.xlsx", FORMS / "v10b_truncated.xlsx"
+    done = manage("ingest", bad, good, "--plan", PLAN, "--json")
+    assert done.exit_code == 1
+    refused, taken = json.loads(done.stdout)
+    assert (refused["outcome"], taken["outcome"]) == ("refused", "taken")
+    assert refused["reason"]
+    assert taken["rows"] == 6
+    (figure,) = [f for f in answer("figures", "--plan", PLAN, "--year", 2022) if f["total"]]
+    assert (figure["unit"], figure["total"]) == ("Xã Hàm Tử", 6)
+
+
+def test_a_form_of_another_kind_of_plan_is_refused(installation: Path) -> None:
+    done = manage("ingest", FORMS / "v08_dot1_2019.xlsx", "--plan", PLAN, "--json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)[0]["outcome"] == "refused"
+
+
+def test_a_folder_is_taken_in_twice_with_the_same_result(
+    installation: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for path in OF_THE_PLAN:
+        shutil.copy(path, folder)
+    assert manage("ingest", folder, "--plan", PLAN).exit_code == 0
+    first = answer("figures", "--plan", PLAN)
+    again = answer("ingest", folder, "--plan", PLAN)
+    assert {one["outcome"] for one in again} == {"already_in"}
+    assert answer("figures", "--plan", PLAN) == first
+
+
+def test_figures_as_of_a_day_know_nothing_of_what_came_later(installation: Path) -> None:
+    form = FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx"  # dated 10/3/2023
+    manage("ingest", form, "--plan", PLAN)
+
+    def total(day: str) -> int | None:
+        figures = answer("figures", "--plan", PLAN, "--year", 2023, "--as-of", day)
+        return next(f["total"] for f in figures if f["unit"] == "Xã Đông Tảo")
+
+    assert total("2023-03-09") is None
+    assert total("2023-03-10") == 4
+
+
+def test_the_day_received_can_be_given(installation: Path) -> None:
+    form = FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx"
+    (taken,) = answer("ingest", form, "--plan", PLAN, "--received", "2023-04-02")
+    assert taken["received"] == "2023-04-02"
+
+
+def test_a_campaign_round_is_reported_without_models(installation: Path) -> None:
+    assert manage("ingest", FORMS / "v08_dot1_2019.xlsx", "--plan", "tay-ninh-2019").exit_code == 0
+    figures = {f["unit"]: f for f in answer("figures", "--plan", "tay-ninh-2019")}
+    union = figures["Liên đoàn Lao động huyện"]
+    assert (union["state"], union["at_least"], union["aim"]) == ("reported", None, None)
+    assert figures["Phòng Giáo dục và Đào tạo"]["state"] == "reported"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("figures", "--plan", "no-such-plan"), "no-such-plan"),
+        (("figures", "--plan", PLAN, "--as-of", "30/11/2024"), "2024-11-30"),
+        (("plans", "adopt", "no-such-plan"), "ninh-thuan-2023-2025"),
+    ],
+)
+def test_a_wrong_word_gets_a_sentence_and_no_traceback(
+    installation: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = manage(*words)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_a_database_that_was_not_set_up_says_which_command_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    done = manage("figures", "--plan", PLAN)
+    assert done.exit_code == 2
+    assert "migrate" in done.output
+
+
+def test_every_command_explains_itself() -> None:
+    for words in ((), ("units",), ("plans",), ("read",), ("ingest",), ("figures",), ("demo",)):
+        assert manage(*words, "--help").exit_code == 0
+
+
+def test_the_plans_are_listed_with_those_in_force_marked(installation: Path) -> None:
+    lines = manage("plans", "list").stdout.splitlines()
+    (ours,) = [line for line in lines if "khoai-chau" in line]
+    (other,) = [line for line in lines if "ninh-thuan" in line]
+    assert "x" in ours.split("│")[-2]
+    assert "x" not in other.split("│")[-2]

@@ -15,7 +15,7 @@ from accounts.sign_in import routes
 # dashboard.py asks for this: started alone it has no sign-in page and shows nothing.
 os.environ["DAN_VAN_KHEO_SERVER"] = "asgi"
 
-# Until a first visitor has been through dashboard.py, Streamlit takes pages/ for screens of its own.
+# Until a first visitor has run dashboard.py, Streamlit takes pages/ for screens of its own.
 PagesManager.uses_pages_directory = False
 
 app = st.App("dashboard.py", routes=routes, middleware=[Middleware(Answers)])

@@ -2,10 +2,11 @@
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from accounts.identity import Role
+from accounts.identity import Person, Role
 from accounts.mode import Mode
 from database.session import reading, writing
 from database.tables import Account, Unit
+from translations import gettext as _
 
 _NAMES = {
     Role.LEADER: "Lãnh đạo",
@@ -23,6 +24,17 @@ def login_of(role: Role) -> str:
 def roles_of(mode: Mode) -> tuple[Role, ...]:
     """The roles that `mode` offers."""
     return tuple(Role) if mode is Mode.DEMO else (Role.OFFICE,)
+
+
+def shown_name(person: Person) -> str:
+    """The person's name; that of a built-in role in the language spoken."""
+    if person.login != login_of(person.role) or person.role is Role.STAFF:
+        return person.name
+    return {
+        Role.LEADER: _("Lãnh đạo"),
+        Role.OFFICE: _("Văn phòng"),
+        Role.ADMIN: _("Quản trị"),
+    }[person.role]
 
 
 def ensure_accounts(engine: Engine, mode: Mode) -> None:

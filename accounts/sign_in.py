@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from accounts.built_in import ensure_accounts, login_of, roles_of
+from accounts.built_in import ensure_accounts, login_of, roles_of, shown_name
 from accounts.here import utc_now
 from accounts.identity import Person, Role
 from accounts.mode import Mode, current_mode
@@ -133,12 +133,12 @@ def _choice(person: Person) -> str:
     }[person.role]
     return (
         f'<button name="login" value="{escape(person.login)}">'
-        f"<b>{escape(person.name)}</b><span>{escape(what)}</span></button>"
+        f"<b>{escape(shown_name(person))}</b><span>{escape(what)}</span></button>"
     )
 
 
 def _leave(csrf: str, present: Person) -> str:
-    words = _("Ra khỏi vai {name}").format(name=present.name)
+    words = _("Ra khỏi vai {name}").format(name=shown_name(present))
     return (
         '<form class="leave" method="post" action="/ra">'
         f'<input type="hidden" name="csrf" value="{escape(csrf)}">'

@@ -38,7 +38,9 @@ def cpu() -> float:
 
 def show(title: str, seconds: Mapping[str, float], floor: str) -> None:
     """Print a table: each work's milliseconds and how many times the floor's it takes."""
-    table = Table("", "ms", f"× {floor}", title=title, title_justify="left")
+    table = Table("", "ms", f"× {floor}")
     for name, taken in seconds.items():
-        table.add_row(name, f"{1000 * taken:,.1f}", f"{taken / seconds[floor]:.2f}")
-    Console().print(table)
+        table.add_row(name, f"{1000 * taken:,.3g}", f"{taken / seconds[floor]:,.3g}")
+    console = Console()
+    console.print(f"\n{title}")
+    console.print(table)

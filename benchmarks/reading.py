@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from benchmarks.measure import Work, medians, show, wall
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.spreadsheets.sandbox import Room, Sandbox, shared_sandbox
 from data_loaders.units import Register
 from domain.kinds import Outcome
 from domain.plans import Plan
@@ -51,26 +52,36 @@ def _cells_by_pandas(files: Files) -> int:
     return sum(sheet.size for one in sheets for sheet in one.values())
 
 
-def _read(files: Files, plan: Plan, register: Register) -> list[Reading]:
-    readings = [read_file(content, name, plan, register) for name, content in files.items()]
+def _read(
+    files: Files, plan: Plan, register: Register, sandbox: Sandbox | Room | None = None
+) -> list[Reading]:
+    readings = [
+        read_file(content, name, plan, register, sandbox=sandbox) for name, content in files.items()
+    ]
     unread = [one.file for one in readings if one.outcome is not Outcome.READ]
     if unread:
         raise ValueError(f"A benchmark of reading needs files that are read: {unread}")
     return readings
 
 
-def _three_ways(files: Files, plan: Plan, register: Register) -> dict[str, Work]:
+def _read_in_one_room(files: Files, plan: Plan, register: Register) -> list[Reading]:
+    with shared_sandbox().room() as room:
+        return _read(files, plan, register, room)
+
+
+def _ways(files: Files, plan: Plan, register: Register) -> dict[str, Work]:
     return {
         "calamine": lambda: _cells_by_calamine(files),
-        "our reader": lambda: _read(files, plan, register),
+        "our reader, a child for each file": lambda: _read(files, plan, register),
+        "our reader, a child for all": lambda: _read_in_one_room(files, plan, register),
         "pandas + openpyxl": lambda: _cells_by_pandas(files),
     }
 
 
 def run(forms: Files, plan: Plan, register: Register, units: list[str]) -> None:
     """Measure small `forms`, each readable under `plan`, and one long list of these `units`."""
-    seconds = medians(_three_ways(forms, plan, register), 5, wall)
+    seconds = medians(_ways(forms, plan, register), 5, wall)
     show(f"Reading {len(forms)} forms as offices send them", seconds, "calamine")
     long = {"long.xlsx": _long_list(plan, units)}
-    seconds = medians(_three_ways(long, plan, register), 3, wall)
+    seconds = medians(_ways(long, plan, register), 3, wall)
     show(f"Reading one list of {LONG:,} models", seconds, "calamine")

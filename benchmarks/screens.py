@@ -1,5 +1,6 @@
 """What one run of a page costs the server, against a script that shows one line."""
 
+import logging
 import os
 from collections.abc import Callable
 
@@ -7,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.measure import cpu, medians, show
 from database.session import ROOT
+
+NO_SERVER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 def _one_line() -> None:
@@ -31,6 +34,8 @@ def run(url: str) -> None:
         "DAN_VAN_KHEO_SERVER": "asgi",
         "DAN_VAN_KHEO_MODE": "single",
     }
+    # The test harness runs scripts outside a server, which Streamlit warns about each time.
+    logging.getLogger(NO_SERVER).setLevel(logging.ERROR)
     floor = AppTest.from_function(_one_line, default_timeout=60)
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     works = {"one line": _rerun(floor), "leaders/progress": _rerun(page)}

@@ -1,6 +1,6 @@
 """Each unit, each year: a number in the cell, a hatch where nobody reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -92,14 +92,13 @@ def _cells(
     )
 
 
-def state_key(states: pd.DataFrame, *, final: bool, dark: bool = False) -> str:
-    """The key of the map as a line of HTML: the states that occur in `states`, no others."""
-    there = set(states["state"])
+def state_key(states: Collection[str], *, final: bool, dark: bool = False) -> str:
+    """The key of the map as a line of HTML: the states that occur, and no others."""
     words = {state: unit_state_label(state) for state in _SHOWN}
     if not final:
         words[UnitState.NOT_OWED] = _("chưa đến hạn hoặc không phải báo cáo")
     entries = [
-        (theme.state_ground(state, dark=dark), words[state]) for state in _SHOWN if state in there
+        (theme.state_ground(state, dark=dark), words[state]) for state in _SHOWN if state in states
     ]
     return theme.key(entries, dark=dark)
 

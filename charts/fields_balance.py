@@ -18,39 +18,40 @@ def models_by_field(
     `by_field`: `field` (a code of `fields`), `count`. A field nobody chose stands there with 0.
     """
     counts = by_field.groupby("field")["count"].sum().reindex(list(fields), fill_value=0)
-    total = int(counts.sum())
-    places = list(range(len(counts)))
-    colours = theme.field_colours(list(fields))
-    made = theme.figure(dark=dark, height=max(150, 74 * len(places) + 34), bargap=0)
-    made.add_trace(
-        go.Bar(
-            x=counts.tolist(),
-            y=places,
-            orientation="h",
-            width=0.4,
-            marker={"color": [colours[code] for code in counts.index]},
-            text=[
-                f"<b>{number(count)}</b>" + (f"  {percent(count / total)}" if total else "")
-                for count in counts
-            ],
-            textposition="outside",
-            textfont={"size": 14, "color": theme.ink(dark)},
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
-    )
-    for place, code in zip(places, counts.index, strict=True):
+    made = theme.figure(dark=dark, height=max(150, 74 * len(counts) + 34), bargap=0)
+    made.add_trace(_bars(counts, dark=dark))
+    for place, name in enumerate(fields.values()):
         made.add_annotation(
             x=0,
             y=place - 0.28,
-            text=wrapped(fields[code], 44),
+            text=wrapped(name, 44),
             showarrow=False,
             xanchor="left",
             yanchor="bottom",
             align="left",
             font={"size": 13},
         )
-    made.update_yaxes(visible=False, range=[len(places) - 0.5, -0.75])
+    made.update_yaxes(visible=False, range=[len(counts) - 0.5, -0.75])
     # Room for the number beside the longest bar, on a phone as well.
     made.update_xaxes(visible=False, range=[0, max(1, counts.max()) * 1.4])
     return made
+
+
+def _bars(counts: "pd.Series[int]", *, dark: bool) -> go.Bar:
+    total = int(counts.sum())
+    colours = theme.field_colours(list(counts.index))
+    return go.Bar(
+        x=counts.tolist(),
+        y=list(range(len(counts))),
+        orientation="h",
+        width=0.4,
+        marker={"color": [colours[code] for code in counts.index]},
+        text=[
+            f"<b>{number(count)}</b>" + (f"  {percent(count / total)}" if total else "")
+            for count in counts
+        ],
+        textposition="outside",
+        textfont={"size": 14, "color": theme.ink(dark)},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )

@@ -77,7 +77,7 @@ class _Names:
             _put(self.whole, variant, unit)
 
     def _of_its_level(self, key: str, parent: RegisterUnit | None) -> Iterator[str]:
-        """An office's name with and without its level and place: "… huyện", "… huyện Khoái Châu"."""
+        """An office's name with and without its level and place: "… huyện Khoái Châu"."""
         yield key
         if parent is None:
             return

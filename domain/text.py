@@ -181,6 +181,14 @@ _STOCK = re.compile(
 _TAIL = re.compile(r"\s+(?:năm \d{4}|giai đoạn \d{4} \d{4}|dân vận khéo)$")
 
 
+_STOCK_BEGINNINGS = frozenset(
+    (
+        *("tiếp", "duy", "xây", "nhân", "thực", "triển", "đăng", "phát", "tên"),
+        *("và", "các", "mô", "điển", "dân", "dvk", "về", "số"),
+    )
+)
+
+
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """A model's name to compare by: plain words, less those that any model carries.
@@ -190,7 +198,11 @@ def name_key(name: str) -> str:
     """
     whole = left = words(name)
     before = None
-    while left != before:
+    while left != before and (left[-1:].isdigit() or left.endswith("khéo")):
         before = left
-        left = _TAIL.sub("", _STOCK.sub("", left))
+        left = _TAIL.sub("", left)
+    before = None
+    while left != before and left.partition(" ")[0] in _STOCK_BEGINNINGS:
+        before = left
+        left = _STOCK.sub("", left)
     return left or whole

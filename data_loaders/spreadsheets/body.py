@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from data_loaders.spreadsheets.columns import Header, is_numbering, same_labels
 from data_loaders.spreadsheets.grid import Grid, as_text
-from data_loaders.spreadsheets.headers import Header, is_mark, is_numbering, same_labels
-from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
+from data_loaders.spreadsheets.meanings import Meaning, Meanings
+from data_loaders.spreadsheets.section_rows import SectionRows
 from data_loaders.spreadsheets.sections import Section, Sections
+from data_loaders.spreadsheets.sheets import Value
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
-from domain.text import parse_number, words
+from domain.text import parse_number
 
 # What makes a row one to read, beside its name.
 TELLING = frozenset(
@@ -34,11 +37,9 @@ TELLING = frozenset(
     }
 )
 _SERIAL = re.compile(r"\d{1,5}(?:\.\d{1,3})*\.?\)?")
-_LONGEST_SECTION = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row to read, and the sections it stands in."""
 
     row: int
@@ -85,10 +86,13 @@ class BodyReader:
         self._serial = serial.index if serial else -1
         self._shown = {each.index for each in header.columns}
         self._telling = [c.index for c in header.columns if c.role in TELLING or c.holds_values]
+        self._ticks = {c.index for c in header.columns if c.holds_values and self._is_list}
         self._sections = Sections(says)
+        self._section_rows = SectionRows(
+            grid, header, meanings, self._sections, states_numbers=not self._is_list
+        )
         self._body = Body()
         self._since = 0
-        self._numbers = not self._is_list
 
     def read(self, first: int) -> Body:
         """The rows from `first` down to where the table ends."""
@@ -114,14 +118,11 @@ class BodyReader:
         if len(values) <= max(self._key, self._serial):
             return False
         serial, key = values[self._serial], values[self._key]
-        numeric = isinstance(serial, float) or (
-            isinstance(serial, str) and serial.strip().isdigit()
-        )
+        named = isinstance(key, str) and bool(as_text(key))
         if (
-            not numeric
-            or not isinstance(key, str)
-            or not as_text(key)
-            or sum(v is not None for v in values) < 3
+            not named
+            or not _is_serial(serial)
+            or len(values) - values.count(None) - values.count("") < 3
         ):
             return False
         self._add(row)
@@ -139,9 +140,15 @@ class BodyReader:
         serial = self._grid.text(row, self._serial) if self._serial >= 0 else ""
         if _SERIAL.fullmatch(serial) and len(cells) > 1:
             return False
-        if len(cells) <= 3 and any(_is_closing(text) for _, text in cells):
+        ticked = any(c in self._ticks and text.lower() in vocabulary().tick for c, text in cells)
+        if len(cells) <= 3 and not ticked and any(self._is_closing(text) for _, text in cells):
             return True
         return len(cells) == 1 and self._captions_a_table(row)
+
+    def _is_closing(self, text: str) -> bool:
+        """Whether a text begins what stands below a table: date, signatures, recipients."""
+        closing = vocabulary().is_signature(text) or vocabulary().is_date_line(text)
+        return closing and not self._meanings.of(text)
 
     def _captions_a_table(self, row: int) -> bool:
         """Whether a lone line is the title of a table below, not a section that goes on in it."""
@@ -156,27 +163,26 @@ class BodyReader:
 
     def _sort(self, row: int) -> None:
         cells = self._cells(row)
-        if not cells:
-            self._add_if_only_formulas(row)
-        elif is_numbering([text for _, text in cells]) and self._is_numbering_row(cells):
+        if not cells or self._is_numbering_row(cells):
             return
-        elif total := self._total_label(row, cells):
+        if total := self._total_label(row, cells):
             self._body.totals.append(TotalLine(row, total, len(self._body.lines), self._since))
             self._since = len(self._body.lines)
-        elif not self._open_section(row, cells) and self._is_line(row, cells):
+        elif self._section_rows.open(row, cells):
+            self._since = len(self._body.lines)
+        elif self._is_line(row, cells):
             self._add(row)
 
     def _is_numbering_row(self, cells: list[tuple[int, str]]) -> bool:
-        if all(text.startswith("(") for _, text in cells):
-            return True
+        if all(text[0] == "(" and text[-1] == ")" for _, text in cells):
+            return len(cells) > 1  # numbers of the columns, or hints on how to fill them in
+        if not is_numbering([text for _, text in cells]):
+            return False
         first = not self._body.lines
         return first and (self._is_list or len(cells) >= len(self._shown) - 1)
 
     def _add(self, row: int) -> None:
         self._body.lines.append(Line(row, self._sections.current))
-
-    def _add_if_only_formulas(self, row: int) -> None:
-        """A row in which formulas alone stand is one nobody filled in, unless the name is one."""
 
     def _total_label(self, row: int, cells: list[tuple[int, str]]) -> tuple[int, str] | None:
         texts = [(column, text) for column, text in cells if parse_number(text) is None]
@@ -189,65 +195,6 @@ class BodyReader:
             at, label = texts[1]
         return (at, label) if vocabulary().is_total(label) else None
 
-    def _open_section(self, row: int, cells: list[tuple[int, str]]) -> bool:
-        texts = [(column, text) for column, text in cells if parse_number(text) is None]
-        if not texts or len(texts) > 2 or (len(texts) == 2 and not is_mark(texts[0][1])):
-            return False
-        column, text = texts[-1]
-        if len(text) > _LONGEST_SECTION:
-            return False
-        mark = texts[0][1] if len(texts) == 2 else self._serial_text(row, column)
-        numbering, rest = numbered(f"{mark} {text}" if mark else text)
-        counted = len(cells) - len(texts) - (1 if mark and len(texts) == 1 else 0)
-        if counted and self._numbers and numbering not in {"roman", "letter"}:
-            return False
-        says = self._says(row, column, text, rest, numbering)
-        if says is None or (counted and "unit" in says and self._numbers):
-            return False
-        if "unit" in says and self._is_unit_cell_of_a_line(row, column):
-            return False
-        self._sections.open(row, numbering, says)
-        self._since = len(self._body.lines)
-        return True
-
-    def _serial_text(self, row: int, column: int) -> str:
-        return self._grid.text(row, self._serial) if 0 <= self._serial != column else ""
-
-    def _is_unit_cell_of_a_line(self, row: int, column: int) -> bool:
-        """A unit alone in its own column names the rows beneath it as any unit cell does."""
-        role = next((c.role for c in self._header.columns if c.index == column), None)
-        return (
-            role in {"unit", "unit_or_carrier"}
-            and self._grid.area(row, column)[1] == self._grid.area(row, column)[3]
-        )
-
-    def _says(self, row: int, column: int, text: str, rest: str, numbering: str) -> Meaning | None:
-        """What a lone text says of the rows beneath; {} for a heading of no use, None for no section."""
-        place = row, column
-        if meaning := self._meanings.of(text) or self._meanings.of(rest):
-            return {
-                about: Said(value, text, self._grid.name, place) for about, value in meaning.items()
-            }
-        area = self._grid.area(row, column)
-        wide = area[3] - area[1] >= 2 or column == self._serial
-        if numbering in {"roman", "letter"} or wide:
-            sibling = self._sections.siblings_say(numbering)
-            return self._unknown(text, rest, place, sibling)
-        if words(rest).startswith("lĩnh vực "):
-            return self._unknown(text, rest, place, "field")
-        return None
-
-    def _unknown(
-        self, text: str, rest: str, place: tuple[int, int], sibling: str | None
-    ) -> Meaning:
-        key = words(rest)
-        if key.startswith("lĩnh vực ") or (sibling == "field" and self._meanings.fields.any):
-            found = self._meanings.fields.find(rest)
-            return {"field": Said(found.code, rest, self._grid.name, place, found.suggestion)}
-        if sibling == "unit" or self._meanings.register.says_a_place(rest):
-            return {"unit": Said(rest, rest, self._grid.name, place)}
-        return {}
-
     def _is_line(self, row: int, cells: list[tuple[int, str]]) -> bool:
         """Whether a row says enough to be one to read."""
         columns = {column for column, _ in cells}
@@ -256,11 +203,11 @@ class BodyReader:
             return above[0] <= self._header.bottom  # a name merged downwards is one model
         if columns == {self._key}:
             text = cells[0][1]
-            remark = words(text).startswith(tuple(vocabulary().remark)) or text[:1] in "*("
-            return not remark and not self._grid.is_blank(row - 1)
+            return not vocabulary().is_remark(text) and not self._grid.is_blank(row - 1)
         return any(column in columns for column in self._telling)
 
 
-def _is_closing(text: str) -> bool:
-    """Whether a text begins what stands below a table: date, signatures, recipients."""
-    return vocabulary().is_signature(text) or vocabulary().is_date_line(text)
+def _is_serial(value: Value) -> bool:
+    if isinstance(value, str):
+        return value.strip().isdigit()
+    return isinstance(value, int | float)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.fields import Fields
-from data_loaders.spreadsheets.headers import Column
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place, Value
 from data_loaders.spreadsheets.tables import Table
@@ -45,22 +45,31 @@ class Cells:
         self.grid = table.grid
         self._sheet = table.grid.sheet
         self._faulty = {**dict.fromkeys(self._sheet.unvalued, ""), **self._sheet.errors}
+        self._texts: dict[int, list[str]] = {}
         self._told: set[tuple[Fault, str]] = set()
 
     def text(self, line: Line, column: Column | None) -> str:
         """The words that show in a row's cell; "" where there is no such column."""
-        if column is None:
-            return ""
-        text = self.grid.spread_text(line.row, column.index)
-        return self._above(line.row, column.index) if text and vocabulary().is_ditto(text) else text
+        return self.texts(column)[line.row]
 
-    def _above(self, row: int, column: int) -> str:
-        """What a ditto mark stands for."""
-        for above in range(row - 1, self.table.header.bottom, -1):
-            text = self.grid.spread_text(above, column)
-            if text and not vocabulary().is_ditto(text):
-                return text
-        return ""
+    def texts(self, column: Column | None) -> list[str]:
+        """The words of a whole column by row: each cell is worked out once, however often asked."""
+        index = -1 if column is None else column.index
+        texts = self._texts.get(index)
+        if texts is None:
+            texts = [""] * self.grid.height if index < 0 else self.grid.column_texts(index)
+            self._texts[index] = texts
+            if any(map(vocabulary().is_ditto, set(texts))):
+                self._write_out_dittos(texts)
+        return texts
+
+    def _write_out_dittos(self, texts: list[str]) -> None:
+        last = ""
+        for row in range(self.table.header.bottom + 1, len(texts)):
+            if vocabulary().is_ditto(texts[row]):
+                texts[row] = last
+            elif texts[row]:
+                last = texts[row]
 
     def value(self, line: Line, column: Column) -> Value:
         """The value that shows in a row's cell."""

@@ -1,4 +1,4 @@
-"""Checks over all rows of a file: the same model twice, and what was left out because it is hidden."""
+"""Checks over a whole file: the same model twice, and what was left out because it is hidden."""
 
 import re
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _hidden_columns(sheet: Sheet) -> Iterator[Problem]:
         column
         for column in sorted(hidden)
         if column < widest
-        and any(len(row) > column and row[column] is not None for row in sheet.rows)
+        and any(len(row) > column and row[column] not in {None, ""} for row in sheet.rows)
     ]
     for first, last in _runs(columns):
         cells = f"{column_letters(first)}:{column_letters(last)}"

@@ -56,6 +56,11 @@ def format_of(content: bytes) -> Format:
     return _of_text(content)
 
 
+def has_macros(content: bytes) -> bool:
+    """Whether a sound file carries macros. They are never run; the person is told."""
+    return content.startswith(b"PK") and "xl/vbaProject.bin" in archive.members(content)
+
+
 def _of_members(content: bytes) -> Format:
     members = archive.members(content)
     if not members:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken, UnitFound
-from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.tables import Table
@@ -42,25 +42,20 @@ class CountsReader:
         return (line.row, column.index) in self._cells.grid.sheet.unvalued
 
     def _take(self, line: Line) -> None:
-        if any("unit" in column.says for column in self._numbers):
-            units = {}
-        else:
-            units = {"": self._units.of(line)}
+        across = any("unit" in column.says for column in self._numbers)
+        unit = None if across else self._units.of(line)
         field, has_field = self._field_of(line)
-        year, has_year = self._years.of(line)
         columns = self._numbers
         if self._total and not any(self._cells.text(line, c) for c in self._numbers):
             columns = [self._total]
         for column in columns:
-            unit, has_unit = units.get("") or self._unit_of(column)
-            said_field = column.says.get("field", field)
-            said_year = column.says.get("year", year)
+            whose, has_unit = unit or self._unit_of(column)
+            by_column = "year" in column.says
+            year, has_year = self._years.of_column(column) if by_column else self._years.of(line)
             count, has_count = self._count(line, column)
-            sound = has_unit and has_count and (has_field or "field" in column.says)
-            self._cells.take(
-                self._record(line, column, unit, said_field, said_year, count)
-                + [sound and (has_year or "year" in column.says)]
-            )
+            said = column.says.get("field", field)
+            sound = has_unit and has_count and has_year and (has_field or "field" in column.says)
+            self._cells.take([*self._record(line, column, whose, said, year, count), sound])
 
     def _unit_of(self, column: Column) -> tuple[UnitFound, bool]:
         words = str(column.says.get("unit", ""))
@@ -80,7 +75,10 @@ class CountsReader:
                 )
             return found.code, found.code is not None
         said = line.section.says.get("field")
-        return (str(said.value), True) if said and said.value else (None, True)
+        if said and said.value is None:
+            self._cells.tell_said(Fault.UNKNOWN_FIELD, said)
+            return None, False
+        return (str(said.value) if said else None), True
 
     def _count(self, line: Line, column: Column) -> tuple[int | None, bool]:
         """A number: blank and "-" are 0 in a row that states numbers (forms leave zeros out)."""

@@ -1,6 +1,7 @@
 """A sheet as a reader sees it: words in cells, merged ones once, hidden ones not at all."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from data_loaders.spreadsheets.sheets import Area, Place, Row, Sheet, Value, address
 from domain.text import squeeze
@@ -61,10 +62,18 @@ class Grid:
         """The words that show in a cell."""
         return self.text(*self.spread(row, column)) if self.anchors else self.text(row, column)
 
+    def column_texts(self, column: int) -> list[str]:
+        """The words that show in each cell of a column, from the first row down."""
+        texts = [_told(row[column]) if column < len(row) else "" for row in self.rows]
+        for (row, at), anchor in self.anchors.items():
+            if at == column and row < self.height:
+                texts[row] = self.text(*anchor)
+        return texts
+
     def cells(self, row: int) -> Iterator[tuple[int, str]]:
         """The cells of a row that say something: column and words."""
         for column, value in enumerate(self.row(row)):
-            if value is not None and (text := as_text(value)):
+            if value is not None and value != "" and (text := as_text(value)):
                 yield column, text
 
     def area(self, row: int, column: int) -> Area:
@@ -83,12 +92,7 @@ class Grid:
 def as_text(value: Value) -> str:
     """A value as the words a person sees: whole numbers without a point."""
     if isinstance(value, str):
-        text = squeeze(value)
-        return (
-            ""
-            if text and text[0] in _PLACEHOLDERS and not text.strip(_PLACEHOLDERS + " ")
-            else text
-        )
+        return _shown(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -96,3 +100,20 @@ def as_text(value: Value) -> str:
     if float(value).is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
+
+
+def _told(value: Value) -> str:
+    """`as_text`, soon done with the usual: most cells of a column say what others said."""
+    if type(value) is str:
+        return _remembered(value)
+    return as_text(value)
+
+
+def _shown(text: str) -> str:
+    text = squeeze(text)
+    if text and text[0] in _PLACEHOLDERS and not text.strip(_PLACEHOLDERS + " "):
+        return ""
+    return text
+
+
+_remembered = lru_cache(maxsize=16384)(_shown)

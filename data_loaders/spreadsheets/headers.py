@@ -4,15 +4,14 @@ A head has one to three rows. Labels that are known are looked up; only what is 
 A label that is itself a value (a field, a year, "Nhân rộng") makes a column of ticks or numbers.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from data_loaders.spreadsheets.columns import Column, Header, is_mark, is_numbering, side_by_side
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Meanings
-from data_loaders.spreadsheets.vocabulary import label_key, numbered, vocabulary
-from domain.text import parse_number, words
+from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
+from domain.text import parse_number
 
 _MOST_ROWS = 4
 _LONGEST_LABEL = 160
@@ -34,50 +33,6 @@ _GROUPS = frozenset(
     }
 )
 _ASKING = frozenset({"field", "unit", "year"})
-_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-eI])\s*\)?(?:\s*=.*)?")
-
-
-@dataclass(slots=True)
-class Column:
-    """A column: its `role` (a known label), or what its label `says` of each tick or number in it."""
-
-    index: int
-    label: str
-    role: str | None = None
-    says: dict[str, str | int] = field(default_factory=dict)
-
-    @property
-    def holds_values(self) -> bool:
-        """Whether its cells are ticks or numbers about what its label says."""
-        return bool(self.says) and self.role in {None, "quantity", "total"}
-
-
-@dataclass(slots=True)
-class Header:
-    """The head of a table: its rows, and its columns from left to right."""
-
-    top: int
-    bottom: int
-    columns: list[Column]
-
-    def column(self, role: str) -> Column | None:
-        """The first column of a role."""
-        return next((each for each in self.columns if each.role == role), None)
-
-    @property
-    def roles(self) -> set[str]:
-        """The roles of the columns."""
-        return {each.role for each in self.columns if each.role}
-
-    @property
-    def first(self) -> int:
-        """The first column."""
-        return self.columns[0].index
-
-    @property
-    def last(self) -> int:
-        """The last column."""
-        return self.columns[-1].index
 
 
 class Headers:
@@ -100,7 +55,7 @@ class Headers:
             self._column(top, bottom, index, aligning=aligning) for index in self._span(top, bottom)
         ]
         found = [each for each in columns if each is not None]
-        return [Header(row, bottom, part) for part in _side_by_side(found)]
+        return [Header(row, bottom, part) for part in side_by_side(found)]
 
     def _may_be(self, text: str) -> bool:
         return len(text) <= _LONGEST_LABEL and not text.endswith(":") and parse_number(text) is None
@@ -120,10 +75,10 @@ class Headers:
         telling = len(known - {"serial"})
         enough = telling >= 2 or valued >= 2 or {"serial", "name"} <= known
         # One label of sense is enough where the row below holds those of a merged group.
-        enough = enough or (telling and self._labels_below(row) >= 2)
+        enough = enough or (telling == 1 and self._labels_below(row) >= 2)
         written = sum(1 for _ in self._grid.cells(row))
         recognised = sum(each is not None for each in roles) + valued
-        return bool(enough) and recognised * 2 >= written
+        return enough and recognised * 2 >= written
 
     def _label_role(self, text: str, *, aligning: bool) -> str | None:
         """The role of a label; none of words that are themselves a value ("Lĩnh vực kinh tế")."""
@@ -160,7 +115,7 @@ class Headers:
             return False
         if any(_is_number(text) for _, text in below):
             return False
-        under = [(column, text) for column, text in below if self._is_under(top, row, column)]
+        under = [(column, text) for column, text in below if self._is_under(row, column)]
         if len(under) < len(below):
             return False
         spans = any((row, column) in self._grid.anchors for column, _ in self._grid.cells(top))
@@ -169,7 +124,7 @@ class Headers:
         )
         return said * 2 >= len(under) and (spans or said >= 2 or len(under) == said)
 
-    def _is_under(self, top: int, row: int, column: int) -> bool:
+    def _is_under(self, row: int, column: int) -> bool:
         """Whether a cell stands below a label that leaves room for more: a group's, or a blank."""
         above = self._grid.spread(row - 1, column)
         text = self._grid.text(*above)
@@ -267,40 +222,3 @@ def _is_number(text: str) -> bool:
     """Whether a cell holds a number that no head has: not a year, not the (1) of a column."""
     number = parse_number(text) if text[:1].isdigit() else None
     return number is not None and not 1900 < number < 2100
-
-
-def _side_by_side(columns: list[Column]) -> Iterator[list[Column]]:
-    """The columns of each table of several that share a head's row: each begins like the first."""
-    part: list[Column] = []
-    for column in columns:
-        starts = column.role in {"serial", "name", "unit"} and any(
-            each.role == column.role for each in part
-        )
-        if starts and (column.role == "serial" or part[0].role == column.role):
-            yield part
-            part = []
-        part.append(column)
-    if part:
-        yield part
-
-
-def is_mark(text: str) -> bool:
-    """Whether a text is a section's number alone: "I", "B.", "2"."""
-    kind, rest = numbered(text)
-    return bool(kind) and not rest
-
-
-def is_numbering(texts: list[str]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
-    if len(texts) < 2 or not all(_NUMBERING.fullmatch(text) for text in texts):
-        return False
-    numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
-    rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
-    return rising and (len(numbers) < len(texts) or numbers[0] <= 1 or "(" in texts[0])
-
-
-def same_labels(header: Header, grid: Grid, row: int) -> bool:
-    """Whether a row repeats the head, as at the top of a printed page."""
-    said = {words(part) for each in header.columns for part in each.label.split(" › ")}
-    cells = [words(text) for _, text in grid.cells(row)]
-    return len(cells) >= 2 and all(cell in said or label_key(cell) in said for cell in cells)

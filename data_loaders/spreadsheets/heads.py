@@ -1,4 +1,4 @@
-"""What stands around the tables: who speaks, of which year, which kind of list, and of which day."""
+"""What stands around the tables: who speaks, of which year, which kind of list, which day."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,8 @@ from data_loaders.units import Register, RegisterUnit
 from domain.text import fold, parse_day, plain, squeeze, words
 
 _DAYS = re.compile(
-    r"ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
+    r"ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*\d{4}"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
 )
 _PERIOD = re.compile(r"(?:giai doan|nhiem ky|nam hoc)?\s*\d{4}\s*[-–]\s*\d{4}")
 _YEAR = re.compile(r"nam\s*:?\s*(\d{4})")
@@ -24,6 +25,7 @@ _LONE_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _LABELLED = re.compile(r"^\s*[-+*•]?\s*([^:：]{2,40})\s*[:：]\s*(.*)$")
 _BLANKS = re.compile(r"[.…_]{2,}")
 _NUMBER_LINE = re.compile(r"^\s*số\s*:?\s*[\d.…/]*\s*[-–/]?", re.I)
+_LEADING_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)")
 _FAR_DOWN = 400
 
 
@@ -60,7 +62,7 @@ def day_in(around: list[Words], sheet: str) -> tuple[date, Said] | None:
 
 
 def year_in(around: list[Words], sheet: str, kind: str | None) -> Said | None:
-    """The year that the words over a table say it is about; of several, that of the table's kind."""
+    """The year that the words over a table say it is about; of several, its kind's own."""
     for each, text in _by_label(around):
         if text and (year := _LONE_YEAR.search(text)):
             return Said(int(year[1]), each.text, sheet, each.place)
@@ -173,7 +175,7 @@ def _unit_of_title(
 def unit_of_name(name: str, register: Register, year: int | None) -> RegisterUnit | None:
     """The one unit that the name of a file or a sheet says."""
     said = squeeze(re.sub(r"[_\-.]+", " ", name))
-    whole = register.find(said, year).unit
+    whole = register.find(_LEADING_NUMBER.sub("", said), year).unit
     if whole and whole.code not in register.places:
         return whole
     units = register.named_in(fold(said), year, folded=True)

@@ -79,7 +79,7 @@ def _by_words(name: str, font_or_encoding: str) -> str:
 def _convert_by_font(sheet: Sheet) -> str:
     """Convert the cells in a legacy font, unless they hold Unicode after all; its name, or ""."""
     texts: dict[Place, str] = {}
-    for (row, column), _ in sheet.fonts.items():
+    for row, column in sheet.fonts:
         value = (
             sheet.rows[row][column]
             if row < len(sheet.rows) and column < len(sheet.rows[row])
@@ -105,10 +105,16 @@ def _is_unicode(text: str) -> bool:
 
 def _convert_whole(sheet: Sheet) -> str:
     """Convert a sheet whose text makes sense in one legacy encoding alone; its name, or ""."""
-    texts = [value for row in sheet.rows[:300] for value in row if isinstance(value, str)]
-    whole = "\n".join(text for text in texts if not text.isascii())
-    if not whole or _is_unicode(whole):
+    texts = []
+    for row in sheet.rows[:300]:
+        for value in row:
+            if isinstance(value, str) and not value.isascii():
+                if _is_unicode(value):
+                    return ""
+                texts.append(value)
+    if not texts:
         return ""
+    whole = "\n".join(texts)
     sense = {encoding: _sense(converted(whole, encoding)) for encoding in ("tcvn3", "vni")}
     best = max(sense, key=lambda encoding: sense[encoding])
     if sense[best] < _ENOUGH or sense[best] <= _sense(whole):

@@ -2,8 +2,8 @@
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
-from data_loaders.spreadsheets.headers import Column
-from data_loaders.spreadsheets.meanings import ABOUT, Said
+from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.meanings import ABOUT
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear, ticked
 from data_loaders.spreadsheets.tables import Table
@@ -20,6 +20,9 @@ _UNSAID: dict[str, str | None] = {
 }
 
 
+_NOT_KNOWN = "?"
+
+
 class ListingReader:
     """Reads the rows of one list."""
 
@@ -31,11 +34,14 @@ class ListingReader:
         self._year = RowYear(self._cells)
         self._name = table.key
         self._words = {about: table.column(about) for about in ABOUT}
+        self._said: dict[str, dict[str, str | None]] = {about: {} for about in ABOUT}
         self._ticks = {
             about: [c for c in table.value_columns if about in c.says] for about in ABOUT
         }
-        self._in_charge, self._note = table.column("in_charge"), table.column("note")
-        self._carrier = self._units.carrier if self._units.carrier is not self._name else None
+        carrier = self._units.carrier if self._units.carrier is not self._name else None
+        self._carriers = self._cells.texts(carrier)
+        self._in_charge = self._cells.texts(table.column("in_charge"))
+        self._notes = self._cells.texts(table.column("note"))
 
     def read(self) -> None:
         """Take every row."""
@@ -43,7 +49,7 @@ class ListingReader:
             self._take(line)
 
     def _take(self, line: Line) -> None:
-        cells = self._cells
+        cells, row = self._cells, line.row
         name, sound = self._named(line)
         unit, has_unit = self._units.of(line)
         code, field_found, has_field = self._field.of(line)
@@ -64,9 +70,9 @@ class ListingReader:
             said["form"],
             said["state"],
             said["level"],
-            cells.text(line, self._carrier) or None,
-            cells.text(line, self._in_charge) or None,
-            cells.text(line, self._note) or None,
+            self._carriers[row] or None,
+            self._in_charge[row] or None,
+            self._notes[row] or None,
             None,
             None,
             None,
@@ -79,7 +85,7 @@ class ListingReader:
         name = self._cells.text(line, self._name)
         if self._cells.is_faulty(line, self._name):
             return "", False
-        if not words(name):
+        if not name[:1].isalnum() and not words(name):
             self._cells.tell(Fault.MISSING_NAME, self._cells.address(line, self._name), name)
             return "", False
         return name, True
@@ -88,7 +94,10 @@ class ListingReader:
         """What a row says of its origin, form, state or level: its cell, ticks, or section."""
         if about == "state" and self._context.kind is ReportKind.REGISTER:
             return ModelState.REGISTERED
-        said = self._in_column(about, line) or ticked(self._cells, line, self._ticks[about], about)
+        said = None
+        if self._words[about] is not None or self._ticks[about]:
+            said = self._in_column(about, line)
+            said = said or ticked(self._cells, line, self._ticks[about], about)
         if said is None and (heard := line.section.says.get(about)):
             said = str(heard.value)
         return said or _UNSAID[about]
@@ -96,22 +105,26 @@ class ListingReader:
     def _in_column(self, about: str, line: Line) -> str | None:
         column = self._words[about]
         text = self._cells.text(line, column)
-        if column is None or not text or text in {"-", "–"}:
+        if column is None or not text:
             return None
-        if value := vocabulary().value_within(about, text):
-            return value
-        if words(text) in vocabulary().tick:
-            return _said_by_label(about, column)
-        if words(text) not in vocabulary().none:
+        said = self._said[about]
+        if text not in said:
+            said[text] = _meaning(about, text, column)
+        if said[text] == _NOT_KNOWN:
             self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, column), text)
-        return None
+            return None
+        return said[text]
+
+
+def _meaning(about: str, text: str, column: Column) -> str | None:
+    """What a cell's words say; None for nothing, or `_NOT_KNOWN`."""
+    if value := vocabulary().value_within(about, text):
+        return value
+    if words(text) in vocabulary().tick:
+        return _said_by_label(about, column)
+    return None if words(text) in vocabulary().none else _NOT_KNOWN
 
 
 def _said_by_label(about: str, column: Column) -> str | None:
     """What a tick means in a column whose label is itself the word: "Hiệu quả"."""
     return vocabulary().value(about, column.label)
-
-
-def speaks(said: Said | None) -> bool:
-    """Whether a unit is known to speak."""
-    return said is not None and said.value is not None

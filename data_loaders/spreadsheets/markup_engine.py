@@ -5,7 +5,7 @@ from xml.parsers import expat
 
 from data_loaders.spreadsheets.limits import CELLS
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Sheet, Value, trimmed
+from data_loaders.spreadsheets.sheets import Sheet, Value, plain_row
 from data_loaders.spreadsheets.xlsx_parts import refuse_document_type
 from domain.problems import Refusal
 from domain.text import squeeze
@@ -85,9 +85,9 @@ class _Html(HTMLParser):
         elif tag in {"p", "div", "h1", "h2", "h3", "h4", "caption"}:
             self._end_paragraph()
 
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, said: str) -> None:
         if not self._silent:
-            self._words.append(data)
+            self._words.append(said)
 
     def close(self) -> None:
         super().close()
@@ -120,7 +120,7 @@ def read_html(text: str, name: str) -> list[Sheet]:
     page = _Html(name)
     page.feed(text)
     page.close()
-    page.grid.sheet.rows = [trimmed(row) for row in page.grid.sheet.rows]
+    page.grid.sheet.rows = [plain_row(row) for row in page.grid.sheet.rows]
     return [page.grid.sheet]
 
 
@@ -197,5 +197,5 @@ def read_xml_2003(content: bytes) -> list[Sheet]:
     except expat.ExpatError:
         raise RefusedError(Refusal.CUT_SHORT) from None
     for sheet in book.sheets:
-        sheet.rows = [trimmed(row) for row in sheet.rows]
+        sheet.rows = [plain_row(row) for row in sheet.rows]
     return book.sheets

@@ -29,6 +29,11 @@ class Said:
     place: Place | None = None
     suggestion: str | None = None
 
+    @property
+    def number(self) -> int | None:
+        """The value where it is a number: a year."""
+        return self.value if isinstance(self.value, int) else None
+
 
 Meaning = dict[str, Said]
 
@@ -64,9 +69,9 @@ class Meanings:
             return {"year": int(year[1])} if parse_year(year[1]) else {}
         bare = vocabulary().bare(text)
         for about in ABOUT:
-            if value := vocabulary().value(about, text) or vocabulary().value(about, bare):
-                if about != "level" or "cấp" in plain(text):
-                    return {about: value}
+            value = vocabulary().value(about, text) or vocabulary().value(about, bare)
+            if value and (about != "level" or "cấp" in plain(text)):
+                return {about: value}
         # A name without the word for its kind is too little to tell a unit from other words.
         named = self.register.says_a_kind(text) and self.register.knows(text)
         return {"unit": text} if named else {}

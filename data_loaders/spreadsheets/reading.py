@@ -34,6 +34,13 @@ ROW_COLUMNS = (
 )
 
 
+def no_rows() -> pd.DataFrame:
+    """A frame of no row, with the columns and the kind of truth that rows have."""
+    rows = pd.DataFrame(columns=list(ROW_COLUMNS), dtype=object)
+    rows["accepted"] = rows["accepted"].astype(bool)
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What the form says of itself (kind, year, unit, day received), and the cell it says it in.
@@ -73,5 +80,5 @@ class Reading:
     received: date | None = None  # from the head block
     facts: dict[str, Fact] = field(default_factory=dict)  # "kind", "year", "unit", "received"
     tables: list[TableFound] = field(default_factory=list)
-    rows: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(ROW_COLUMNS)))
+    rows: pd.DataFrame = field(default_factory=no_rows)
     problems: list[Problem] = field(default_factory=list)

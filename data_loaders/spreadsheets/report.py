@@ -1,4 +1,4 @@
-"""What a file as a whole reports: kind, year, unit and day, each with the cell it was taken from."""
+"""What a file as a whole reports: kind, year, unit, day, each with the cell it was taken from."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,7 +57,7 @@ class ReportReader:
                 around = self._around(sheet, table, first=number == 0)
                 report.around.append((table, around))
             self._find_day(report, sheet)
-        years = {a.year.value for _, a in report.around if a.year}
+        years = {a.year.number for _, a in report.around if a.year}
         for _, around in report.around:
             if around.year is None and len(years) <= 1:
                 around.year = self._year_of_file(report)
@@ -124,7 +124,7 @@ class ReportReader:
     def _unit(
         self, own: list[heads.Words], top: list[heads.Words], sheet: str, year: Said | None
     ) -> Said | None:
-        when = year.value if year and isinstance(year.value, int) else None
+        when = year.number if year else None
         said = heads.unit_in(own, sheet, self._register, when)
         if said:
             return said
@@ -133,7 +133,7 @@ class ReportReader:
         return heads.unit_in(top, sheet, self._register, when) if top is not own else None
 
     def _unit_of_file(self, report: Report, table: Table, around: Around) -> Said | None:
-        when = around.year.value if around.year and isinstance(around.year.value, int) else None
+        when = around.year.number if around.year else None
         if unit := heads.unit_of_name(self._file, self._register, when):
             return Said(unit.code, self._file)
         others = {

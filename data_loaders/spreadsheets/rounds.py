@@ -4,7 +4,7 @@ import re
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
-from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.tables import Table

@@ -2,7 +2,7 @@
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, UnitFound
-from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.tables import sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -16,6 +16,7 @@ class RowUnits:
         self._cells = cells
         self._register = cells.context.register
         self.column, self.carrier = self._columns()
+        self._found: dict[str, tuple[UnitFound, str | None]] = {}
         self._carried: tuple[int, str] | None = None
         self._next = cells.table.header.bottom + 1
         self._skipped = {total.row for total in cells.table.body.totals}
@@ -34,7 +35,7 @@ class RowUnits:
 
     def _year(self) -> int | None:
         said = self._cells.context.year
-        return said.value if said and isinstance(said.value, int) else None
+        return said.number if said else None
 
     def _known(self, text: str) -> bool:
         return self._register.find(text, self._year()).unit is not None
@@ -72,11 +73,11 @@ class RowUnits:
             if self._cells.is_faulty(line, column):
                 return UnitFound(), False
             if text := self._cells.text(line, column):
-                return self._looked_up(text, self._cells.address(line, column))
+                return self._looked_up(text, line, column)
         if said := line.section.says.get("unit"):
             return self._said(said)
         if self._carried and self._carried[0] >= line.section.first_row:
-            return self._looked_up(self._carried[1], None)
+            return self._looked_up(self._carried[1])
         if said := self._cells.context.unit:
             return self._spoken(said)
         at = column or self._cells.table.key
@@ -84,19 +85,24 @@ class RowUnits:
         return UnitFound(), False
 
     def _carry_to(self, row: int, column: Column) -> None:
-        grid = self._cells.grid
+        texts, hidden = self._cells.texts(column), self._cells.grid.hidden_rows
         for above in range(self._next, row + 1):
-            if above not in self._skipped and above not in grid.hidden_rows:
-                text = grid.text(above, column.index)
-                if text and not vocabulary().is_ditto(text):
-                    self._carried = above, text
+            if texts[above] and above not in self._skipped and above not in hidden:
+                self._carried = above, texts[above]
         self._next = row + 1
 
-    def _looked_up(self, text: str, cell: str | None) -> tuple[UnitFound, bool]:
-        match = self._register.find(text, self._year())
-        if match.unit is None and cell is not None:
-            self._cells.tell(Fault.UNKNOWN_UNIT, cell, text, match.suggestion)
-        return UnitFound.of(match, text), match.unit is not None
+    def _looked_up(
+        self, text: str, line: Line | None = None, column: Column | None = None
+    ) -> tuple[UnitFound, bool]:
+        found = self._found.get(text)
+        if found is None:
+            match = self._register.find(text, self._year())
+            found = self._found[text] = UnitFound.of(match, text), match.suggestion
+        unit, suggestion = found
+        if unit.code is None and line and column:
+            cell = self._cells.address(line, column)
+            self._cells.tell(Fault.UNKNOWN_UNIT, cell, text, suggestion)
+        return unit, unit.code is not None
 
     def _said(self, said: Said) -> tuple[UnitFound, bool]:
         match = self._register.find(str(said.value), self._year())

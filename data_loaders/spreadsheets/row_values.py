@@ -1,8 +1,11 @@
-"""What a row says of its field and its year, by a cell, by ticks, or by the section it stands in."""
+"""What a row says of its field and its year: by a cell, by ticks, or by its section."""
+
+from functools import lru_cache
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells
-from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ReportKind
 from domain.problems import Fault
@@ -21,6 +24,9 @@ def ticked(cells: Cells, line: Line, columns: list[Column], about: str) -> str |
     """What a row ticks in the columns about something; None where it ticks none of them."""
     found = ticks(cells, line, columns) if columns else []
     return str(found[0].says[about]) if found else None
+
+
+_year = lru_cache(maxsize=4096)(parse_year)
 
 
 class RowField:
@@ -43,7 +49,7 @@ class RowField:
             if self._cells.is_faulty(line, self._column):
                 return None, None, False
             if text := self._text(line):
-                return self._looked_up(text, self._cells.address(line, self._column))
+                return self._looked_up(text, line, self._column)
         if any(self._cells.is_faulty(line, column) for column in self._ticks):
             return None, None, False
         if self._ticks and (found := ticks(self._cells, line, self._ticks)):
@@ -61,13 +67,18 @@ class RowField:
             return self._last[1]
         return text
 
-    def _looked_up(self, text: str, cell: str) -> tuple[str | None, str | None, bool]:
+    def _looked_up(
+        self, text: str, line: Line, column: Column
+    ) -> tuple[str | None, str | None, bool]:
         found = self._fields.find(text)
+        if found.code is not None:
+            return found.code, text, True
+        cell = self._cells.address(line, column)
         if found.several:
             self._cells.tell(Fault.SEVERAL_FIELDS, cell, text)
-        elif found.code is None:
+        else:
             self._cells.tell(Fault.UNKNOWN_FIELD, cell, text, found.suggestion)
-        return found.code, text, found.code is not None
+        return None, text, False
 
     def _of_ticks(self, line: Line, found: list[Column]) -> tuple[str | None, str | None, bool]:
         codes = {str(column.says["field"]) for column in found}
@@ -101,8 +112,8 @@ class RowYear:
         self._cells = cells
         self._column = cells.table.column("year")
         self._ticks = [c for c in cells.table.value_columns if "year" in c.says]
-        said = cells.context.year
-        self._report = said.value if said and isinstance(said.value, int) else None
+        self._said = cells.context.year
+        self._report = self._said.number if self._said else None
         plan = cells.context.plan
         self._last = 2100 if plan.continues else plan.last_year
         is_result = cells.context.kind is ReportKind.RESULT
@@ -117,20 +128,45 @@ class RowYear:
             if self._cells.is_faulty(line, self._column):
                 return None, False
             if text := self._cells.text(line, self._column):
-                return self._stated(text, self._cells.address(line, self._column))
-        if found := ticked(self._cells, line, self._ticks, "year"):
-            return int(found), True
+                return self._stated(text, line, self._column)
+        if found := ticks(self._cells, line, self._ticks):
+            return self.of_column(found[0])
         if said := line.section.says.get("year"):
-            return int(str(said.value)), True
-        # Where no year is said at all, the file as a whole lacks it: that is told once.
-        return self._report, self._report is not None
+            return self._of(said)
+        return self._of_report()
 
-    def _stated(self, text: str, cell: str) -> tuple[int | None, bool]:
-        if words(text) in vocabulary().none:
-            return self._report, self._report is not None
-        year = parse_year(text)
-        if year is None or not self._first <= year <= self._last:
+    def of_column(self, column: Column) -> tuple[int, bool]:
+        """The year that a column's own label says, and whether the plan has it."""
+        year = int(column.says["year"])
+        if not self._has(year):
+            cell = self._cells.grid.address(self._cells.table.header.top, column.index)
+            self._cells.tell(Fault.YEAR_OUTSIDE_PLAN, cell, str(year))
+        return year, self._has(year)
+
+    def _has(self, year: int) -> bool:
+        return self._first <= year <= self._last
+
+    def _of_report(self) -> tuple[int | None, bool]:
+        if self._said is None or self._report is None:
+            self._cells.tell(Fault.MISSING_YEAR, "")
+            return None, False
+        return self._of(self._said)
+
+    def _of(self, said: Said) -> tuple[int | None, bool]:
+        year = said.number
+        if year is None or not self._has(year):
+            self._cells.tell_said(Fault.YEAR_OUTSIDE_PLAN, said)
+            return year, False
+        return year, True
+
+    def _stated(self, text: str, line: Line, column: Column) -> tuple[int | None, bool]:
+        year = _year(text)
+        if year is None and words(text) in vocabulary().none:
+            return self._of_report()
+        if year is None or not self._has(year):
             nearest = self._report or self._cells.context.plan.last_year
-            self._cells.tell(Fault.UNKNOWN_YEAR, cell, text, str(nearest))
+            self._cells.tell(
+                Fault.UNKNOWN_YEAR, self._cells.address(line, column), text, str(nearest)
+            )
             return None, False
         return year, True

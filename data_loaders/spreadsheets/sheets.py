@@ -6,9 +6,10 @@ dd/mm/yyyy, as offices do, so nothing after this needs to know how a file stores
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
-Value = str | float | bool | None
+Value = str | float | bool | None  # "" says no more than None
 Row = list[Value]
 Place = tuple[int, int]  # row, column, both from 0
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -59,14 +60,23 @@ class Sheet:
         )
 
 
+_PLAIN = frozenset({str, float, int, bool})
+_NOTHING = (None, "")
+
+
+def plain_row(values: list[Any]) -> Row:
+    """A row of any engine as plain values, up to its last."""
+    if not _PLAIN.issuperset(map(type, values)):
+        values = [plain_value(value) for value in values]
+    while values and values[-1] in _NOTHING:
+        values.pop()
+    return values
+
+
 def plain_value(value: object) -> Value:
-    """`value` of any engine as a plain one; an empty text is None."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, str | float | bool):
+    """`value` of any engine as a plain one."""
+    if value is None or isinstance(value, str | float | int | bool):
         return value
-    if isinstance(value, int):
-        return float(value)
     if isinstance(value, datetime | date):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, time | timedelta):
@@ -74,6 +84,7 @@ def plain_value(value: object) -> Value:
     return str(value)
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters of a column: 0 → A, 26 → AA."""
     letters = ""
@@ -101,11 +112,3 @@ def area_address(area: Area) -> str:
     """The A1 address of an area: "B4:I12", or of its one cell: "B4"."""
     first, last = address(area[0], area[1]), address(area[2], area[3])
     return first if first == last else f"{first}:{last}"
-
-
-def trimmed(row: Row) -> Row:
-    """`row` up to its last value."""
-    end = len(row)
-    while end and row[end - 1] is None:
-        end -= 1
-    return row[:end]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from data_loaders.spreadsheets.body import Body, Line
+from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
-from data_loaders.spreadsheets.headers import Column, Header
 from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.sheets import Place, Sheet
 from data_loaders.spreadsheets.tables import Shape, Table, settle_roles

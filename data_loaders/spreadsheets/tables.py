@@ -1,12 +1,14 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from data_loaders.spreadsheets.body import Body, BodyReader
+from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
-from data_loaders.spreadsheets.headers import Column, Header, Headers
+from data_loaders.spreadsheets.headers import Headers
 from data_loaders.spreadsheets.meanings import ABOUT, Meaning, Meanings, Said
 from data_loaders.spreadsheets.sheets import Area
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -114,7 +116,24 @@ def _table(
     if shape is Shape.LIST and _lists_labels(table):
         return None
     settle_roles(table)
+    _know_by_cells(table, meanings)
     return table
+
+
+def _know_by_cells(table: Table, meanings: Meanings) -> None:
+    """Know columns of units and of fields, whose labels say nothing to us, by what they hold."""
+    tests: list[tuple[str, Callable[[str], bool]]] = []
+    if not table.header.roles & {"unit", "unit_or_carrier"}:
+        tests.append(("unit", meanings.register.knows))
+    if not table.column("field") and not table.value_columns:
+        tests.append(("field", lambda text: meanings.fields.known(text) is not None))
+    for role, knows in tests:
+        for column in table.header.columns:
+            if column.role is None and not column.says:
+                texts = sample(table, column)
+                if texts and sum(map(knows, texts)) * 3 >= len(texts) * 2:
+                    column.role = role
+                    break
 
 
 def _lists_labels(table: Table) -> bool:
@@ -149,7 +168,7 @@ def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column
 
 
 def _caption_says(grid: Grid, meanings: Meanings, first: int, last: int) -> Meaning:
-    """What the sheet's name and the lines over a table say of all its rows, the nearest strongest."""
+    """What the sheet's name and the lines over a table say of its rows, the nearest strongest."""
     said: Meaning = {}
     for about, value in meanings.of(grid.name).items():
         if about in {*ABOUT, "field"}:

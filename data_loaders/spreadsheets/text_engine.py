@@ -7,7 +7,7 @@ from io import StringIO
 
 from data_loaders.spreadsheets.limits import CELLS
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Row, Sheet, trimmed
+from data_loaders.spreadsheets.sheets import Sheet, plain_row
 from domain.problems import Refusal
 
 SEPARATORS = "\t;|,"
@@ -29,7 +29,7 @@ def read_text(text: str, name: str) -> list[Sheet]:
         raise RefusedError(Refusal.NOT_A_SPREADSHEET) from None
     if len(rows) * max(map(len, rows), default=0) > CELLS:
         raise RefusedError(Refusal.TOO_LARGE)
-    return [Sheet(name=name, rows=[_row(row) for row in rows])]
+    return [Sheet(name=name, rows=[plain_row(list(row)) for row in rows])]
 
 
 def decoded(content: bytes) -> str:
@@ -77,7 +77,3 @@ def _agreement(counts: list[int]) -> int:
         return 0
     usual = max(set(counts), key=counts.count)
     return usual * counts.count(usual)
-
-
-def _row(row: list[str]) -> Row:
-    return trimmed([value or None for value in row])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from data_loaders.spreadsheets.body import Line, TotalLine
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
-from data_loaders.spreadsheets.headers import Column
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.row_values import ticks
 from data_loaders.spreadsheets.tables import Shape, Table
 from domain.problems import Fault

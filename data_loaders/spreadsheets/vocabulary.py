@@ -1,4 +1,4 @@
-"""The words by which forms are understood, looked up: exact labels first, alignment for the rest."""
+"""The words by which forms are understood: exact labels first, alignment for the rest."""
 
 import re
 import tomllib
@@ -18,7 +18,8 @@ _MOST_WORDS = 14  # a label of more is a sentence
 _SURE = 86  # the likeness, of 100, from which a label is taken for a known one
 _MARGIN = 4  # … and by how much it must be nearer than any label of another meaning
 _NUMBERED = re.compile(
-    r"^\s*(?P<roman>[IVX]{1,5})(?=[\s./):-]|$)|^\s*(?P<sub>\d{1,2}(?:\.\d{1,2})+)(?=[\s./):-]|$)"
+    r"^\s*(?i:phần|mục|nhóm|phan|muc|nhom)\s+(?P<part>[IVX]{1,5}|\d{1,2}|[A-HĐ])(?=\s*[.:)–-]|\s*$)"
+    r"|^\s*(?P<roman>[IVX]{1,5})(?=[\s./):-]|$)|^\s*(?P<sub>\d{1,2}(?:\.\d{1,2})+)(?=[\s./):-]|$)"
     r"|^\s*(?P<number>\d{1,2})(?=[./):-]|\s|$)|^\s*(?P<letter>[A-HĐa-h])(?=[./):-]|$)"
 )
 _AFTER_NUMBER = re.compile(r"^[\s./):\-–]+")
@@ -36,7 +37,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         source = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-        self._roles = {
+        self._roles: dict[str, str] = {
             words(label): role for role, labels in source["roles"].items() for label in labels
         }
         self._folded_roles = _unambiguous(
@@ -53,7 +54,7 @@ class Vocabulary:
         self.kinds: list[tuple[str, str]] = [
             (kind, words(said)) for kind, said in source["kinds"]["order"]
         ]
-        lists = {name: frozenset(map(words, listed)) for name, listed in source["words"].items()}
+        lists = {name: _with_folded(listed) for name, listed in source["words"].items()}
         self.ditto = lists["ditto"]
         self.none, self.total, self.remark = lists["none"], lists["total"], lists["remark"]
         self.tick = lists["tick"] | frozenset(source["words"]["tick"])
@@ -63,14 +64,18 @@ class Vocabulary:
         )
         self._around = _any_of(lists["around"])
         self._signature = _any_of(lists["signature"])
+        self._office = _any_of(lists["signing_office"])
+        self._signing_for = _any_of(lists["signing_for"])
         self._within = _any_of(lists["within_a_unit"])
         self.role = lru_cache(maxsize=8192)(self._role)
         self.value_within = lru_cache(maxsize=8192)(self._value_within)
         self.likely_role = lru_cache(maxsize=8192)(self._likely_role)
 
     def exact_role(self, label: str) -> str | None:
-        """The role of a label that is known word for word."""
-        role = self._roles.get(words(label)) or self._roles.get(label_key(label))
+        """The role of a label that is known word for word, with accents or without."""
+        key = label_key(label)
+        role = self._roles.get(words(label)) or self._roles.get(key)
+        role = role or self._folded_roles.get(fold(key))
         return self._role_by_choices(label, role) if role in _TOLD_BY_CHOICES else role
 
     def _role(self, label: str) -> str | None:
@@ -144,7 +149,22 @@ class Vocabulary:
 
     def is_signature(self, text: str) -> bool:
         """Whether a text begins the block of signatures and recipients."""
-        return self._signature.match(words(text)) is not None
+        key = words(text)
+        if self._signature.match(key):
+            return True
+        in_capitals = text.isupper() and key.count(" ") < _MOST_WORDS
+        office, short = self._office.match(key), self._signing_for.match(key)
+        if office and (in_capitals or not key[office.end() :]):
+            return True
+        return bool(short and key[short.end() :] and (in_capitals or "." in text or "/" in text))
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a text is a note on the form, not a row of it."""
+        return text[:1] in "*(" or words(text).startswith(tuple(self.remark))
+
+    def says_a_field(self, text: str) -> bool:
+        """Whether a text announces a field: "Lĩnh vực …"."""
+        return fold(words(text)).startswith("linh vuc ")
 
     def is_within_a_unit(self, text: str) -> bool:
         """Whether a name is of a part of a unit, or of a person."""
@@ -176,6 +196,11 @@ def _unambiguous(folded: dict[str, set[str]], table: dict[str, str]) -> dict[str
     return {label: meanings.pop() for label, meanings in folded.items() if len(meanings) == 1}
 
 
+def _with_folded(listed: list[str]) -> frozenset[str]:
+    """Words as forms write them, with accents or without."""
+    return frozenset(map(words, listed)) | frozenset(fold(words(each)) for each in listed)
+
+
 def _any_of(listed: frozenset[str]) -> re.Pattern[str]:
     choices = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
     return re.compile(rf"(?:{choices})(?=\s|$)")
@@ -190,7 +215,7 @@ def label_key(label: str) -> str:
 
 @lru_cache(maxsize=8192)
 def numbered(text: str) -> tuple[str, str]:
-    """The kind of number a text begins with ("roman", "letter", "number", "sub", "") and the rest."""
+    """The kind of number a text begins with ("roman", "part" …; "" for none), and the rest."""
     found = _NUMBERED.match(text)
     if found is None:
         return "", text

@@ -8,6 +8,7 @@ parser that crashes, hangs or swells takes its own fork with it and nothing else
 
 import codecs
 import encodings
+import gc
 import pkgutil
 import signal
 import socket
@@ -112,6 +113,7 @@ def _fork_server(control: socket.socket) -> None:
 
 
 def _read_for(connection: socket.socket) -> None:
+    gc.disable()  # cells are no cycles, and looking for some takes as long as reading them
     _confine()
     try:
         serve(connection.recv, connection.sendall, _limit_time)

@@ -7,7 +7,7 @@ import xlrd
 
 from data_loaders.spreadsheets.legacy_fonts import is_legacy_font
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Sheet, Value, plain_value, trimmed
+from data_loaders.spreadsheets.sheets import Sheet, Value, plain_row, plain_value
 from data_loaders.spreadsheets.xlsx_engine import values_by_calamine
 from domain.problems import Refusal
 
@@ -16,14 +16,13 @@ _BROKEN = (
     xlrd.XLRDError,
     xlrd.compdoc.CompDocError,
     struct.error,
+    ArithmeticError,
     AssertionError,
     AttributeError,
-    IndexError,
-    KeyError,
+    LookupError,
+    NotImplementedError,
     TypeError,
-    UnicodeDecodeError,
     ValueError,
-    OverflowError,
 )
 
 
@@ -55,7 +54,7 @@ def _sheet(sheet: xlrd.sheet.Sheet) -> Sheet:
             values.append(_value(cell, read, (row, column), sheet.book.datemode))
             if values[-1] is not None and cell.xf_index in legacy:
                 read.fonts[row, column] = legacy[cell.xf_index]
-        read.rows.append(trimmed(values))
+        read.rows.append(plain_row(values))
     read.merges = [(top, left, end - 1, right - 1) for top, end, left, right in sheet.merged_cells]
     read.hidden_rows = [row for row, about in sheet.rowinfo_map.items() if about.hidden]
     read.hidden_columns = [c for c, about in sheet.colinfo_map.items() if about.hidden]

@@ -67,11 +67,6 @@ class Book:
         """Whether it is of the strict dialect, which few engines read."""
         return _STRICT in self.part("xl/workbook.xml")
 
-    @property
-    def has_macros(self) -> bool:
-        """Whether it carries macros. They are never run."""
-        return "xl/vbaProject.bin" in self.members
-
 
 def _font_name(inside: bytes) -> str:
     found = _FONT_NAME.search(inside)

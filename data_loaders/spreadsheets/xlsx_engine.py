@@ -1,6 +1,9 @@
 """Reads .xlsx: values by python-calamine, all else by our own pass; openpyxl where that fails."""
 
+import struct
+import zlib
 from io import BytesIO
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -9,10 +12,27 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from data_loaders.spreadsheets.archive import members
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Sheet, plain_value, trimmed
+from data_loaders.spreadsheets.sheets import Sheet, plain_row
 from data_loaders.spreadsheets.xlsx_book import Book
 from data_loaders.spreadsheets.xlsx_parts import notes_of
 from domain.problems import Refusal
+
+# What openpyxl, and what reads zip and XML for it, raise on files that are not as they should be.
+_BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    InvalidFileException,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 def read_xlsx(content: bytes) -> list[Sheet]:
@@ -39,7 +59,7 @@ def values_by_calamine(content: bytes) -> list[Sheet] | None:
             Sheet(
                 name=about.name,
                 rows=[
-                    trimmed([plain_value(value) for value in row])
+                    plain_row(row)
                     for row in book.get_sheet_by_index(number).to_python(skip_empty_area=False)
                 ],
                 hidden=about.visible != SheetVisibleEnum.Visible,
@@ -53,12 +73,12 @@ def values_by_calamine(content: bytes) -> list[Sheet] | None:
 def _values_by_openpyxl(content: bytes) -> list[Sheet]:
     try:
         book = load_workbook(BytesIO(content), data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError):
+    except _BROKEN:
         raise RefusedError(Refusal.CUT_SHORT) from None
     return [
         Sheet(
             name=sheet.title,
-            rows=[trimmed([plain_value(value) for value in row]) for row in sheet.values],
+            rows=[plain_row(list(row)) for row in sheet.values],
             hidden=sheet.sheet_state != "visible",
         )
         for sheet in book.worksheets

@@ -14,6 +14,10 @@ from domain.problems import Refusal
 
 _LAST_COLUMN = 16_384
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# The plain spellings, which a search finds fast; the others stand for all writers there are.
+_PLAIN_ROW_NUMBER = re.compile(rb'<row r="(\d+)"')
+_PLAIN_WIDE = re.compile(rb'r="[A-Z]{2}')
+_FORMULA_TAGS = (b"</f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d+)")
 _WIDE = re.compile(rb"\br=[\"'][A-Za-z]{2,3}\d")
@@ -61,20 +65,40 @@ def notes_of(xml: bytes, legacy_styles: dict[int, str]) -> Notes:
     if b"hidden=" in xml:
         notes.hidden_rows = _hidden_rows(xml)
         notes.hidden_columns = _hidden_columns(xml)
-    if legacy_styles or b't="e"' in xml or b"t='e'" in xml or _FORMULA.search(xml):
+    if (
+        legacy_styles
+        or b't="e"' in xml
+        or b"t='e'" in xml
+        or any(tag in xml for tag in _FORMULA_TAGS)
+    ):
         _read_cells(xml, notes, legacy_styles)
     return notes
 
 
 def _refuse_far_corners(xml: bytes) -> None:
-    rows = [int(number) for number in _ROW_NUMBER.findall(xml)]
-    last = max(rows, default=xml.count(b"<row"))
-    if last * _LAST_COLUMN <= CELLS or (last * 26 <= CELLS and not _WIDE.search(xml)):
+    last = _last_row(xml)
+    if last * _LAST_COLUMN <= CELLS or (last * 26 <= CELLS and not _may_be_wide(xml)):
         return
     columns = {bytes(letters).upper() for letters in _COLUMNS.findall(xml)}
     widest = max((column_number(letters.decode()) + 1 for letters in columns), default=1)
     if last * widest > CELLS:
         raise RefusedError(Refusal.TOO_LARGE)
+
+
+def _last_row(xml: bytes) -> int:
+    numbers = _PLAIN_ROW_NUMBER.findall(xml)
+    if len(numbers) < xml.count(b"<row") or b":row" in xml:
+        numbers = _ROW_NUMBER.findall(xml)
+    return max(max(map(int, numbers), default=0), xml.count(b"<row"))
+
+
+def _may_be_wide(xml: bytes) -> bool:
+    """Whether some cell may stand right of column Z."""
+    return (
+        _PLAIN_WIDE.search(xml) is not None
+        or b"r='" in xml
+        or _WIDE.search(xml[:65_536]) is not None
+    )
 
 
 def _merges(xml: bytes) -> list[Area]:

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 import translations
+from accounts.built_in import shown_name
 from accounts.identity import Person
 from accounts.mode import Mode
 from translations import gettext as _
@@ -16,16 +17,14 @@ _LANGUAGES = {"Tiếng Việt": "vi", "English": "en"}
 
 def choose_language() -> None:
     """Speak the language of the address (`?lang=English`), and offer the other one."""
-    chosen = st.sidebar.segmented_control(
+    chosen = st.sidebar.radio(
         "Ngôn ngữ · Language",
         options=list(_LANGUAGES),
-        default="Tiếng Việt",
-        required=True,
         key=LANGUAGE,
         bind="query-params",
-        label_visibility="collapsed",
+        horizontal=True,
     )
-    translations.use(_LANGUAGES.get(chosen or "", "vi"))
+    translations.use(_LANGUAGES[chosen])
 
 
 def show_person(person: Person, mode: Mode) -> None:
@@ -34,6 +33,6 @@ def show_person(person: Person, mode: Mode) -> None:
         return
     st.caption(_("Số liệu minh họa, không phải số liệu thật."))
     with st.sidebar:
-        words = escape(_("Đang xem với vai {name}").format(name=person.name))
+        words = escape(_("Đang xem với vai {name}").format(name=shown_name(person)))
         away = escape(_("Đổi vai"))
         st.html(f'<p>{words}<br><a href="/vao" target="_self" style="color:inherit">{away}</a></p>')

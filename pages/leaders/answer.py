@@ -42,7 +42,12 @@ def beside(year: Headline | None, whole: Headline, last_year: int, projected: fl
 def _lacking(spoken: Headline) -> str:
     silent, none = number(spoken.not_reported), number(spoken.none or 0)
     if not spoken.not_reported and not spoken.none:
-        return _("Mọi đơn vị đã báo cáo và đạt chỉ tiêu.")
+        has_quota = spoken.met is not None
+        return (
+            _("Mọi đơn vị đã báo cáo và đạt chỉ tiêu.")
+            if has_quota
+            else _("Mọi đơn vị đã báo cáo.")
+        )
     if spoken.year is None:
         words = _("Mỗi lượt là một đơn vị, một năm: {silent} chưa báo cáo, {none} chưa có mô hình.")
         return words.format(silent=silent, none=none)

@@ -10,9 +10,38 @@ from data_loaders import adoption, frames
 from database.session import engine
 from domain.kinds import ReportKind
 from domain.plans import Plan
+from metrics.progress import is_final
 from metrics.results import Results, results
 from metrics.tables import Tables
 from pages.frame.plans import Sight, sight_key, units_seen
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asks for: plans of one period and one rule, on a day, as far as they may see.
+
+    Hashed by its key wherever something counted or drawn from it is kept.
+    """
+
+    plans: tuple[Plan, ...]
+    sight: Sight
+    as_of: date
+
+    @property
+    def plan(self) -> Plan:
+        """The plan whose period, quota and fields hold for all."""
+        return self.plans[0]
+
+    @property
+    def final(self) -> bool:
+        """Whether the plan is over (settled rule 10)."""
+        return is_final(self.plan, self.as_of)
+
+
+def asked_key(asked: Asked) -> tuple[object, ...]:
+    """What tells one question from another in a cache shared between sessions."""
+    codes = [plan.code for plan in asked.plans]
+    return codes, asked.as_of.isoformat(), *sight_key(asked.sight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +92,12 @@ def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, R
     return units, results(Tables(*loaded)._replace(units=units), plan, as_of)
 
 
-def course(plans: tuple[Plan, ...], sight: Sight, as_of: date) -> Course:
-    """The course of `plans` on `as_of`, as far as it may be seen."""
-    parts = [_counted(plan.code, sight, as_of) for plan in plans]
+def course(asked: Asked) -> Course:
+    """What was asked for, counted."""
+    parts = [_counted(plan.code, asked.sight, asked.as_of) for plan in asked.plans]
     joined = [
         pd.concat(frame, ignore_index=True)
         for frame in zip(*(part[1] for part in parts), strict=True)
     ]
     units = pd.concat([part[0] for part in parts], ignore_index=True)
-    return Course(plans, as_of, units, Results(*joined))
+    return Course(asked.plans, asked.as_of, units, Results(*joined))

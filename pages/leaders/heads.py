@@ -13,46 +13,58 @@ from translations.numbers import number, percent
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One figure. `course` holds a number for each year; `change` is what it rose by, in words."""
+    """One figure. `course` holds a number for each year; `change` is what it rose by, in words.
+
+    Where it is not `compared` with the year before, the words say why.
+    """
 
     label: str
     value: str
     help: str
     course: tuple[float, ...]
     change: tuple[float, str] | None = None
+    compared: bool = True
 
 
-def heads(spoken: Headline, before: Headline | None, years: Sequence[Headline]) -> list[Head]:
-    """The figures of `spoken` beside those of the year `before`; `years` draw the sparklines."""
-    found = [] if spoken.met is None else _of_quota(spoken, before, years)
-    found.append(
-        Head(
-            _("Mô hình được tính"),
-            number(spoken.models),
-            _doubts(spoken),
-            _course([year.models for year in years]),
-            _more(spoken.models, before.models if before else None),
-        )
+def heads(
+    spoken: Headline, before: Headline | None, years: Sequence[Headline], *, year_over: bool
+) -> list[Head]:
+    """The figures of `spoken` beside those of the year `before`; `years` draw the sparklines.
+
+    Models are recognised when their year is done, so an unfinished year is not held against the
+    one before in that: `year_over` tells whether the last of `years` is.
+    """
+    models = Head(
+        _("Mô hình được tính"),
+        number(spoken.models),
+        _doubts(spoken),
+        _course([year.models for year in years]),
+        _more(spoken.models, before.models if before else None),
     )
-    found.append(
-        Head(
-            _("Được công nhận"),
-            _of(spoken.recognised, spoken.registered),
-            _("Trong số mô hình có trong danh sách đăng ký. Đăng ký không phải là được công nhận."),
-            _course([year.share_recognised for year in years]),
-            _points(spoken.share_recognised, before.share_recognised if before else None),
-        )
+    reported = Head(
+        _("Đã báo cáo"),
+        _of(spoken.reported, spoken.owed_by_now),
+        _("Đơn vị phải báo cáo đến ngày này. Chưa báo cáo không có nghĩa là không có mô hình."),
+        _course([year.share_reported for year in years]),
+        _points(spoken.share_reported, before.share_reported if before else None),
     )
-    found.append(
-        Head(
-            _("Đã báo cáo"),
-            _of(spoken.reported, spoken.owed_by_now),
-            _("Đơn vị phải báo cáo đến ngày này. Chưa báo cáo không có nghĩa là không có mô hình."),
-            _course([year.share_reported for year in years]),
-            _points(spoken.share_reported, before.share_reported if before else None),
-        )
+    of_quota = [] if spoken.met is None else _of_quota(spoken, before, years)
+    return [*of_quota, models, _recognised(spoken, before, years, year_over=year_over), reported]
+
+
+def _recognised(
+    spoken: Headline, before: Headline | None, years: Sequence[Headline], *, year_over: bool
+) -> Head:
+    judged = years if year_over else years[:-1]
+    change = _points(spoken.share_recognised, before.share_recognised if before else None)
+    return Head(
+        _("Được công nhận"),
+        _of(spoken.recognised, spoken.registered),
+        _("Trong số mô hình có trong danh sách đăng ký. Thường được công nhận khi hết năm."),
+        _course([year.share_recognised for year in judged]),
+        change if year_over else (0, _("chưa hết năm")),
+        compared=year_over,
     )
-    return found
 
 
 def _of_quota(spoken: Headline, before: Headline | None, years: Sequence[Headline]) -> list[Head]:
@@ -85,7 +97,7 @@ def show(found: list[Head], last_year: int | None) -> None:
             words,
             delta_color="blue",
             delta_arrow=_arrow(rise),
-            delta_description=since if words else None,
+            delta_description=since if words and head.compared else None,
             help=head.help,
             chart_data=list(head.course) if len(head.course) > 1 else None,
             chart_type="area",
@@ -111,11 +123,15 @@ def _points(now: float | None, before: float | None) -> tuple[float, str] | None
     if now is None or before is None:
         return None
     points = round(now * 100) - round(before * 100)
+    if not points:
+        return 0, _("không đổi")
     return points, _("{points} điểm").format(points=number(abs(points)))
 
 
 def _more(now: int, before: int | None) -> tuple[float, str] | None:
-    return None if before is None else (now - before, number(abs(now - before)))
+    if before is None:
+        return None
+    return now - before, number(abs(now - before)) if now != before else _("không đổi")
 
 
 def _doubts(spoken: Headline) -> str:

@@ -4,27 +4,25 @@ from datetime import datetime
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Role
 from charts import compliance as maps
 from charts import progress as bars
 from charts import theme
-from metrics.headline import Headline, headline
-from metrics.progress import is_final
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
-from pages.frame.plans import Sight, plans_seen, sight_of
+from pages.frame.plans import plans_seen, sight_of
 from pages.leaders import heads, rules
 from pages.leaders.answer import answer, beside
 from pages.leaders.choice import choose
-from pages.leaders.course import Course, course, plans_of_models
-from pages.leaders.pictures import Look, Pictures, by_plan, pictures
+from pages.leaders.course import Asked, plans_of_models
+from pages.leaders.pictures import Look, pictures, unit_maps
 from pages.leaders.push import show_push
+from pages.leaders.summary import Summary, field_names, summary
 from translations import gettext as _
 from translations import language
-
-_ORDER = "sap_xep"
-BY_NAME, WORST_FIRST = "theo_ten", "thieu_truoc"
+from translations.numbers import number
 
 
 def show() -> None:
@@ -36,68 +34,47 @@ def show() -> None:
         _nothing_adopted()
         return
     chosen = choose(_("Tiến độ đến {year}"), plans, datetime.now().astimezone().date())
-    seen = course(chosen.plans, sight, chosen.as_of)
-    _show_answer(seen)
-    _show_charts(seen, sight)
-    show_push(seen)
-    rules.show(seen.plan)
+    asked = Asked(chosen.plans, sight, chosen.as_of)
+    said = summary(asked)
+    _show_answer(asked, said)
+    _show_charts(asked, said)
+    _show_maps(asked, said)
+    several, has_quota = len(asked.plans) > 1, asked.plan.quota is not None
+    show_push(said.laggards, several=several, has_quota=has_quota)
+    rules.show(asked.plan)
 
 
-def _show_answer(seen: Course) -> None:
-    years = _by_year(seen)
-    whole = headline(seen.found.compliance, seen.found.models, seen.plan, seen.as_of)
-    year = years[-1] if years else None
+def _show_answer(asked: Asked, said: Summary) -> None:
+    projected = said.projected if asked.plan.quota else None
     with st.container(border=True):
-        st.header(answer(year, whole), anchor=False)
-        words = beside(year, whole, seen.plan.last_year, _projected(seen))
+        st.header(answer(said.year, said.whole), anchor=False)
+        words = beside(said.year, said.whole, asked.plan.last_year, projected)
         if words:
             st.write(words)
-    if not seen.found.compliance["reported"].any():
+    if not said.any_reported:
         st.info(_("Chưa có báo cáo nào được nhận. Nộp tệp Excel ở trang “Nộp báo cáo”."))
-    if whole.final:
-        heads.show(heads.heads(whole, None, years), None)
-    elif year is not None:
-        before = years[-2] if len(years) > 1 else None
-        heads.show(heads.heads(year, before, years), before.year if before else None)
+    if asked.final:
+        heads.show(heads.heads(said.whole, None, said.years, year_over=True), None)
+    elif said.year is not None:
+        before = said.years[-2] if len(said.years) > 1 else None
+        over = said.year.year is not None and asked.as_of.year > said.year.year
+        found = heads.heads(said.year, before, said.years, year_over=over)
+        heads.show(found, before.year if before else None)
 
 
-def _by_year(seen: Course) -> list[Headline]:
-    """The headline of each year of which something is owed by the day."""
-    found = [
-        headline(seen.found.compliance, seen.found.models, seen.plan, seen.as_of, year)
-        for year in seen.plan.years
-    ]
-    return [year for year in found if year.owed_by_now]
-
-
-def _projected(seen: Course) -> float | None:
-    rows = by_plan(seen)
-    owed = float(rows["owed_in_all"].sum())
-    if seen.plan.quota is None or not owed or rows["projected"].isna().all():
-        return None
-    return float(rows["projected"].sum()) / owed
-
-
-def _show_charts(seen: Course, sight: Sight) -> None:
+def _show_charts(asked: Asked, said: Summary) -> None:
     dark = is_dark()
-    worst_first = st.session_state.get(_ORDER) == WORST_FIRST
-    drawn = pictures(Look(seen, sight, worst_first, dark, language()))
+    drawn = pictures(Look(asked, dark, language()))
     if drawn.progress is not None:
         st.subheader(_("Đã đi đến đâu"), anchor=False)
-        st.html(bars.progress_key(final=is_final(seen.plan, seen.as_of), dark=dark))
+        st.html(bars.progress_key(final=asked.final, dark=dark))
         _draw(drawn.progress, "tien_do", _("Phần đã đạt so với cả giai đoạn, từng nơi."))
-    _show_years(drawn, dark=dark)
-    _show_maps(drawn, seen, dark=dark)
-
-
-def _show_years(drawn: Pictures, *, dark: bool) -> None:
     years, fields = st.columns([1.25, 1], gap="large")
     with years:
         st.subheader(_("Số mô hình qua các năm, so với mức phải đạt"), anchor=False)
-        colours = theme.field_colours(list(drawn.fields))
-        st.html(
-            theme.key([(colours[code], drawn.fields[code]) for code in drawn.fields], dark=dark)
-        )
+        names = field_names(asked, said.fields)
+        colours = theme.field_colours(list(names))
+        st.html(theme.key([(colours[code], name) for code, name in names.items()], dark=dark))
         _draw(drawn.by_year, "qua_cac_nam", _("Số mô hình từng năm theo lĩnh vực."))
     with fields:
         st.subheader(_("Theo lĩnh vực, cả giai đoạn"), anchor=False)
@@ -105,33 +82,33 @@ def _show_years(drawn: Pictures, *, dark: bool) -> None:
             _draw(drawn.by_field, "theo_linh_vuc", _("Số mô hình của từng lĩnh vực."))
 
 
-def _show_maps(drawn: Pictures, seen: Course, *, dark: bool) -> None:
+def _show_maps(asked: Asked, said: Summary) -> None:
+    dark = is_dark()
     with st.container(
-        horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         st.subheader(_("Từng đơn vị, từng năm"), anchor=False)
-        st.segmented_control(
-            _("Sắp xếp"),
-            options=[BY_NAME, WORST_FIRST],
-            default=BY_NAME,
-            required=True,
-            format_func=lambda order: {BY_NAME: _("Theo tên"), WORST_FIRST: _("Thiếu nhiều trước")}[
-                order
-            ],
-            key=_ORDER,
-            bind="query-params",
-            label_visibility="collapsed",
-        )
-    final = is_final(seen.plan, seen.as_of)
-    st.html(maps.state_key(seen.found.compliance, final=final, dark=dark))
-    alt = maps.reading_of_map(len(seen.units), list(seen.plan.years))
-    wide = 580 if len(drawn.maps) < 3 else 385
-    with st.container(horizontal=True, gap="small"):
-        for place, (title, figure) in enumerate(drawn.maps):
-            with st.container(width=wide):
-                if title:
-                    st.markdown(f"**{plain(title)}**")
-                _draw(figure, f"tung_don_vi_{place}", alt)
+        worst_first = st.toggle(_("Thiếu nhiều xếp trước"), key="thieu_truoc", bind="query-params")
+    st.html(maps.state_key(said.states, final=asked.final, dark=dark))
+    found = unit_maps(Look(asked, dark, language(), worst_first))
+    alt = maps.reading_of_map(said.units, list(asked.plan.years))
+    for place, (room, one) in enumerate(zip(_rooms(len(found)), found, strict=True)):
+        with room:
+            if one.title:
+                st.markdown(f"**{plain(one.title)}**")
+            _draw(one.figure, f"tung_don_vi_{place}", alt)
+    left_out = sum({one.title: one.left_out for one in found}.values())
+    if left_out:
+        words = _("Còn {count} đơn vị thiếu ít hơn, không hiện ở đây.")
+        st.caption(words.format(count=number(left_out)))
+
+
+def _rooms(count: int) -> list[DeltaGenerator]:
+    """A place for each map: two halves side by side; more maps in rows as wide as the screen."""
+    if count <= 2:
+        return list(st.columns(count, gap="medium")) if count else []
+    row = st.container(horizontal=True, gap="small")
+    return [row.container(width=385) for _place in range(count)]
 
 
 def _draw(figure: go.Figure, key: str, alt: str) -> None:

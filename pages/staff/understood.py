@@ -40,7 +40,7 @@ def show_head(reading: Reading, received: str, unit: str | None) -> None:
     rows += [
         (
             _("Bảng"),
-            f"{kind_label(table.kind)}, {_('{rows} dòng').format(rows=number(table.rows))}",
+            _("{kind}, {rows} dòng").format(kind=kind_label(table.kind), rows=number(table.rows)),
             plain(place_in_words(table.sheet, table.cells)),
         )
         for table in reading.tables

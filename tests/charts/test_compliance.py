@@ -71,12 +71,12 @@ def test_a_name_cannot_bring_markup_onto_the_axis(states):
 
 
 def test_the_key_names_the_states_that_occur_and_no_others(states):
-    some = states[states["unit_id"] == 1]
+    some = {UnitState.EXCEEDED, UnitState.NONE}
 
     assert "chưa báo cáo" not in state_key(some, final=True)
     assert "chưa có mô hình" in state_key(some, final=True)
 
 
 def test_before_the_end_paper_may_also_mean_not_yet_due(states):
-    assert "chưa đến hạn" in state_key(states, final=False)
-    assert "chưa đến hạn" not in state_key(states, final=True)
+    assert "chưa đến hạn" in state_key(set(states["state"]), final=False)
+    assert "chưa đến hạn" not in state_key(set(states["state"]), final=True)

@@ -160,3 +160,17 @@ def test_with_tables_alone_the_page_says_what_is_missing(page, monkeypatch, tmp_
 
     assert "plans adopt" in screen.code[0].value
     assert not screen.metric
+
+
+def test_those_that_lack_most_stand_first_where_the_address_asks_for_it(page):
+    by_name = page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+    by_lack = page("leaders", "progress", Role.LEADER, den_ngay=DAY, thieu_truoc="true")
+
+    # Two years of silence instead of three; Xã Bình Minh reported, but nothing that counts.
+    assert rows(by_lack)[-3:] == ["Xã Bình Minh", "Xã An Vĩ", "Xã Đông Tảo"]
+    assert rows(by_name).index("Xã An Vĩ") < rows(by_name).index("Xã Đồng Tiến")
+
+
+def rows(screen):
+    halves = [chart["layout"]["yaxis"]["ticktext"] for chart in figures(screen)[3:]]
+    return [name.replace("<br>", " ") for half in halves for name in half]

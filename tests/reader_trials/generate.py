@@ -12,6 +12,8 @@ from reader_trials import (
     encodings,
     faulty,
     headers,
+    office_lists,
+    offices,
     other_plans,
     results,
     rounds,
@@ -35,7 +37,7 @@ from domain.problems import Severity
 UNITS = Path(__file__).resolve().parent.parent / "forms" / "units.csv"
 ROOMS = (
     *(titles, headers, sections, ticks, whose, several, counting, results),
-    *(rounds, slips, faulty, other_plans, encodings, combining),
+    *(rounds, slips, faulty, other_plans, encodings, office_lists, offices, combining),
 )
 NOT_COMPARED = {"unknown_word", "table_not_understood", "hidden_columns", "macros"}
 NUMBERS = {"count", "quantity", "worth", "year"}

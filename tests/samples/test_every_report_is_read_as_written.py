@@ -60,12 +60,9 @@ def _rows(reading):
 
 def _written_rows(one):
     return Counter(
-        (r.unit_code, r.name, r.field, r.year, *_of_a_list(r), r.number) for r in one.rows
+        (r.unit_code, r.name, r.field, r.year, r.origin, r.state, r.level, r.number)
+        for r in one.rows
     )
-
-
-def _of_a_list(row):
-    return (None, None, None) if row.name is None else (row.origin, row.state, row.level)
 
 
 def test_every_report_is_understood(readings):

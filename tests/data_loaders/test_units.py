@@ -1,0 +1,143 @@
+"""The names that offices write, and the units they mean."""
+
+from datetime import date
+
+import pytest
+from reader_forms import register
+
+from data_loaders.units import Register, RegisterUnit
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Xã Đông Tảo", "Xã Đông Tảo"),
+        ("xã  đông\ntảo", "Xã Đông Tảo"),
+        ("X. Đông Tảo", "Xã Đông Tảo"),
+        ("1. Xã Đông Tảo", "Xã Đông Tảo"),
+        ("Đông Tảo", "Xã Đông Tảo"),
+        ("Xa Dong Tao", "Xã Đông Tảo"),
+        ("UBND xã Đông Tảo", "Xã Đông Tảo"),
+        ("Uỷ ban nhân dân xã Việt Hoà", "Xã Việt Hòa"),
+        ("ĐẢNG ỦY XÃ ĐÔNG TẢO", "Xã Đông Tảo"),
+        ("Đảng ủy - HĐND - UBND X. Đông Tảo", "Xã Đông Tảo"),
+        ("Xã Đông Tảo - huyện Khoái Châu", "Xã Đông Tảo"),
+        ("Xã Đông Tảo, huyện Khoái Châu, tỉnh Hưng Yên", "Xã Đông Tảo"),
+        ("TT Khoái Châu", "Thị trấn Khoái Châu"),
+        ("TT. Khoái Châu", "Thị trấn Khoái Châu"),
+        ("Khoái Châu", "Thị trấn Khoái Châu"),
+        ("P. Nội vụ", "Phòng Nội vụ"),
+        ("Phòng GD&ĐT huyện", "Phòng Giáo dục và Đào tạo"),
+        ("Hội LHPN huyện", "Hội Liên hiệp Phụ nữ huyện"),
+        ("Hội Phụ nữ huyện Khoái Châu", "Hội Liên hiệp Phụ nữ huyện"),
+        ("Hội CCB huyện", "Hội Cựu chiến binh huyện"),
+        ("Ban CHQS huyện", "Ban Chỉ huy Quân sự huyện"),
+        ("UB MTTQ Việt Nam huyện", "Ủy ban Mặt trận Tổ quốc huyện"),
+        ("LĐLĐ huyện", "Liên đoàn Lao động huyện"),
+        ("Đoàn TNCS Hồ Chí Minh huyện", "Huyện đoàn Khoái Châu"),
+        ("Huyện ủy Khoái Châu", "Huyện Khoái Châu"),
+    ],
+)
+def test_a_name_means_the_unit(written, name):
+    assert register().find(written, 2023).unit.name == name
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Xã Không Có",
+        "Xã Đông Tảo, huyện Văn Lâm",
+        "Hội LHPN xã An Vĩ",
+        "MTTQ xã An Vĩ",
+        "Công an xã An Vĩ",
+        "Phường An Vĩ",
+        "",
+    ],
+)
+def test_what_is_not_in_the_register_is_not_guessed(written):
+    assert register().find(written, 2023).unit is None
+
+
+def test_a_near_name_is_suggested_and_no_more():
+    match = register().find("Xã Đông Tảoo", 2023)
+
+    assert (match.unit, match.suggestion) == (None, "Xã Đông Tảo")
+
+
+def test_a_body_of_its_own_in_the_register_is_not_its_commune():
+    units = [
+        RegisterUnit("X", "Xã An Vĩ", "commune"),
+        RegisterUnit("U", "UBND xã An Vĩ", "agency", "X"),
+        RegisterUnit("M", "Ủy ban MTTQ xã An Vĩ", "front", "X"),
+    ]
+    found = [
+        Register(units).find(name).unit.code
+        for name in ("Xã An Vĩ", "UBND xã An Vĩ", "MTTQ xã An Vĩ")
+    ]
+
+    assert found == ["X", "U", "M"]
+
+
+def two_districts():
+    return [
+        RegisterUnit("A", "Huyện A", "district"),
+        RegisterUnit("B", "Huyện B", "district"),
+        RegisterUnit("A1", "Xã Tân Dân", "commune", "A"),
+        RegisterUnit("B1", "Xã Tân Dân", "commune", "B"),
+        RegisterUnit("A2", "Phòng Nội vụ", "agency", "A"),
+        RegisterUnit("B2", "Phòng Nội vụ", "agency", "B"),
+    ]
+
+
+@pytest.mark.parametrize(("place", "codes"), [("Huyện A", ["A1", "A2"]), ("Huyện B", ["B1", "B2"])])
+def test_of_one_name_in_two_districts_the_plan_s_own_is_meant(place, codes):
+    names = Register(two_districts(), place)
+
+    assert [names.find(name).unit.code for name in ("Xã Tân Dân", "Phòng Nội vụ")] == codes
+
+
+def test_without_a_place_one_name_of_two_units_is_left_to_a_person():
+    match = Register(two_districts()).find("Xã Tân Dân")
+
+    assert (match.unit, match.suggestion) == (None, "Xã Tân Dân")
+
+
+@pytest.mark.parametrize(("suffix", "code"), [("huyện A", "A1"), ("huyện B", "B1")])
+def test_the_district_after_a_name_decides(suffix, code):
+    assert Register(two_districts()).find(f"Xã Tân Dân, {suffix}").unit.code == code
+
+
+def test_of_two_lives_of_a_name_the_one_of_the_year_is_meant():
+    units = [
+        RegisterUnit("OLD", "Xã Tân Dân", "commune", None, date(2010, 1, 1), date(2025, 6, 30)),
+        RegisterUnit("NEW", "Xã Tân Dân", "commune", None, date(2025, 7, 1), None),
+    ]
+    names = Register(units)
+
+    assert [names.find("Xã Tân Dân", year).unit.code for year in (2024, 2025, 2026)] == [
+        "OLD",
+        "OLD",
+        "NEW",
+    ]
+
+
+def test_names_that_differ_by_accents_alone_are_told_apart_and_never_confused():
+    names = Register(
+        [RegisterUnit("1", "Xã Thiệu Hóa", "commune"), RegisterUnit("2", "Xã Thiệu Hòa", "commune")]
+    )
+
+    assert names.find("xã Thiệu Hoà").unit.code == "2"
+    assert names.find("Xã Thiệu Hoá").unit.code == "1"
+    assert names.find("Xa Thieu Hoa").unit is None
+
+
+def test_an_alias_means_its_unit():
+    names = Register([RegisterUnit("1", "Xã An Vĩ", "commune", aliases=("Cụm dân cư số 1",))])
+
+    assert names.find("cụm dân cư số 1").unit.code == "1"
+
+
+def test_a_running_text_names_the_units_it_names_in_full():
+    named = register().named_in("KẾT QUẢ CỦA XÃ AN VĨ VÀ HỘI LHPN XÃ DÂN TIẾN NĂM 2024")
+
+    assert [unit.name for unit in named] == ["Xã An Vĩ"]

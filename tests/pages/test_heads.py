@@ -1,0 +1,43 @@
+"""The headline figures: what a change is measured against, and what is left unsaid."""
+
+from dataclasses import fields, replace
+
+from metrics.headline import Headline
+from pages.leaders.heads import heads
+
+NOTHING = Headline(**dict.fromkeys((field.name for field in fields(Headline)), 0))
+BEFORE = replace(NOTHING, year=2023, models=88, share_met=0.9, share_recognised=0.75)
+NOW = replace(NOTHING, year=2024, models=98, share_met=0.85, share_recognised=0.1)
+
+
+def changes(now=NOW, before=BEFORE, *, year_over=True):
+    found = heads(now, before, [BEFORE, now], year_over=year_over)
+    return {head.label: head.change for head in found}
+
+
+def test_a_share_changes_in_points_and_a_number_by_its_difference():
+    assert changes()["Đạt chỉ tiêu"] == (-5, "5 điểm")
+    assert changes()["Mô hình được tính"] == (10, "10")
+
+
+def test_what_stays_the_same_says_so():
+    assert changes()["Đạt mức phấn đấu"] == (0, "không đổi")
+
+
+def test_recognition_is_not_held_against_the_year_before_until_the_year_is_over():
+    assert changes(year_over=True)["Được công nhận"] == (-65, "65 điểm")
+    assert changes(year_over=False)["Được công nhận"] == (0, "chưa hết năm")
+
+
+def test_there_is_no_change_without_a_year_before():
+    assert set(changes(before=None).values()) == {None}
+
+
+def test_a_plan_without_a_quota_has_no_figure_of_one():
+    labels = changes(replace(NOW, met=None))
+
+    assert list(labels) == ["Mô hình được tính", "Được công nhận", "Đã báo cáo"]
+
+
+def test_there_are_at_most_five():
+    assert len(changes()) == 5

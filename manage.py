@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -40,6 +40,7 @@ app.add_typer(units_app, name="units")
 app.add_typer(plans_app, name="plans")
 errors = Console(stderr=True)
 T = TypeVar("T")
+DAY = "%Y-%m-%d"
 
 PlanCode = Annotated[str, typer.Option("--plan", help="Code of the plan (see `plans list`).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
@@ -70,19 +71,6 @@ def _adopted(source: Engine, code: str) -> Plan:
             )
         )
     return plan
-
-
-def _day(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        raise _stop(
-            _("{option}: “{found}” không phải là ngày. Viết như 2024-11-30.").format(
-                option=option, found=text
-            )
-        ) from fault
 
 
 def _print_json(what: object) -> None:
@@ -182,7 +170,8 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Files or folders.")],
     plan: PlanCode,
     received: Annotated[
-        str | None, typer.Option(help="Day received, YYYY-MM-DD; else the file's own, else today.")
+        datetime | None,
+        typer.Option(formats=[DAY], help="Day received; else the file's own, else today."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -190,7 +179,7 @@ def ingest(
     source = _ready_database()
     adopted = _adopted(source, plan)
     files = hand_in.files_under(paths)
-    day = _day(received, "--received")
+    day = received.date() if received else None
     handed = hand_in.hand_in_all(source, files, adopted, day, datetime.now)
     taken = [hand_in.Result.of(one) for one in _with_progress(handed, len(files), adopted.code)]
     records = [one.record(refusal_sentence) for one in taken]
@@ -207,7 +196,8 @@ def figures(
     plan: PlanCode,
     year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", help="As of this day, YYYY-MM-DD; default today.")
+        datetime | None,
+        typer.Option("--as-of", formats=[DAY], help="As of this day; default today."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -215,7 +205,7 @@ def figures(
     source = _ready_database()
     adopted = _adopted(source, plan)
     tables = Tables(*frames.tables(source, adopted.code, EVERYWHERE))
-    day = _day(as_of, "--as-of") or _now().date()
+    day = (as_of or _now()).date()
     found = [row for row in count_figures(tables, adopted, day) if year in (None, row["year"])]
     if as_json:
         _print_json(found)

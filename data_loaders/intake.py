@@ -65,7 +65,7 @@ def _store_original(connection: Connection, content: bytes) -> str:
     return digest
 
 
-def _known(connection: Connection, plan_code: str, digest: str) -> Row[Any] | None:
+def _known(connection: Connection, plan_code: str, digest: str) -> Row[int, str, date, str] | None:
     return connection.execute(
         select(
             Submission.submission_id,

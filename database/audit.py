@@ -43,6 +43,14 @@ def record(
     )
 
 
+BEGUN = "illustration begun"
+
+
+def is_illustration(source: Engine) -> bool:
+    """Whether the figures of this database are invented: it was marked before the first file."""
+    return was_done(source, BEGUN)
+
+
 def was_done(source: Engine, action: str) -> bool:
     """Whether the trail holds `action` at all."""
     with reading(source) as connection:

@@ -4,54 +4,13 @@ A re-sent file replaces and a withdrawn one is marked, so both can be undone and
 stands is not kept but worked out (`metrics.standing`), so withdrawing one brings back the other.
 """
 
-from datetime import UTC, date, datetime
-from typing import Any, ClassVar
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    LargeBinary,
-    MetaData,
-    String,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment, kept as UTC: SQLite knows no time zones. One without a zone is taken for UTC."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """To the database: UTC, its zone left off."""
-        if value is None or value.tzinfo is None:
-            return value
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """From the database: UTC, said so."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-class Base(DeclarativeBase):
-    """Constraint names by convention, so that a migration can name them on every engine."""
-
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar = {datetime: Moment}
+from database.base import Base
 
 
 class Unit(Base):
@@ -208,14 +167,14 @@ class Listing(Base):
 
 
 class StatedCount(Base):
-    """A number given by a counts form, with its cell."""
+    """A number given by a counts form, with its cell; `field` is null where it names none."""
 
     __tablename__ = "stated_count"
     stated_count_id: Mapped[int] = mapped_column(primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("report.report_id"), index=True)
     sheet: Mapped[str] = mapped_column(String(255))
     cell: Mapped[str] = mapped_column(String(20))
-    field: Mapped[str] = mapped_column(Text)
+    field: Mapped[str | None] = mapped_column(Text)
     count: Mapped[int]
 
 

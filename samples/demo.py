@@ -27,7 +27,6 @@ from translations import gettext as _
 
 SAMPLES = Path(__file__).parent
 DEMO_URL = f"sqlite:///{ROOT / 'var' / 'demo.db'}"
-BEGUN = "illustration begun"
 MADE = "illustration made"
 T = TypeVar("T")
 
@@ -41,11 +40,6 @@ class Progress(Protocol):
 
     def __call__(self, items: Iterable[T], total: int, title: str) -> Iterator[T]:
         """The items again, one by one."""
-
-
-def is_illustration(source: Engine) -> bool:
-    """Whether the figures of this database are invented."""
-    return audit.was_done(source, BEGUN)
 
 
 def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress) -> None:
@@ -70,14 +64,14 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
 
 
 def _mark_as_illustration(source: Engine, now: datetime) -> None:
-    if is_illustration(source):
+    if audit.is_illustration(source):
         return
     with writing(source) as connection:
         if connection.execute(select(func.count()).select_from(Submission)).scalar():
             raise RealFiguresError(
                 _("Cơ sở dữ liệu này có báo cáo thật. Số liệu minh họa cần một cơ sở khác.")
             )
-        audit.record(connection, BEGUN, "database", {}, now)
+        audit.record(connection, audit.BEGUN, "database", {}, now)
 
 
 def _hand_in(

@@ -187,7 +187,7 @@ def test_a_campaign_round_is_reported_without_models(installation: Path) -> None
     ("words", "said"),
     [
         (("figures", "--plan", "no-such-plan"), "no-such-plan"),
-        (("figures", "--plan", PLAN, "--as-of", "30/11/2024"), "2024-11-30"),
+        (("figures", "--plan", PLAN, "--as-of", "30/11/2024"), "%Y-%m-%d"),
         (("plans", "adopt", "no-such-plan"), "ninh-thuan-2023-2025"),
     ],
 )

@@ -1,5 +1,6 @@
 """A reading as the plain record of `manage.py read --json`; programs outside rely on it."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -10,18 +11,20 @@ from data_loaders.spreadsheets.reading import Reading
 from domain.kinds import Outcome, ReportKind
 from domain.problems import Problem, Refusal
 
-COMMON = ("unit", "unit_code", "name", "field", "year", "origin", "form", "state", "level")
-COMMON += ("accepted", "sheet", "cell")
-OF_KIND = {
+COMMON = (
+    *("unit", "unit_code", "name", "field", "year", "origin", "form", "state", "level"),
+    *("accepted", "sheet", "cell"),
+)
+OF_KIND: dict[str, tuple[str, ...]] = {
     ReportKind.COUNTS: ("count",),
     ReportKind.ROUND: ("quantity", "unit_of_measure", "worth"),
 }
 
 
 def _plain(value: object) -> object:
-    if value is None or value is pd.NA or value != value:
-        return None
     plain = value.item() if isinstance(value, np.generic) else value
+    if plain is pd.NA or (isinstance(plain, float) and math.isnan(plain)):
+        return None
     # A number read from a sheet is a float there; 2024.0 of a whole number says nothing more.
     return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
 

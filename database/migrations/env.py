@@ -3,12 +3,12 @@
 from alembic import context
 
 from database.session import engine
-from database.tables import Base
+from database.tables import Unit
 
 with engine(context.config.get_main_option("sqlalchemy.url") or None).connect() as connection:
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=Unit.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         transactional_ddl=True,
     )

@@ -8,6 +8,8 @@ import translations
 from accounts.built_in import shown_name
 from accounts.identity import Person
 from accounts.mode import Mode
+from database.audit import is_illustration
+from database.session import engine
 from translations import gettext as _
 
 # The names stand in the address, so that it reads `?lang=English`.
@@ -29,9 +31,10 @@ def choose_language() -> None:
 
 def show_person(person: Person, mode: Mode) -> None:
     """Who is here, and in a demo the way to be somebody else."""
+    if is_illustration(engine()):
+        st.caption(_("Số liệu minh họa, không phải số liệu thật."))
     if mode is not Mode.DEMO:
         return
-    st.caption(_("Số liệu minh họa, không phải số liệu thật."))
     with st.sidebar:
         words = escape(_("Đang xem với vai {name}").format(name=shown_name(person)))
         away = escape(_("Đổi vai"))

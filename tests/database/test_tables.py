@@ -12,9 +12,10 @@ from sqlalchemy import Engine, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from database import audit
+from database.base import Base
 from database.migrate import is_current, migrate
 from database.session import engine, reading, writing
-from database.tables import AuditEntry, Base, Follows, Unit
+from database.tables import AuditEntry, Follows, Unit
 
 NOW = datetime(2024, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
@@ -61,9 +62,13 @@ def test_a_row_that_points_nowhere_is_refused(source: Engine) -> None:
 
 
 def test_a_transaction_that_fails_leaves_nothing_behind(source: Engine) -> None:
-    with pytest.raises(ZeroDivisionError), writing(source) as connection:
-        connection.execute(insert(Unit).values(code="A", name="A", kind="commune"))
-        _ = 1 // 0
+    def fail_in_the_middle() -> None:
+        with writing(source) as connection:
+            connection.execute(insert(Unit).values(code="A", name="A", kind="commune"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_in_the_middle()
     with reading(source) as connection:
         assert connection.execute(select(Unit.unit_id)).all() == []
 

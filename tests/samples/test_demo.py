@@ -9,13 +9,14 @@ from sqlalchemy import Engine, func, insert, select
 
 from data_loaders import frames
 from data_loaders.adoption import adopted_plans
+from database.audit import is_illustration
 from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import Original, Submission
 from domain.access import EVERYWHERE
 from metrics.results import results
 from metrics.tables import Tables
-from samples.demo import RealFiguresError, is_illustration, make_demo
+from samples.demo import RealFiguresError, make_demo
 
 
 def clock() -> datetime:

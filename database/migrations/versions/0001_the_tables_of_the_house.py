@@ -322,7 +322,7 @@ def upgrade() -> None:
         sa.Column("report_id", sa.Integer(), nullable=False),
         sa.Column("sheet", sa.String(length=255), nullable=False),
         sa.Column("cell", sa.String(length=20), nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=True),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report_id"], ["report.report_id"], name=op.f("fk_stated_count_report_id_report")

@@ -143,11 +143,11 @@ def _numbers(table: Table) -> list[Column]:
 
 
 def _plainest(group: list[Column]) -> list[Column]:
-    """Of columns about one field and year: a total of them, else what was registered, by origin."""
+    """Of columns about one field and year: what was registered (rule 4), else their total."""
     about = ("origin", "form", *_STATED_TWICE)
     for wanted in (
-        [c for c in group if not c.says.keys() & set(about)],
         [c for c in group if c.says.get("state") == ModelState.REGISTERED],
+        [c for c in group if not c.says.keys() & set(about)],
         [c for c in group if not c.says.keys() & set(_STATED_TWICE)],
     ):
         if wanted:

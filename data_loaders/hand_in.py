@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from data_loaders.intake import Taken, refusal_of, take_in
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.spreadsheets.sandbox import Room, shared_sandbox
 from data_loaders.unit_register import load_register
 from data_loaders.units import Register
 from domain.kinds import Outcome
@@ -34,13 +35,13 @@ def hand_in(
     register: Register,
     received: date | None,
     now: datetime,
-    account_id: int | None = None,
+    sandbox: Room,
 ) -> HandedIn:
-    """Read a file and take it in, if it can be: the way of every upload, command and sample."""
-    reading = read_file(content, file, plan, register)
+    """Read a file and take it in, if it can be; files share a worker in the `sandbox`."""
+    reading = read_file(content, file, plan, register, sandbox=sandbox)
     if refusal_of(reading) is not None:
         return HandedIn(reading, None)
-    return HandedIn(reading, take_in(source, content, reading, plan, received, now, account_id))
+    return HandedIn(reading, take_in(source, content, reading, plan, received, now))
 
 
 def files_under(paths: Sequence[Path]) -> list[Path]:
@@ -62,8 +63,10 @@ def hand_in_all(
 ) -> Iterator[HandedIn]:
     """Hand in each file, in order; a bad one never keeps another out."""
     register = load_register(source, plan.place)
-    for file in files:
-        yield hand_in(source, file.read_bytes(), str(file), plan, register, received, clock())
+    with shared_sandbox().room() as room:
+        for file in files:
+            content, name = file.read_bytes(), str(file)
+            yield hand_in(source, content, name, plan, register, received, clock(), room)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from data_loaders.adoption import adopt
 from data_loaders.intake import refusal_of, take_in
 from data_loaders.plans import PLANS_FOLDER
 from data_loaders.spreadsheets.read import read_file
+from data_loaders.spreadsheets.sandbox import Room, shared_sandbox
 from data_loaders.unit_register import import_units, load_register
 from data_loaders.units import Register
 from database import audit
@@ -57,8 +58,9 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
     ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}
     with TemporaryDirectory() as folder:
         written = write_reports(Path(folder))
-        for one in progress(written, len(written), _("Đọc báo cáo mẫu")):
-            _hand_in(source, one, *ways[one.plan_code], clock())
+        with shared_sandbox().room() as room:
+            for one in progress(written, len(written), _("Đọc báo cáo mẫu")):
+                _hand_in(source, one, *ways[one.plan_code], clock(), room)
     with writing(source) as connection:
         audit.record(connection, MADE, "database", {"files": len(written)}, clock())
 
@@ -75,11 +77,16 @@ def _mark_as_illustration(source: Engine, now: datetime) -> None:
 
 
 def _hand_in(
-    source: Engine, written: WrittenReport, plan: Plan, register: Register, now: datetime
+    source: Engine,
+    written: WrittenReport,
+    plan: Plan,
+    register: Register,
+    now: datetime,
+    room: Room,
 ) -> None:
     """Read and take in one file; where it names no day itself, the clerk gave it."""
     content = written.path.read_bytes()
-    understood = read_file(content, written.path.name, plan, register)
+    understood = read_file(content, written.path.name, plan, register, sandbox=room)
     if refusal_of(understood) is None:
         given = None if understood.received else written.received
         take_in(source, content, understood, plan, given, now)

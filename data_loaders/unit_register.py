@@ -1,5 +1,6 @@
 """The register of units: taken in from a file, handed out to the reader."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -99,7 +100,11 @@ def import_units(source: Engine, path: Path, now: datetime) -> Imported:
 
 
 def load_register(source: Engine, place: str | None) -> Register:
-    """The register as the reader wants it; names beneath `place` are looked up first."""
+    """The register as the reader wants it: the units of `place` and those above it.
+
+    A plan of one district takes nothing of another's, so a unit elsewhere is an unknown one. The
+    whole register, where no unit is named `place`.
+    """
     with reading(source) as connection:
         parents = {
             row.unit_id: row.code for row in connection.execute(select(Unit.unit_id, Unit.code))
@@ -119,4 +124,20 @@ def load_register(source: Engine, place: str | None) -> Register:
             )
             for row in connection.execute(select(Unit.__table__).order_by(Unit.unit_id))
         ]
-    return Register(units, place)
+    return Register(_of_place(units, place), place)
+
+
+def _of_place(units: list[RegisterUnit], place: str | None) -> list[RegisterUnit]:
+    parents = {unit.code: unit.parent for unit in units}
+    roots = {unit.code for unit in units if unit.name == place}
+    if not roots:
+        return units
+    above = {code for root in roots for code in _chain(root, parents)}
+    return [unit for unit in units if unit.code in above or roots & set(_chain(unit.code, parents))]
+
+
+def _chain(code: str | None, parents: dict[str, str | None]) -> Iterator[str]:
+    """A unit's code and those above it."""
+    while code is not None:
+        yield code
+        code = parents.get(code)

@@ -118,3 +118,19 @@ def test_the_reader_finds_the_units_that_were_taken_in(source: Engine) -> None:
     found = load_register(source, "Huyện Khoái Châu").find("xã  đông tảo").unit
     assert found is not None
     assert found.code == "KC-X12"
+
+
+def test_a_plan_of_one_district_knows_no_unit_of_another(source: Engine, tmp_path: Path) -> None:
+    path = register(
+        tmp_path,
+        "T,Tỉnh T,province,,,,",
+        "H,Huyện H,district,T,,,",
+        "K,Huyện K,district,T,,,",
+        "A,Xã An Vĩ,commune,H,,,",
+        "B,Xã Chính Nghĩa,commune,K,,,",
+    )
+    import_units(source, path, NOW)
+    ours, every = load_register(source, "Huyện H"), load_register(source, None)
+    assert ours.find("Xã An Vĩ").unit is not None
+    assert ours.find("Xã Chính Nghĩa").unit is None
+    assert every.find("Xã Chính Nghĩa").unit is not None

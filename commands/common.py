@@ -1,0 +1,69 @@
+"""What the commands share: the database, the terminal, progress, options said everywhere."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy import Engine
+
+from data_loaders import adoption
+from database.migrate import is_current
+from database.session import engine
+from domain.plans import Plan
+from translations import gettext as _
+
+errors = Console(stderr=True)
+T = TypeVar("T")
+DAY = "%Y-%m-%d"
+
+PlanCode = Annotated[str, typer.Option("--plan", help="Code of the plan (see `plans list`).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def now() -> datetime:
+    """This moment, with its time zone."""
+    return datetime.now().astimezone()
+
+
+def stopped(message: str) -> typer.Exit:
+    """Say `message` on the terminal; raise what is returned to end with exit code 2."""
+    errors.print(message, style="red", markup=False, highlight=False)
+    return typer.Exit(2)
+
+
+def ready_database() -> Engine:
+    """The database, if it has the tables of today."""
+    source = engine()
+    if not is_current(source):
+        raise stopped(_("Cơ sở dữ liệu chưa sẵn sàng. Hãy chạy: python manage.py migrate"))
+    return source
+
+
+def adopted_by_code(source: Engine, code: str) -> Plan:
+    """The plan in force under this code."""
+    plan = adoption.adopted_plan(source, code)
+    if plan is None:
+        raise stopped(
+            _("Kế hoạch “{code}” chưa được áp dụng. Hãy chạy: manage.py plans adopt {code}").format(
+                code=code
+            )
+        )
+    return plan
+
+
+def print_json(what: object) -> None:
+    """Print what a script reads."""
+    json.dump(what, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def with_progress(items: Iterable[T], total: int, title: str) -> Iterator[T]:
+    """`items`, with a bar on the terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=errors) as progress:
+        yield from progress.track(items, total=total, description=title)

@@ -1,0 +1,41 @@
+"""Figures: how every unit stands."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from commands.common import DAY, AsJson, PlanCode, adopted_by_code, now, print_json, ready_database
+from data_loaders import frames
+from domain.access import EVERYWHERE
+from metrics.figures import figures as count_figures
+from metrics.tables import Tables
+
+app = typer.Typer()
+
+
+@app.command()
+def figures(
+    plan: PlanCode,
+    year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=[DAY], help="As of this day; default today."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """How every unit stands, year by year."""
+    source = ready_database()
+    adopted = adopted_by_code(source, plan)
+    tables = Tables(*frames.tables(source, adopted.code, EVERYWHERE))
+    day = (as_of or now()).date()
+    found = [row for row in count_figures(tables, adopted, day) if year in (None, row["year"])]
+    if as_json:
+        print_json(found)
+        return
+    table = Table("unit", "year", "state", "basis", "total")
+    for row in found:
+        table.add_row(*(str(row[c]) for c in ("unit", "year", "state", "basis", "total")))
+    Console().print(table)

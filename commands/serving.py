@@ -1,0 +1,43 @@
+"""Serve the dashboard: a real installation, or the demo."""
+
+import os
+from typing import Annotated
+
+import typer
+from streamlit.web.cli import main as streamlit_command
+
+from commands.common import now, stopped, with_progress
+from database.migrate import migrate as migrate_database
+from database.session import ROOT, engine
+from samples.demo import DEMO_URL, RealFiguresError, make_demo
+
+app = typer.Typer()
+
+
+def _serve(mode: str, url: str | None) -> None:
+    os.environ["DAN_VAN_KHEO_MODE"] = mode
+    if url is not None:
+        os.environ["DATABASE_URL"] = url
+    os.chdir(ROOT)  # where Streamlit looks for its settings
+    streamlit_command(["run", "asgi.py"])
+
+
+@app.command()
+def run() -> None:
+    """Serve the dashboard on this machine, with the database as it is."""
+    migrate_database(engine())
+    _serve("single", None)
+
+
+@app.command()
+def demo(
+    serve: Annotated[bool, typer.Option(help="Serve the dashboard afterwards.")] = True,
+) -> None:
+    """Three sample districts, 2021–2025: written as Excel, read like any upload, then shown."""
+    url = os.environ.get("DATABASE_URL") or DEMO_URL
+    try:
+        make_demo(engine(url), now, with_progress)
+    except RealFiguresError as fault:
+        raise stopped(str(fault)) from fault
+    if serve:
+        _serve("demo", url)

@@ -15,10 +15,10 @@ from pages.frame import person as people
 from pages.frame import sidebar, turned_away
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import progress
-from pages.staff import submit
+from pages.staff import history, submit
 from translations import gettext as _
 
-PROGRESS, SUBMIT = "tien-do", "nop-bao-cao"
+PROGRESS, SUBMIT, HISTORY = "tien-do", "nop-bao-cao", "da-nop"
 
 
 @st.cache_resource
@@ -43,11 +43,14 @@ def _pages(person: Person) -> list[st.Page]:
     handed_in = st.Page(
         submit.show, title=_("Nộp báo cáo"), url_path=SUBMIT, icon=":material/upload_file:"
     )
+    past = st.Page(
+        history.show, title=_("Báo cáo đã nộp"), url_path=HISTORY, icon=":material/history:"
+    )
     return {
-        Role.LEADER: [seen],
-        Role.STAFF: [handed_in, seen],
-        Role.OFFICE: [seen, handed_in],
-        Role.ADMIN: [seen, handed_in],
+        Role.LEADER: [seen, past],
+        Role.STAFF: [handed_in, past, seen],
+        Role.OFFICE: [seen, handed_in, past],
+        Role.ADMIN: [seen, handed_in, past],
     }[person.role]
 
 
@@ -64,7 +67,7 @@ def _with_front(pages: list[st.Page]) -> list[st.Page]:
 
 def _only(message: Callable[[], None]) -> None:
     """A navigation in which every address of ours leads to one message."""
-    addresses = {"": True, PROGRESS: False, SUBMIT: False}
+    addresses = {"": True, PROGRESS: False, SUBMIT: False, HISTORY: False}
     pages = [
         st.Page(message, title=_("Dân vận khéo"), url_path=address or None, default=default)
         for address, default in addresses.items()

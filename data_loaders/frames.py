@@ -38,11 +38,13 @@ def _visible(whose: Places) -> CTE:
     return named.union(select(Unit.unit_id).join(named, Unit.parent_id == named.c.unit_id))
 
 
-def _may_see(column: ColumnElement[int], whose: Places) -> ColumnElement[bool]:
+def may_see(column: ColumnElement[int], whose: Places) -> ColumnElement[bool]:
+    """Whether `whose` may see the unit whose id stands in `column`."""
     return column.in_(select(_visible(whose).c.unit_id))
 
 
-def _frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]) -> pd.DataFrame:
+def frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]) -> pd.DataFrame:
+    """What was asked for, with the dtypes of `types` whether there are rows or none."""
     with reading(source) as connection:
         found = connection.execute(asked)
         rows, columns = found.all(), list(found.keys())
@@ -60,10 +62,10 @@ def units(source: Engine, whose: Places) -> pd.DataFrame:
         Unit.parent_id,
         Unit.valid_from,
         Unit.valid_to,
-    ).where(_may_see(Unit.unit_id.expression, whose))
+    ).where(may_see(Unit.unit_id.expression, whose))
     types = {"unit_id": "int64", "code": "str", "name": "str", "kind": "str", "parent_id": "Int64"}
     days = {"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"}
-    return _frame(source, asked.order_by(Unit.unit_id), types | days)
+    return frame(source, asked.order_by(Unit.unit_id), types | days)
 
 
 def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -76,17 +78,18 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Report.kind,
             Report.source,
             Report.year,
+            Report.period,
             Submission.received,
             Submission.submission_id.label("sequence"),
         )
         .join(Submission, Submission.submission_id == Report.submission_id)
         .where(Submission.plan_code == plan_code, Submission.state == "accepted")
-        .where(_may_see(Report.unit_id.expression, whose))
+        .where(may_see(Report.unit_id.expression, whose))
         .order_by(Report.report_id)
     )
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
-    words = {"kind": "str", "source": "str", "received": "datetime64[s]"}
-    return _frame(source, asked, whole | words)
+    words = dict.fromkeys(("kind", "source", "period"), "str") | {"received": "datetime64[s]"}
+    return frame(source, asked, whole | words)
 
 
 def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -110,12 +113,12 @@ def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .join(Submission, Submission.submission_id == Report.submission_id)
         .join(Model, Model.model_id == Listing.model_id)
         .where(Submission.plan_code == plan_code, Submission.state == "accepted")
-        .where(_may_see(Report.unit_id.expression, whose))
+        .where(may_see(Report.unit_id.expression, whose))
         .order_by(Listing.listing_id)
     )
     whole = dict.fromkeys(("listing_id", "report_id", "unit_id", "year", "model_id"), "int64")
     words = dict.fromkeys(("name", "name_key", "field", "origin", "form", "state", "level"), "str")
-    return _frame(source, asked, whole | words)
+    return frame(source, asked, whole | words)
 
 
 def stated_counts(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -127,11 +130,11 @@ def stated_counts(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame
         .join(Report, Report.report_id == StatedCount.report_id)
         .join(Submission, Submission.submission_id == Report.submission_id)
         .where(Submission.plan_code == plan_code, Submission.state == "accepted")
-        .where(_may_see(Report.unit_id.expression, whose))
+        .where(may_see(Report.unit_id.expression, whose))
         .order_by(StatedCount.stated_count_id)
     )
     whole = dict.fromkeys(("report_id", "unit_id", "year", "count"), "int64")
-    return _frame(source, asked, whole | {"field": "str"})
+    return frame(source, asked, whole | {"field": "str"})
 
 
 def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -151,12 +154,12 @@ def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .join(Report, Report.report_id == Activity.report_id)
         .join(Submission, Submission.submission_id == Report.submission_id)
         .where(Submission.plan_code == plan_code, Submission.state == "accepted")
-        .where(_may_see(Report.unit_id.expression, whose))
+        .where(may_see(Report.unit_id.expression, whose))
         .order_by(Activity.activity_id)
     )
     types = {"report_id": "int64", "unit_id": "int64", "year": "int64", "name": "str"}
     measured = {"quantity": "float64", "unit_of_measure": "str", "worth": "float64"}
-    return _frame(source, asked, types | measured)
+    return frame(source, asked, types | measured)
 
 
 def tables(source: Engine, plan_code: str, whose: Places) -> Frames:

@@ -1,6 +1,7 @@
 """A sound report → the database, in one transaction; the same file again changes nothing."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -20,7 +21,7 @@ from domain.problems import Problem, Refusal
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file taken in. `already`: it was in before, and nothing changed."""
+    """A file taken in. `already`: it was in before; `revived`: but withdrawn, now back in force."""
 
     submission_id: int
     already: bool
@@ -28,6 +29,7 @@ class Taken:
     received_from: str
     reports: int
     rows: int
+    revived: bool = False
 
 
 def refusal_of(reading: Reading) -> Refusal | None:
@@ -65,15 +67,38 @@ def _store_original(connection: Connection, content: bytes) -> str:
     return digest
 
 
-def _known(connection: Connection, plan_code: str, digest: str) -> Row[int, str, date, str] | None:
-    return connection.execute(
-        select(
-            Submission.submission_id,
-            Submission.state,
-            Submission.received,
-            Submission.received_from,
-        ).where(Submission.plan_code == plan_code, Submission.sha256 == digest)
-    ).one_or_none()
+def _reading_digest(reading: Reading) -> str:
+    """The SHA-256 of what was read: who speaks, and every accepted row."""
+    rows = reading.rows[reading.rows["accepted"].astype(bool)]
+    said = json.dumps(
+        [
+            reading.year,
+            reading.period,
+            reading.source,
+            rows.astype(object).where(rows.notna(), None).to_numpy().tolist(),
+        ],
+        default=str,
+    )
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _known(
+    connection: Connection, plan_code: str, digest: str
+) -> list[Row[int, str, str, date, str]]:
+    """The submissions of these bytes, the latest first."""
+    return list(
+        connection.execute(
+            select(
+                Submission.submission_id,
+                Submission.reading_sha256,
+                Submission.state,
+                Submission.received,
+                Submission.received_from,
+            )
+            .where(Submission.plan_code == plan_code, Submission.sha256 == digest)
+            .order_by(Submission.submission_id.desc())
+        )
+    )
 
 
 def take_in(
@@ -84,24 +109,34 @@ def take_in(
     received: date | None,
     now: datetime,
     account_id: int | None = None,
+    batch_id: int | None = None,
 ) -> Taken:
     """Keep a reading that `refusal_of` finds nothing against: bytes, submission, reports, rows.
 
-    Idempotent by the bytes' SHA-256 within a plan. A file withdrawn before comes back in force.
+    Idempotent by the SHA-256 of the bytes and of what was read, within a plan: the same bytes read
+    otherwise (a cell mended, a name confirmed since) are the next version. A file withdrawn before
+    comes back in force.
     """
     day, day_from = day_received(reading, received, now.date())
+    said = _reading_digest(reading)
     with writing(source) as connection:
         digest = _store_original(connection, content)
-        known = _known(connection, plan.code, digest)
+        before = _known(connection, plan.code, digest)
+        known = next((one for one in before if one.reading_sha256 in {said, ""}), None)
         if known is not None:
-            if known.state != "accepted":
-                _set_state(connection, known.submission_id, "accepted", now, account_id)
-            return Taken(known.submission_id, True, known.received, known.received_from, 0, 0)
+            revived = known.state != "accepted"
+            if revived:
+                set_state(connection, known.submission_id, "accepted", now, account_id)
+            day, day_from = known.received, known.received_from
+            return Taken(known.submission_id, True, day, day_from, 0, 0, revived)
         submission_id = connection.execute(
             insert(Submission)
             .values(
                 plan_code=plan.code,
                 sha256=digest,
+                reading_sha256=said,
+                batch_id=batch_id,
+                previous_id=before[0].submission_id if before else None,
                 file_name=reading.file[-255:],
                 state="accepted",
                 received=day,
@@ -113,31 +148,16 @@ def take_in(
             .returning(Submission.submission_id)
         ).scalar_one()
         reports, rows = write_rows(connection, plan.code, submission_id, reading)
-        said = {"file": reading.file, "sha256": digest, "reports": reports, "rows": rows}
-        audit.record(connection, "accepted", f"submission {submission_id}", said, now, account_id)
+        told = {"file": reading.file, "sha256": digest, "reports": reports, "rows": rows}
+        audit.record(connection, "accepted", f"submission {submission_id}", told, now, account_id)
     return Taken(submission_id, False, day, day_from, reports, rows)
 
 
-def _set_state(
+def set_state(
     connection: Connection, submission_id: int, state: str, now: datetime, account_id: int | None
 ) -> None:
+    """Mark a submission accepted or withdrawn, and write down who did it."""
     connection.execute(
         update(Submission).where(Submission.submission_id == submission_id).values(state=state)
     )
     audit.record(connection, state, f"submission {submission_id}", {}, now, account_id)
-
-
-def withdraw(
-    source: Engine, submission_id: int, now: datetime, account_id: int | None = None
-) -> None:
-    """Mark a submission withdrawn: what it replaced or outranked stands again. Can be undone."""
-    with writing(source) as connection:
-        _set_state(connection, submission_id, "withdrawn", now, account_id)
-
-
-def reinstate(
-    source: Engine, submission_id: int, now: datetime, account_id: int | None = None
-) -> None:
-    """Undo a withdrawal."""
-    with writing(source) as connection:
-        _set_state(connection, submission_id, "accepted", now, account_id)

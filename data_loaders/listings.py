@@ -7,9 +7,10 @@ from sqlalchemy import Connection, insert, select
 
 from data_loaders.spreadsheets.reading import Reading
 from database.tables import Activity, Listing, Model, Report, StatedCount, Unit
-from domain.kinds import ReportKind, ReportSource
+from domain.kinds import Period, ReportKind, ReportSource
 from domain.text import name_key
 
+Slot = tuple[int, str, int, str]  # unit_id, kind, year, period
 LISTED = (
     "report_id",
     "sheet",
@@ -31,11 +32,8 @@ def write_rows(
     connection: Connection, plan_code: str, submission_id: int, reading: Reading
 ) -> tuple[int, int]:
     """Write the accepted rows of `reading` under `submission_id`: how many reports and rows."""
-    rows = reading.rows[reading.rows["accepted"].astype(bool)].copy()
-    rows = rows.astype(object).where(rows.notna(), None)
-    rows["unit_id"] = rows["unit_code"].map(_unit_ids(connection, rows["unit_code"]))
-    rows["report_year"] = [_report_year(row, reading.year) for row in rows.to_dict("records")]
-    rows["report_id"] = _write_reports(connection, submission_id, rows, reading.source)
+    rows = _accepted(connection, reading)
+    rows["report_id"] = _write_reports(connection, submission_id, rows, reading)
     for kind, ofkind in rows.groupby("kind"):
         records = ofkind.to_dict("records")
         if kind == ReportKind.COUNTS:
@@ -45,6 +43,31 @@ def write_rows(
         else:
             _write_listings(connection, plan_code, records)
     return rows["report_id"].nunique(), len(rows)
+
+
+def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
+    """The reports that `reading` would make, each once."""
+    return list(dict.fromkeys(_slots(_accepted(connection, reading), reading.period)))
+
+
+def _slots(rows: pd.DataFrame, period: Period) -> list[Slot]:
+    # What was registered, or counted, by the middle of a year is part of what the year's own list
+    # holds; a half-yearly report of results stands beside the yearly one.
+    return [
+        (unit_id, kind, year, period if kind == ReportKind.RESULT else Period.YEAR)
+        for unit_id, kind, year in zip(
+            rows["unit_id"], rows["kind"], rows["report_year"], strict=True
+        )
+    ]
+
+
+def _accepted(connection: Connection, reading: Reading) -> pd.DataFrame:
+    """The accepted rows with the id of each one's unit and the year that its report is of."""
+    rows = reading.rows[reading.rows["accepted"].astype(bool)].copy()
+    rows = rows.astype(object).where(rows.notna(), None)
+    rows["unit_id"] = rows["unit_code"].map(_unit_ids(connection, rows["unit_code"]))
+    rows["report_year"] = [_report_year(row, reading.year) for row in rows.to_dict("records")]
+    return rows
 
 
 def _report_year(row: dict[Any, Any], year_of_form: int | None) -> int:
@@ -65,19 +88,21 @@ def _unit_ids(connection: Connection, codes: pd.Series) -> dict[str, int]:
 
 
 def _write_reports(
-    connection: Connection, submission_id: int, rows: pd.DataFrame, source: ReportSource | None
+    connection: Connection, submission_id: int, rows: pd.DataFrame, reading: Reading
 ) -> list[int]:
-    keys = list(zip(rows["unit_id"], rows["kind"], rows["report_year"], strict=True))
-    reports: dict[tuple[int, str, int], int] = {}
-    for unit_id, kind, year in dict.fromkeys(keys):
-        reports[unit_id, kind, year] = connection.execute(
+    keys = _slots(rows, reading.period)
+    reports: dict[Slot, int] = {}
+    for slot in dict.fromkeys(keys):
+        unit_id, kind, year, period = slot
+        reports[slot] = connection.execute(
             insert(Report)
             .values(
                 submission_id=submission_id,
                 unit_id=unit_id,
                 kind=kind,
                 year=year,
-                source=source or ReportSource.SUMMARY,
+                period=period,
+                source=reading.source or ReportSource.SUMMARY,
             )
             .returning(Report.report_id)
         ).scalar_one()

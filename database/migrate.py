@@ -19,9 +19,9 @@ def _config(source: Engine) -> Config:
     return config
 
 
-def migrate(source: Engine) -> None:
-    """Run every migration that this database has not seen."""
-    command.upgrade(_config(source), "head")
+def migrate(source: Engine, to: str = "head") -> None:
+    """Run every migration that this database has not seen, or those up to the revision `to`."""
+    command.upgrade(_config(source), to)
 
 
 def is_current(source: Engine) -> bool:

@@ -16,6 +16,15 @@ class ReportKind(StrEnum):
     ROUND = "round"
 
 
+class Period(StrEnum):
+    """The part of its year that a result report tells of, in the order in which they end."""
+
+    FIRST_HALF = "first_half"
+    NINE_MONTHS = "nine_months"
+    SECOND_HALF = "second_half"
+    YEAR = "year"
+
+
 class Origin(StrEnum):
     """Where a model comes from. Only new and replicated (and, until disproved, unknown) count."""
 

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
-from domain.kinds import Level, ModelForm, ModelState, Origin, ReportKind
+from domain.kinds import Level, ModelForm, ModelState, Origin, Period, ReportKind
 from domain.plans import Plan
 from metrics.similar import like_another
 
 MODEL = ["unit_id", "year", "name_key"]
 LISTS = {ReportKind.REGISTER.value: 0, ReportKind.RESULT.value: 1}
+PERIODS = {period.value: place for place, period in enumerate(Period)}
 LEVELS = [level.value for level in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)]
 
 
@@ -40,12 +41,13 @@ def models(listings: pd.DataFrame, reports: pd.DataFrame, plan: Plan) -> pd.Data
 
 def _standing_listings(listings: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """The listings of standing lists, the last word last. A unit has one standing report of each
-    kind and year, so this order does not depend on how files arrived.
+    kind and period, so this order does not depend on how files arrived.
     """
     lists = reports[reports["standing"] & reports["kind"].isin(list(LISTS))]
-    said = lists[["report_id", "kind", "year"]].rename(columns={"year": "report_year"})
+    said = lists[["report_id", "kind", "year", "period"]].rename(columns={"year": "report_year"})
     listed = listings.merge(said, on="report_id")
-    listed["said"] = listed["report_year"] * len(LISTS) + listed["kind"].map(LISTS).astype("int64")
+    within = listed["kind"].map(LISTS) * len(PERIODS) + listed["period"].map(PERIODS)
+    listed["said"] = listed["report_year"] * len(LISTS) * len(PERIODS) + within.astype("int64")
     keyless = listed["name_key"].isna() | (listed["name_key"] == "")
     listed["name_key"] = listed["name_key"].where(~keyless, listed["name"])
     listed["name_id"] = listed.groupby(["unit_id", "name_key"]).ngroup()

@@ -6,12 +6,12 @@ import pandas as pd
 
 from domain.kinds import ReportSource
 
-SLOT = ["unit_id", "kind", "year"]
+SLOT = ["unit_id", "kind", "year", "period"]
 
 
 def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """All reports, one row each by `report_id`, with three columns more: `standing`, whether this
-    is the one that speaks for its unit, kind and year on the day `as_of`; else the report that
+    is the one that speaks for its unit, kind and period on the day `as_of`; else the report that
     does, in `outranked_by` (it was a summary, the unit spoke itself) or in `replaced_by` (the same
     source spoke again). Both are Int64; a report received after `as_of` is outside all of this.
 
@@ -45,3 +45,37 @@ def _winners(reports: pd.DataFrame) -> pd.DataFrame:
     return last[[*SLOT, "report_id", "source"]].rename(
         columns={"report_id": "winner", "source": "winner_source"}
     )
+
+
+def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """What the reports of `fresh` do to those that are in, and these to them, on the day `as_of`.
+
+    Both are `reports` of `metrics`; those of `fresh` may be among `reports` already or not yet.
+    One row for each of `fresh` that shares its unit, kind and period with another: its `report_id`,
+    the `other` report's, and the `relation`: "replaces", "outranks", "replaced", "outranked" (what
+    the fresh one does, or suffers). Of several that it takes the place of, the last received.
+    """
+    others = reports[~reports["report_id"].isin(fresh["report_id"])]
+    marked = standing_reports(pd.concat([others, fresh], ignore_index=True), as_of)
+    mine = marked["report_id"].isin(fresh["report_id"])
+    suffered = [
+        _pairs(marked[mine & marked[column].notna()], column, relation)
+        for column, relation in (("replaced_by", "replaced"), ("outranked_by", "outranked"))
+    ]
+    done = [
+        _done_by(marked[mine & marked["standing"]], standing_reports(others, as_of), relation)
+        for relation in ("replaces", "outranks")
+    ]
+    return pd.concat([*suffered, *done], ignore_index=True).astype({"other": "int64"})
+
+
+def _done_by(winners: pd.DataFrame, before: pd.DataFrame, relation: str) -> pd.DataFrame:
+    """The winners that push out what stood before them: of their own source, or of the other."""
+    stood = before[before["standing"]][[*SLOT, "report_id", "source"]]
+    pairs = winners.merge(stood, on=SLOT, suffixes=("", "_before"))
+    same = pairs["source"] == pairs["source_before"]
+    return _pairs(pairs[same if relation == "replaces" else ~same], "report_id_before", relation)
+
+
+def _pairs(found: pd.DataFrame, other: str, relation: str) -> pd.DataFrame:
+    return found[["report_id"]].assign(other=found[other], relation=relation)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 
-from domain.kinds import Outcome, ReportKind, ReportSource
+from domain.kinds import Outcome, Period, ReportKind, ReportSource
 from domain.problems import Problem, Refusal
 
 ROW_COLUMNS = (
@@ -45,13 +46,15 @@ def no_rows() -> pd.DataFrame:
 class Fact:
     """What the form says of itself (kind, year, unit, day received), and the cell it says it in.
 
-    `cell` is "" where it was taken from the sheet's or file's name.
+    `cell` is "" where it was taken from the sheet's or file's name. `by`: who says so, the form, a
+    person who overruled it, or a form version where the form itself is silent.
     """
 
     value: str
     sheet: str
     cell: str
     found: str
+    by: Literal["form", "person", "form_version"] = "form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ class TableFound:
     columns: dict[str, str]  # role -> the header's words
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A cell that a person corrected: what was `found` there ("" for nothing), what is read."""
+
+    sheet: str
+    cell: str
+    about: str
+    found: str
+    value: str
+
+
 @dataclass(slots=True)
 class Reading:
     """One file's reading. Refused or left to a person: `refusal` says why, `rows` may be empty."""
@@ -75,6 +89,7 @@ class Reading:
     detail: str = ""
     kind: ReportKind | None = None
     year: int | None = None
+    period: Period = Period.YEAR  # the part of the year that a result report tells of
     unit_code: str | None = None  # the one unit that speaks, where there is one
     source: ReportSource | None = None
     received: date | None = None  # from the head block
@@ -82,3 +97,5 @@ class Reading:
     tables: list[TableFound] = field(default_factory=list)
     rows: pd.DataFrame = field(default_factory=no_rows)
     problems: list[Problem] = field(default_factory=list)
+    corrected: list[Corrected] = field(default_factory=list)
+    form_version: str | None = None  # the name of the one that read a table of it

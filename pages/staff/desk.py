@@ -10,22 +10,26 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from accounts.identity import Person
 from data_loaders import frames
 from data_loaders.intake import Taken, refusal_of, take_in
-from data_loaders.spreadsheets.read import read_file
+from data_loaders.spreadsheets.read import base_name, read_file
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unit_register import load_register
-from data_loaders.units import Register
 from database.session import engine
 from domain.plans import Plan
 from translations import gettext as _
 from translations.wording import refusal_sentence
 
-_KEPT = "desk"
+_FILES, _READ, _ROUND = "desk_files", "desk_read", "desk_round"
+AT_MOST_BYTES = 100 * 2**20
+
+Mark = tuple[str, str]  # a file's name and the SHA-256 of its bytes
 
 
 @dataclass(frozen=True, slots=True)
 class OnDesk:
     """One uploaded file as it was understood. `against` says why it cannot be taken in, or ""."""
 
+    mark: Mark
     content: bytes
     reading: Reading
     against: str
@@ -33,68 +37,91 @@ class OnDesk:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file that was handed in: taken in, or why not."""
+    """A file that was handed in, and how it was taken in."""
 
     file: str
-    taken: Taken | None
-    against: str
+    taken: Taken
 
 
-def lay_out(files: list[UploadedFile], plan: Plan, person: Person) -> list[OnDesk]:
-    """Each file read, once; those of an earlier run of the script come from the session."""
-    before: dict[tuple[str, str, str], OnDesk] = st.session_state.get(_KEPT, {})
-    laid: dict[tuple[str, str, str], OnDesk] = {}
-    fresh = {_mark(file, plan): file for file in files}
-    unread = [mark for mark in fresh if mark not in before]
-    register = load_register(engine(), plan.place) if unread else None
-    bar = st.progress(0.0) if unread else None
-    for mark, file in fresh.items():
-        if mark in before or register is None or bar is None:
-            laid[mark] = before[mark]
+def _files() -> dict[Mark, bytes]:
+    kept: dict[Mark, bytes] = st.session_state.setdefault(_FILES, {})
+    return kept
+
+
+def uploader_key() -> str:
+    """The key of the uploader, another one each time that it was emptied onto the desk."""
+    return f"files_{st.session_state.get(_ROUND, 0)}"
+
+
+def put(files: list[UploadedFile]) -> bool:
+    """Put uploaded files on the desk, where they stay when the person looks at another page.
+
+    False if some had no room: the desk holds 100 MB.
+    """
+    kept = _files()
+    fits = True
+    for file in files:
+        content = file.getvalue()
+        if sum(map(len, kept.values())) + len(content) > AT_MOST_BYTES:
+            fits = False
             continue
-        place = unread.index(mark)
-        bar.progress(place / len(unread), _reading_words(file.name, place, len(unread)))
-        laid[mark] = _read(file, plan, register, person)
-    if bar is not None:
+        kept[base_name(file.name), hashlib.sha256(content).hexdigest()] = content
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    return fits
+
+
+def take_off(marks: list[Mark]) -> None:
+    """Take files off the desk."""
+    for mark in marks:
+        _files().pop(mark, None)
+
+
+def lay_out(plan: Plan, person: Person) -> list[OnDesk]:
+    """Every file on the desk as it reads under `plan`; each is read once."""
+    before: dict[tuple[str, Mark], OnDesk] = st.session_state.get(_READ, {})
+    files = _files()
+    unread = [mark for mark in files if (plan.code, mark) not in before]
+    laid = {mark: before[plan.code, mark] for mark in files if mark not in unread}
+    if unread:
+        register = load_register(engine(), plan.place)
+        bar = st.progress(0.0)
+        with shared_sandbox().room() as room:
+            for place, mark in enumerate(unread):
+                bar.progress(place / len(unread), _reading_words(mark[0], place, len(unread)))
+                reading = read_file(files[mark], mark[0], plan, register, sandbox=room)
+                laid[mark] = _judged(mark, files[mark], reading, person)
         bar.empty()
-    st.session_state[_KEPT] = laid
-    return list(laid.values())
+    st.session_state[_READ] = {(plan.code, mark): laid[mark] for mark in files}
+    return [laid[mark] for mark in files]
 
 
 def take_all(
     desk: list[OnDesk], plan: Plan, received: date | None, person: Person
 ) -> list[Outcome]:
-    """Take in every file that nothing speaks against; a bad one never keeps another out."""
+    """Take in every file that nothing speaks against; a bad one never keeps another out.
+
+    Those taken in leave the desk; the others stay, to be seen to.
+    """
     now = datetime.now().astimezone()
-    return [
-        Outcome(
-            file.reading.file,
-            None
-            if file.against
-            else take_in(
-                engine(), file.content, file.reading, plan, received, now, person.account_id
-            ),
-            file.against,
+    outcomes = []
+    for file in (file for file in desk if not file.against):
+        taken = take_in(
+            engine(), file.content, file.reading, plan, received, now, person.account_id
         )
-        for file in desk
-    ]
-
-
-def _mark(file: UploadedFile, plan: Plan) -> tuple[str, str, str]:
-    return plan.code, file.name, hashlib.sha256(file.getbuffer()).hexdigest()
+        outcomes.append(Outcome(file.reading.file, taken))
+        take_off([file.mark])
+    return outcomes
 
 
 def _reading_words(name: str, place: int, of: int) -> str:
     return _("Đang đọc tệp {place} trên {of}: {name}").format(place=place + 1, of=of, name=name)
 
 
-def _read(file: UploadedFile, plan: Plan, register: Register, person: Person) -> OnDesk:
-    content = file.getvalue()
-    reading = read_file(content, file.name, plan, register)
+def _judged(mark: Mark, content: bytes, reading: Reading, person: Person) -> OnDesk:
     refusal = refusal_of(reading)
     if refusal is not None:
-        return OnDesk(content, reading, refusal_sentence(refusal, reading.detail))
-    return OnDesk(content, reading, _of_others(reading, person))
+        return OnDesk(mark, content, reading, refusal_sentence(refusal, reading.detail))
+    return OnDesk(mark, content, reading, _of_others(reading, person))
 
 
 def _of_others(reading: Reading, person: Person) -> str:

@@ -11,15 +11,15 @@ from domain.plans import Plan
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
-from pages.staff import understood
-from pages.staff.desk import OnDesk, Outcome, lay_out, take_all
+from pages.staff import beside, understood
+from pages.staff.desk import OnDesk, lay_out, put, take_all, take_off, uploader_key
+from pages.staff.outcomes import HandedIn, show_outcomes
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.wording import kind_label
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv", "txt", "tsv"]
-_ROUND = "submit_round"
-_OUTCOMES = "submit_outcomes"
+_OUTCOMES, _NO_ROOM = "submit_outcomes", "submit_no_room"
 
 
 def show() -> None:
@@ -30,22 +30,17 @@ def show() -> None:
     if not plans:
         st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
         return
-    _show_outcomes()
+    show_outcomes(st.session_state.get(_OUTCOMES), person)
     plan, received = _ask(plans)
-    files = st.file_uploader(
-        _("Chọn một hay nhiều tệp Excel, ODS hoặc CSV (tối đa 20 MB mỗi tệp)"),
-        type=TYPES,
-        accept_multiple_files=True,
-        key=f"files_{st.session_state.get(_ROUND, 0)}",
-    )
-    if not files:
+    _ask_for_files()
+    desk = lay_out(plan, person)
+    if not desk:
         kinds = ", ".join(kind_label(kind).lower() for kind in plan.kinds)
         st.caption(_("Kế hoạch này nhận: {kinds}.").format(kinds=kinds))
         return
-    desk = lay_out(files, plan, person)
-    for file in desk:
-        _show_file(file, plan, received)
     _offer_taking(desk, plan, received, person)
+    for file in desk:
+        _show_file(file, plan, received, person)
 
 
 def _ask(plans: list[Plan]) -> tuple[Plan, date | None]:
@@ -62,20 +57,47 @@ def _ask(plans: list[Plan]) -> tuple[Plan, date | None]:
     return named[chosen], received if isinstance(received, date) else None
 
 
+def _ask_for_files() -> None:
+    """Files that are chosen go onto the desk at once, and stay there until taken in or off."""
+    files = st.file_uploader(
+        _("Chọn một hay nhiều tệp Excel, ODS hoặc CSV (tối đa 20 MB mỗi tệp)"),
+        type=TYPES,
+        accept_multiple_files=True,
+        key=uploader_key(),
+    )
+    if files:
+        st.session_state[_NO_ROOM] = not put(files)
+        st.session_state.pop(_OUTCOMES, None)
+        st.rerun()
+    if st.session_state.get(_NO_ROOM):
+        st.error(_("Không đủ chỗ cho mọi tệp. Nhận các tệp đang có rồi nộp tiếp."))
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _show_file(file: OnDesk, plan: Plan, received: date | None) -> None:
+def _show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
     reading = file.reading
     good = int(reading.rows["accepted"].astype(bool).sum())
     with st.container(border=True):
-        st.subheader(plain(reading.file), anchor=False)
+        head = st.container(horizontal=True, vertical_alignment="center")
+        head.subheader(plain(reading.file), anchor=False, width="stretch")
+        head.button(
+            _("Bỏ tệp"),
+            key=f"bo_{'_'.join(file.mark)}",
+            on_click=take_off,
+            args=([file.mark],),
+            type="tertiary",
+            icon=":material/close:",
+        )
         if file.against:
             st.error(plain(file.against), icon=":material/block:")
         else:
             kept = _("Nhận được {good} trên {all} dòng.")
             st.markdown(f"**{kept.format(good=number(good), all=number(len(reading.rows)))}**")
+            counted, _source = day_received(reading, received, _now().date())
+            beside.show(beside.before_taking(reading, plan, person.places, counted))
         if reading.facts or reading.tables:
             understood.show_head(reading, _received(file, received), _unit(reading.rows))
         understood.show_problems(reading.problems)
@@ -85,10 +107,13 @@ def _show_file(file: OnDesk, plan: Plan, received: date | None) -> None:
 
 def _received(file: OnDesk, given: date | None) -> str:
     counted, source = day_received(file.reading, given, _now().date())
+    late = file.reading.received is not None and source == "upload"
     why = {
         "given": _("do người nộp ghi"),
         "head": _("ghi ở đầu báo cáo"),
-        "upload": _("ngày nộp, vì báo cáo không ghi ngày"),
+        "upload": _("ngày nộp, vì ngày ghi trong báo cáo chưa đến")
+        if late
+        else _("ngày nộp, vì báo cáo không ghi ngày"),
     }
     return f"{day(counted)} ({why[source]})"
 
@@ -104,7 +129,7 @@ def _offer_taking(desk: list[OnDesk], plan: Plan, received: date | None, person:
     bad = len(desk) - good
     if bad:
         left = _(
-            "{bad} tệp không nhận được vì lý do ghi ở trên; các tệp khác vẫn nhận bình thường."
+            "{bad} tệp không nhận được vì lý do ghi ở dưới; các tệp khác vẫn nhận bình thường."
         )
         st.caption(left.format(bad=number(bad)))
     if not st.button(
@@ -116,28 +141,6 @@ def _offer_taking(desk: list[OnDesk], plan: Plan, received: date | None, person:
     ):
         return
     with st.spinner(_("Đang ghi vào sổ…")):
-        st.session_state[_OUTCOMES] = take_all(desk, plan, received, person)
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+        outcomes = take_all(desk, plan, received, person)
+    st.session_state[_OUTCOMES] = HandedIn(plan, tuple(outcomes))
     st.rerun()
-
-
-def _show_outcomes() -> None:
-    """What became of the files handed in last."""
-    outcomes: list[Outcome] = st.session_state.get(_OUTCOMES, [])
-    for outcome in outcomes:
-        name = plain(outcome.file)
-        if outcome.taken is None:
-            st.error(f"**{name}**: {plain(outcome.against)}", icon=":material/block:")
-        elif outcome.taken.already:
-            st.info(_("**{file}** đã có từ trước, không thay đổi gì.").format(file=name))
-        else:
-            words = _("**{file}** đã nhận: {rows} dòng của {reports} báo cáo, ngày nhận {day}.")
-            st.success(
-                words.format(
-                    file=name,
-                    rows=number(outcome.taken.rows),
-                    reports=number(outcome.taken.reports),
-                    day=day(outcome.taken.received),
-                ),
-                icon=":material/check_circle:",
-            )

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine, func, insert, select
 
 from data_loaders import frames
-from data_loaders.intake import day_received, refusal_of, reinstate, take_in, withdraw
+from data_loaders.handed_in import NotYoursError, reinstate, reports, submissions, withdraw
+from data_loaders.intake import day_received, refusal_of, take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from database.migrate import migrate
@@ -147,18 +148,53 @@ def test_numbers_alone_are_kept_with_their_cells(source: Engine) -> None:
 
 def test_withdrawing_takes_the_figures_out_and_reinstating_brings_them_back(source: Engine) -> None:
     taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
-    withdraw(source, taken.submission_id, NOW)
+    withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
     assert frames.tables(source, PLAN.code, EVERYWHERE).listings.empty
     assert count(source, Listing) == 1
-    reinstate(source, taken.submission_id, NOW)
+    reinstate(source, [taken.submission_id], EVERYWHERE, NOW)
     assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
 
 
 def test_a_withdrawn_file_that_is_sent_again_is_in_force_again(source: Engine) -> None:
     taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
-    withdraw(source, taken.submission_id, NOW)
-    assert take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW).already
+    withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
+    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    assert again.already
+    assert again.revived
     assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+
+
+def test_the_same_bytes_read_otherwise_are_the_next_version(source: Engine) -> None:
+    first = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    mended = understood(row("Vườn mẫu"), row("Đường hoa", cell="C7"))
+    second = take_in(source, b"one", mended, PLAN, None, NOW)
+    assert not second.already
+    assert count(source, Original) == 1
+    kept = submissions(source, PLAN.code, EVERYWHERE)
+    assert kept["previous_id"].fillna(0).tolist() == [first.submission_id, 0]
+
+
+def test_a_summary_is_not_taken_back_by_someone_who_sees_only_a_part_of_it(
+    source: Engine,
+) -> None:
+    summary = understood(row("Vườn", "X1"), row("Hoa", "X2"), source=ReportSource.SUMMARY)
+    taken = take_in(source, b"one", summary, PLAN, None, NOW)
+    unit_id = int(reports(source, PLAN.code, EVERYWHERE)["unit_id"].iloc[0])
+    own = Places(frozenset({unit_id}))
+    assert submissions(source, PLAN.code, own)[["reports", "seen"]].values.tolist() == [[2, 1]]
+    with pytest.raises(NotYoursError):
+        withdraw(source, [taken.submission_id], own, NOW)
+    assert submissions(source, PLAN.code, EVERYWHERE)["state"].tolist() == ["accepted"]
+
+
+def test_several_files_are_taken_back_all_or_none(source: Engine) -> None:
+    one = take_in(source, b"one", understood(row("Vườn", "X1")), PLAN, None, NOW)
+    other = take_in(source, b"two", understood(row("Hoa", "X2")), PLAN, None, NOW)
+    of_one = reports(source, PLAN.code, EVERYWHERE).query("unit_code == 'X1'")["unit_id"]
+    both, own = [one.submission_id, other.submission_id], Places(frozenset(map(int, of_one)))
+    with pytest.raises(NotYoursError):
+        withdraw(source, both, own, NOW)
+    assert set(submissions(source, PLAN.code, EVERYWHERE)["state"]) == {"accepted"}
 
 
 def test_a_failure_in_the_middle_leaves_nothing_of_the_file(source: Engine) -> None:

@@ -15,7 +15,7 @@ from database import audit
 from database.base import Base
 from database.migrate import is_current, migrate
 from database.session import engine, reading, writing
-from database.tables import AuditEntry, Follows, Unit
+from database.tables import AuditEntry, Follows, Report, Submission, Unit
 
 NOW = datetime(2024, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=7)))
 
@@ -139,3 +139,30 @@ def test_two_databases_do_not_share_a_connection(tmp_path: Path) -> None:
     assert sqlite3.connect(tmp_path / "one.db").execute("select count(*) from unit").fetchone() == (
         0,
     )
+
+
+def test_a_database_with_figures_of_the_first_day_keeps_them_through_every_migration(
+    tmp_path: Path,
+) -> None:
+    old = engine(f"sqlite:///{tmp_path / 'old.db'}")
+    migrate(old, to="0001")
+    with writing(old) as connection:
+        for statement in (
+            "insert into original values ('ab', x'00', 1)",
+            "insert into unit (unit_id, code, name, kind) values (1, 'XDT', 'Xã Đông Tảo', 'xa')",
+            "insert into submission (submission_id, plan_code, sha256, file_name, state, received,"
+            " received_from, handed_in_at, problems) values"
+            " (7, 'p', 'ab', 'a.xlsx', 'accepted', '2023-02-01', 'head', '2023-02-01', '[]')",
+            "insert into report values (3, 7, 1, 'register', 2023, 'own')",
+        ):
+            connection.execute(text(statement))
+
+    migrate(old)
+
+    with reading(old) as connection:
+        kept = connection.execute(select(Submission.submission_id, Submission.file_name)).all()
+        pointing = connection.execute(select(Report.submission_id)).scalars().all()
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+    assert kept == [(7, "a.xlsx")]
+    assert pointing == [7]

@@ -61,7 +61,7 @@ def make_district(communes=3, start="2010-01-01", end=None):
 
 
 def make_reports(rows):
-    """`rows`: (report_id, unit_id, kind, year, received), then maybe source and sequence."""
+    """`rows`: (report_id, unit_id, kind, year, received), then maybe source, sequence, period."""
     filled = [
         (
             row[0],
@@ -71,13 +71,15 @@ def make_reports(rows):
             *(row[5:6] or ("own",)),
             row[3],
             row[4],
-            *(row[6:] or row[:1]),
+            *(row[6:7] or row[:1]),
+            *(row[7:] or ("year",)),
         )
         for row in rows
     ]
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id"), "int64")
     words = {"kind": "str", "source": "str", "year": "int64"}
-    return _frame(filled, whole | words | {"received": "datetime64[s]", "sequence": "int64"})
+    days = {"received": "datetime64[s]"}
+    return _frame(filled, whole | words | days | {"sequence": "int64", "period": "str"})
 
 
 LISTING = {

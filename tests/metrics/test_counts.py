@@ -119,6 +119,26 @@ def test_a_model_struck_off_later_is_shown_in_that_year_and_still_counts_in_its_
     assert after[["total", "struck_off"]].tolist() == [0, 1]
 
 
+def test_what_the_half_year_struck_off_stays_struck_off_when_the_year_says_nothing_of_it():
+    # Registered in March: 2. Struck off in July's half-yearly report: 1. The report of December
+    # speaks only of the one that is left. Counted: 1.
+    found = counted(
+        reports=[
+            (1, 2, "register", 2022, "2022-03-01"),
+            (2, 2, "result", 2022, "2022-07-01", "own", 2, "first_half"),
+            (3, 2, "result", 2022, "2022-12-01", "own", 3, "year"),
+        ],
+        listings=[
+            listed(1, 2, 2022, "Đường hoa"),
+            listed(1, 2, 2022, "Nuôi bò sinh sản"),
+            listed(2, 2, 2022, "Đường hoa", state="struck_off"),
+            listed(3, 2, 2022, "Nuôi bò sinh sản", state="effective"),
+        ],
+    )
+    year = row_of(found.compliance, unit_id=2, year=2022)
+    assert year[["total", "struck_off"]].tolist() == [1, 1]
+
+
 def test_words_of_an_open_list_are_fields_as_written_and_none_is_a_field_too():
     plan = make_plan(fields=(), fields_open=True)
     found = counted(

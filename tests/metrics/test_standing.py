@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from metrics.standing import standing_reports
+from metrics.standing import beside, standing_reports
 from tests.metrics.makers import make_reports, row_of
 
 DAY = date(2023, 12, 31)
@@ -47,6 +47,14 @@ DAY = date(2023, 12, 31)
             "where it said nothing itself the summary stands",
             [(2, 2, "register", 2023, "2023-06-01", "summary")],
             {2},
+        ),
+        (
+            "a half-yearly report and the year's stand side by side",
+            [
+                (1, 2, "result", 2023, "2023-07-01", "own", 1, "first_half"),
+                (2, 2, "result", 2023, "2023-12-01", "own", 2, "year"),
+            ],
+            {1, 2},
         ),
         (
             "another kind, year or unit is another report",
@@ -105,3 +113,38 @@ def test_the_order_of_rows_does_not_matter():
     )
     backwards = reports.iloc[::-1].reset_index(drop=True)
     pd.testing.assert_frame_equal(standing_reports(backwards, DAY), standing_reports(reports, DAY))
+
+
+@pytest.mark.parametrize(
+    ("why", "fresh", "relation"),
+    [
+        ("later of its own", (9, 2, "register", 2023, "2023-05-01", "own", 9), "replaces"),
+        ("dated earlier", (9, 2, "register", 2023, "2023-01-01", "own", 9), "replaced"),
+        ("a summary after its own", (9, 2, "register", 2023, "2023-06-01", "summary"), "outranked"),
+        ("its own after a summary", (9, 3, "register", 2023, "2023-02-01", "own"), "outranks"),
+        ("the first of its kind", (9, 2, "result", 2023, "2023-06-01"), None),
+    ],
+)
+def test_what_a_fresh_report_does_to_those_that_are_in(why, fresh, relation):
+    reports = make_reports(
+        [
+            (1, 2, "register", 2023, "2023-03-01", "own", 1),
+            (2, 2, "register", 2023, "2023-04-01", "own", 2),
+            (3, 3, "register", 2023, "2023-06-01", "summary", 3),
+        ]
+    )
+    found = beside(reports, make_reports([fresh]), DAY)
+    other = 3 if fresh[1] == 3 else 2
+    expected = [] if relation is None else [[9, other, relation]]
+    assert found.values.tolist() == expected, why
+
+
+def test_it_does_the_same_whether_it_is_in_already_or_not():
+    reports = make_reports(
+        [
+            (1, 2, "register", 2023, "2023-03-01", "own", 1),
+            (9, 2, "register", 2023, "2023-05-01", "own", 2),
+        ]
+    )
+    fresh = reports[reports["report_id"] == 9]
+    assert beside(reports, fresh, DAY).values.tolist() == [[9, 1, "replaces"]]

@@ -1,5 +1,7 @@
 """The staff page says what it understood, cell by cell, and takes in what is sound."""
 
+from datetime import date
+
 import pytest
 from screens import FORMS
 
@@ -7,6 +9,7 @@ from accounts.identity import Role
 from data_loaders import frames
 from domain.access import EVERYWHERE
 
+PLAN = "khoai-chau-2021-2025"
 REGISTER = "v01_dang_ky_2023_xa_dong_tao.xlsx"
 FAULTY = "v09_dong_loi_2023.xlsx"
 CUT_SHORT = "v10b_truncated.xlsx"
@@ -84,14 +87,14 @@ def test_the_same_file_again_changes_nothing_and_says_so(page, district):
 
 
 def test_staff_hand_in_for_their_own_unit_alone(page, district):
-    before = len(frames.reports(district, "khoai-chau-2021-2025", EVERYWHERE))
+    before = len(frames.reports(district, PLAN, EVERYWHERE))
     screen = upload(page("staff", "submit", Role.STAFF), REGISTER)
 
     assert "đơn vị khác\\: Xã Đông Tảo" in screen.error[0].value
     assert screen.button(key="nhan_bao_cao").disabled
     accept_anyway = screen.button(key="nhan_bao_cao")
     assert accept_anyway.label == "Nhận báo cáo (0 tệp)"
-    assert len(frames.reports(district, "khoai-chau-2021-2025", EVERYWHERE)) == before
+    assert len(frames.reports(district, PLAN, EVERYWHERE)) == before
 
 
 def test_a_leader_has_no_desk_to_hand_in_at(page):
@@ -99,3 +102,54 @@ def test_a_leader_has_no_desk_to_hand_in_at(page):
 
     assert screen.error[0].value == "Vai của bạn không mở được trang này."
     assert not screen.file_uploader
+
+
+def test_a_file_stays_on_the_desk_until_it_is_taken_off(screen):
+    upload(screen, REGISTER, CUT_SHORT)
+    screen.run()
+    assert screen.button(key="nhan_bao_cao").label == "Nhận báo cáo (1 tệp)"
+
+    next(button for button in screen.button if button.label == "Bỏ tệp").click().run()
+
+    assert REGISTER.replace("_", "\\_").replace(".", "\\.") not in [
+        head.value for head in screen.subheader
+    ]
+    assert screen.button(key="nhan_bao_cao").disabled
+
+
+def test_it_says_before_and_after_which_report_a_file_takes_the_place_of(screen):
+    # The small district's Xã Đông Tảo reported on 20/3/2023; the form is dated 10/3/2023.
+    screen.date_input[0].set_value(date(2023, 4, 5)).run()
+    upload(screen, REGISTER)
+    said = "Xã Đông Tảo, danh sách đăng ký 2023**: thay bản nhận ngày 20/3/2023"
+    assert [words.value for words in screen.markdown if said in words.value]
+
+    accept(screen)
+    assert [words.value for words in screen.markdown if said in words.value]
+
+
+def test_a_correction_dated_before_what_it_corrects_is_said_not_to_count(screen):
+    upload(screen, REGISTER)
+    said = "không được tính, vì đã có bản nhận ngày 20/3/2023, sau ngày của tệp này"
+    assert said in screen.warning[0].value
+
+    accept(screen)
+    assert said in screen.warning[0].value
+
+
+def test_what_was_handed_in_is_taken_back_and_put_in_force_again_at_once(screen, district):
+    def names():
+        return set(frames.listings(district, PLAN, EVERYWHERE)["name"])
+
+    before = names()
+    screen.date_input[0].set_value(date(2023, 4, 5)).run()
+    accept(upload(screen, REGISTER))
+    after = names()
+    assert after != before
+
+    screen.button(key="rut_lai").click().run()
+    assert names() == before
+    assert screen.button(key="rut_lai").label == "Nhận lại 1 tệp này"
+
+    screen.button(key="rut_lai").click().run()
+    assert names() == after

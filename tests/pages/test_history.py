@@ -1,0 +1,49 @@
+"""The page of what was handed in: what counts, what replaced what, and taking a file back."""
+
+from datetime import date
+
+import pytest
+from screens import CODE, NOW, registered
+
+from accounts.identity import Role
+from data_loaders.intake import take_in
+from data_loaders.plans import builtin_plans
+
+COMMUNE = ("KC-X12", "Xã Đông Tảo")
+
+
+@pytest.fixture
+def corrected(district):
+    """A second register of Xã Đông Tảo, received after its first."""
+    reading = registered(*COMMUNE, ("Nuôi gà", "economy", "new"))
+    plan = builtin_plans()[CODE]
+    return take_in(district, b"corrected", reading, plan, date(2023, 3, 25), NOW).submission_id
+
+
+def table(screen):
+    return screen.dataframe[0].value
+
+
+def test_the_first_line_says_how_many_files_count(page, corrected):
+    screen = page("staff", "history", Role.OFFICE)
+
+    said = screen.subheader[0].value
+    assert said == "4 tệp đã nộp: 3 đang được tính, 1 đã có bản khác thay."
+    assert table(screen)["Tình trạng"].value_counts().to_dict() == {
+        "Đang được tính": 3,
+        "Không được tính": 1,
+    }
+
+
+def test_files_are_found_by_unit_without_accents_and_by_state(page, corrected):
+    found = table(page("staff", "history", Role.OFFICE, tim="dong tao"))
+    assert found["Nội dung"].tolist() == ["Danh sách đăng ký 2023 · Xã Đông Tảo"] * 2
+
+    left_out = page("staff", "history", Role.OFFICE, tim="dong tao", tinh_trang="Không được tính")
+    assert len(table(left_out)) == 1
+
+
+def test_staff_see_the_files_of_their_own_unit_alone(page, corrected):
+    screen = page("staff", "history", Role.STAFF)
+
+    assert screen.markdown[0].value == "Chưa có báo cáo nào."

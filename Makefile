@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --require-hashes --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check format bench translations lock hooks installed installed-dev
+.PHONY: help demo run test drills check format bench translations lock hooks installed installed-dev
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: installed ## serve a real installation, empty at first, to this machine alo
 
 test: installed-dev ## run the tests
 	$(PY) -m pytest
+
+drills: installed-dev ## run the tests that grind for long: hostile files, fuzzing
+	$(PY) -m pytest -m drill
 
 check: installed-dev ## style, format, types, imports
 	$(PY) -m ruff check .

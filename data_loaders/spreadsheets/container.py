@@ -10,7 +10,11 @@ from domain.problems import Refusal
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RAW_BOOK = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_UTF_8 = b"\xef\xbb\xbf"
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MACROS = ("xl/vbaproject.bin", "xl/macrosheets/")
+_KIND_SIZE = 200  # bytes of the member that says what an OpenDocument file is
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|head|meta|body|table|div|style|!--)", re.I)
 _XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -45,7 +49,7 @@ def format_of(content: bytes) -> Format:
         raise RefusedError(Refusal.TOO_LARGE)
     if not content.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise RefusedError(Refusal.EMPTY)
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if content.startswith(_ZIP):
         return _of_members(content)
     if content.startswith(_COMPOUND[:4]):
         return _of_compound(content)
@@ -58,19 +62,22 @@ def format_of(content: bytes) -> Format:
 
 def has_macros(content: bytes) -> bool:
     """Whether a sound file carries macros. They are never run; the person is told."""
-    return content.startswith(b"PK") and "xl/vbaProject.bin" in archive.members(content)
+    if content.startswith(_ZIP):
+        return any(name.lower().startswith(_MACROS) for name in archive.members(content))
+    return content.startswith(_COMPOUND[:4]) and _holds(content, "_VBA_PROJECT_CUR")
 
 
 def _of_members(content: bytes) -> Format:
     members = archive.members(content)
     if not members:
         raise RefusedError(Refusal.EMPTY)
-    if "xl/workbook.bin" in members:
+    folded = {name.lower() for name in members}
+    if "xl/workbook.bin" in folded:
         return Format.XLSB
-    if any(name.lower().startswith("xl/") for name in members):
+    if any(name.startswith("xl/") for name in folded):
         return Format.XLSX
     kind = members.get("mimetype")
-    if kind and archive.inflated(content, kind).startswith(_ODS):
+    if kind and kind.size <= _KIND_SIZE and archive.inflated(content, kind).startswith(_ODS):
         return Format.ODS
     raise RefusedError(Refusal.NOT_A_SPREADSHEET)
 
@@ -89,19 +96,14 @@ def _of_compound(content: bytes) -> Format:
 def _holds(content: bytes, stream: str) -> bool:
     """Whether a compound file's directory names `stream`: the name, ended, at an entry's place."""
     wanted = stream.encode("utf-16-le") + b"\x00\x00"
-    at = content.find(wanted)
-    while at >= 0:
-        if at % 128 == 0:
-            return True
-        at = content.find(wanted, at + 1)
-    return False
+    return any(content.startswith(wanted, at) for at in range(512, len(content), 128))
 
 
 def _of_text(content: bytes) -> Format:
     start = content[:4096]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _wide(start):
+    if start.startswith(_WIDE_BOMS) or _wide(start):
         return Format.TEXT
-    bare = start.removeprefix(_BOMS[0]).lstrip()
+    bare = start.removeprefix(_UTF_8).lstrip()
     if bare.startswith(b"<?xml") or bare[:200].startswith(b"<Workbook"):
         if _XML_2003 in start:
             return Format.XML_2003

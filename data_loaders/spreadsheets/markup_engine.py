@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from xml.parsers import expat
 
-from data_loaders.spreadsheets.limits import CELLS
+from data_loaders.spreadsheets.limits import MERGED
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.sheets import Sheet, Value, plain_row
 from data_loaders.spreadsheets.xlsx_parts import refuse_document_type
@@ -35,12 +35,12 @@ class _Grid:
             self.start_row()
         row = len(self.sheet.rows) - 1
         if column is not None:
-            self._column = column
+            self._column = max(column, 0)
         while (row, self._column) in self._covered:
             self._column += 1
         down, across = min(max(down, 1), _SPAN), min(max(across, 1), _SPAN)
         cells = self.sheet.rows[row]
-        if self._column > 16_384 or len(self._covered) > CELLS:
+        if self._column > 16_384 or len(self._covered) + down * across > MERGED:
             raise RefusedError(Refusal.TOO_LARGE)
         cells.extend([None] * (self._column + 1 - len(cells)))
         cells[self._column] = value
@@ -112,7 +112,7 @@ class _Html(HTMLParser):
 
 
 def _number(value: str | None) -> int:
-    return int(value) if value and value.isdigit() else 1
+    return int(value) if value and value.isdecimal() and len(value) < 10 else 1
 
 
 def read_html(text: str, name: str) -> list[Sheet]:
@@ -194,7 +194,7 @@ def read_xml_2003(content: bytes) -> list[Sheet]:
     parser.CharacterDataHandler = book.words
     try:
         parser.Parse(content, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # the latter: an unknown encoding
         raise RefusedError(Refusal.CUT_SHORT) from None
     for sheet in book.sheets:
         sheet.rows = [plain_row(row) for row in sheet.rows]

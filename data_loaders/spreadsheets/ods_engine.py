@@ -25,6 +25,9 @@ def read_ods(content: bytes) -> list[Sheet]:
     part = found.get("content.xml")
     if part is None:
         raise RefusedError(Refusal.NOT_A_SPREADSHEET)
+    manifest = found.get("META-INF/manifest.xml")
+    if manifest and b"encryption-data" in inflated(content, manifest):
+        raise RefusedError(Refusal.ENCRYPTED)
     xml = inflated(content, part)
     refuse_document_type(xml)
     notes = list(_tables(xml))
@@ -87,7 +90,7 @@ class _Walk:
 
 def _times(said: dict[bytes, bytes], name: bytes) -> int:
     value = said.get(name, b"1")
-    return min(int(value), 10_000_000) if value.isdigit() else 1
+    return min(int(value[:9]), 10_000_000) if value.isdigit() else 1
 
 
 def _tables(xml: bytes) -> Iterator[Notes]:

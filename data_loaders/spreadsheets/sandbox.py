@@ -6,19 +6,21 @@ files, and takes a new one when a file brings it down.
 
 import atexit
 import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from data_loaders.spreadsheets import wire
 from data_loaders.spreadsheets.container import Format, format_of
-from data_loaders.spreadsheets.limits import AT_ONCE, WALL_SECONDS
+from data_loaders.spreadsheets.limits import AT_ONCE, CPU_SECONDS, WALL_SECONDS
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.sheets import Sheet
 from domain.problems import Refusal
@@ -102,6 +104,7 @@ class _ForkServer:
             stdin=subprocess.DEVNULL,
             cwd=_ROOT,
             env=_environment(),
+            start_new_session=True,
         )
         theirs.close()
         self._control = ours
@@ -115,14 +118,19 @@ class _ForkServer:
     def fork(self) -> _ForkedChild:
         """A new child. Raises OSError."""
         ours, theirs = socket.socketpair()
-        with theirs, self._one_by_one:
-            socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+        try:
+            with theirs, self._one_by_one:
+                socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+        except OSError:
+            ours.close()
+            raise
         return _ForkedChild(ours)
 
     def close(self) -> None:
-        """End it; its children end with their connections."""
+        """End it and all its children, be they at work: they are a group of their own."""
         self._control.close()
-        self._process.terminate()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
 
@@ -136,12 +144,12 @@ class Room:
     def parse(self, content: bytes, name: str) -> list[Sheet]:
         """The sheets of a file. Raises RefusedError."""
         file_format = format_of(content)
-        had_read = self._child is not None
+        had_read, began = self._child is not None, time.monotonic()
         try:
             return self._ask(content, name, file_format)
         except (OSError, wire.ClosedError):
             self.close()
-        if had_read:
+        if had_read and time.monotonic() - began < CPU_SECONDS:
             # What earlier files left behind may have filled the room: once more in a new one.
             try:
                 return self._ask(content, name, file_format)
@@ -154,9 +162,12 @@ class Room:
             self._child = self._sandbox.new_child()
         request = wire.packed({"name": name, "format": file_format.value})
         said = wire.unpacked(self._child.ask(request, content))
-        if "refusal" in said:
-            raise RefusedError(Refusal(said["refusal"]), str(said["detail"]))
-        return [Sheet.from_plain(plain) for plain in said["sheets"]]
+        try:
+            if "refusal" in said:
+                raise RefusedError(Refusal(said["refusal"]), str(said["detail"]))
+            return [Sheet.from_plain(plain) for plain in said["sheets"]]
+        except (KeyError, TypeError, ValueError):
+            raise wire.ClosedError from None  # whatever spoke there was no worker of ours
 
     def close(self) -> None:
         """Let the child go."""

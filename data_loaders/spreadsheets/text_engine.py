@@ -1,4 +1,4 @@
-"""Reads text with separators: UTF-8, UTF-16 or Windows-1258; semicolon, comma, tab or bar."""
+"""Reads text with separators: UTF-8, -16 or -32 or Windows-1258; semicolon, comma, tab or bar."""
 
 import codecs
 import csv
@@ -13,6 +13,8 @@ from domain.problems import Refusal
 SEPARATORS = "\t;|,"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )

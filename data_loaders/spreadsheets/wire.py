@@ -5,8 +5,11 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from data_loaders.spreadsheets.limits import LARGEST
+
 _HEAD = struct.Struct("<Q")
-_LARGEST = 2**31
+_LARGEST = 2 * LARGEST
+_LITTLE = 2**20  # bytes that are sooner copied than sent in two
 
 
 class ClosedError(Exception):
@@ -15,8 +18,11 @@ class ClosedError(Exception):
 
 def write_frame(send: Callable[[bytes], object], frame: bytes) -> None:
     """Send one frame."""
-    send(_HEAD.pack(len(frame)))
-    send(frame)
+    if len(frame) > _LITTLE:
+        send(_HEAD.pack(len(frame)))
+        send(frame)
+    else:
+        send(_HEAD.pack(len(frame)) + frame)
 
 
 def read_frame(receive: Callable[[int], bytes]) -> bytes:
@@ -28,14 +34,13 @@ def read_frame(receive: Callable[[int], bytes]) -> bytes:
 
 
 def _exactly(receive: Callable[[int], bytes], size: int) -> bytes:
-    parts = []
-    while size:
-        part = receive(min(size, 2**20))
+    whole = bytearray()
+    while len(whole) < size:
+        part = receive(min(size - len(whole), 2**20))
         if not part:
             raise ClosedError
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+        whole += part
+    return bytes(whole)
 
 
 def packed(answer: Mapping[str, object]) -> bytes:
@@ -49,7 +54,7 @@ def unpacked(frame: bytes) -> dict[str, Any]:
     """The plain data of a frame. Raises ClosedError where it is none."""
     try:
         said = json.loads(frame.decode("utf-8", "replace"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ClosedError from None
     if not isinstance(said, dict):
         raise ClosedError

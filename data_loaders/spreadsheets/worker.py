@@ -17,21 +17,25 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from data_loaders.spreadsheets import engines, wire
+from data_loaders.spreadsheets.bounds import within_bounds
 from data_loaders.spreadsheets.container import Format
-from data_loaders.spreadsheets.limits import CPU_SECONDS, MEMORY, WALL_SECONDS
+from data_loaders.spreadsheets.limits import ANSWER, CPU_SECONDS, MEMORY, WALL_SECONDS
 from data_loaders.spreadsheets.refused import RefusedError
 from domain.problems import Refusal
 
 
-def answer(request: dict[str, str], content: bytes) -> dict[str, object]:
-    """What the file holds, as plain data: its sheets, or the reason why it was refused."""
+def answer(request: dict[str, str], content: bytes) -> bytes:
+    """What the file holds, as packed plain data: its sheets, or why it was refused."""
     try:
         sheets = engines.parse(content, request["name"], Format(request["format"]))
+        said = wire.packed({"sheets": [sheet.to_plain() for sheet in within_bounds(sheets)]})
+        if len(said) > ANSWER:
+            raise RefusedError(Refusal.TOO_LARGE)
     except RefusedError as refused:
-        return {"refusal": refused.refusal.value, "detail": refused.detail}
+        return wire.packed({"refusal": refused.refusal.value, "detail": refused.detail})
     except (MemoryError, RecursionError):
-        return {"refusal": Refusal.TOO_LARGE.value, "detail": ""}
-    return {"sheets": [sheet.to_plain() for sheet in sheets]}
+        return wire.packed({"refusal": Refusal.TOO_LARGE.value, "detail": ""})
+    return said
 
 
 def serve(
@@ -47,7 +51,7 @@ def serve(
         except wire.ClosedError:
             return
         limit()
-        wire.write_frame(send, wire.packed(answer(request, content)))
+        wire.write_frame(send, answer(request, content))
 
 
 def _load_encodings() -> None:
@@ -61,12 +65,12 @@ def _confine() -> None:
     """No new files or connections, and no more memory than a report can need."""
     import resource
 
+    base = _held()  # asked while a file can still be opened
+    if base:
+        resource.setrlimit(resource.RLIMIT_AS, (base + MEMORY, base + MEMORY))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    base = _held()
-    if base:
-        resource.setrlimit(resource.RLIMIT_AS, (base + MEMORY, base + MEMORY))
 
 
 def _held() -> int:

@@ -6,6 +6,7 @@ from io import StringIO
 import xlrd
 
 from data_loaders.spreadsheets.legacy_fonts import is_legacy_font
+from data_loaders.spreadsheets.limits import CELLS
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.sheets import Sheet, Value, plain_row, plain_value
 from data_loaders.spreadsheets.xlsx_engine import values_by_calamine
@@ -46,14 +47,18 @@ def _book(content: bytes) -> xlrd.book.Book:
 
 
 def _sheet(sheet: xlrd.sheet.Sheet) -> Sheet:
+    if sum(map(sheet.row_len, range(sheet.nrows))) > CELLS:
+        raise RefusedError(Refusal.TOO_LARGE)
     read = Sheet(name=sheet.name, rows=[], hidden=sheet.visibility != 0)
-    legacy = _legacy_formats(sheet.book)
+    legacy, struck = _legacy_formats(sheet.book), _struck_formats(sheet.book)
     for row in range(sheet.nrows):
         values = []
         for column, cell in enumerate(sheet.row(row)):
             values.append(_value(cell, read, (row, column), sheet.book.datemode))
             if values[-1] is not None and cell.xf_index in legacy:
                 read.fonts[row, column] = legacy[cell.xf_index]
+            if cell.xf_index in struck:
+                read.struck.add((row, column))
         read.rows.append(plain_row(values))
     read.merges = [(top, left, end - 1, right - 1) for top, end, left, right in sheet.merged_cells]
     read.hidden_rows = [row for row, about in sheet.rowinfo_map.items() if about.hidden]
@@ -75,6 +80,12 @@ def _value(cell: xlrd.sheet.Cell, read: Sheet, place: tuple[int, int], datemode:
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return bool(cell.value)
     return plain_value(cell.value)
+
+
+def _struck_formats(book: xlrd.book.Book) -> set[int]:
+    fonts = [bool(font.struck_out) for font in book.font_list]
+    styles = enumerate(book.xf_list)
+    return {n for n, style in styles if style.font_index < len(fonts) and fonts[style.font_index]}
 
 
 def _legacy_formats(book: xlrd.book.Book) -> dict[int, str]:

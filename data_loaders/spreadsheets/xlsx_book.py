@@ -1,11 +1,16 @@
 """The book of an .xlsx: which part holds which sheet, and which styles use a pre-Unicode font."""
 
+import posixpath
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from data_loaders.spreadsheets import archive
 from data_loaders.spreadsheets.legacy_fonts import is_legacy_font
-from data_loaders.spreadsheets.xlsx_parts import attributes, refuse_document_type
+from data_loaders.spreadsheets.limits import SHEETS
+from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.xlsx_parts import attributes, refuse_document_type, whole_number
+from domain.problems import Refusal
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -16,7 +21,7 @@ _FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^>]*)>")
 _STRICT = b"purl.oclc.org/ooxml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """The members of an .xlsx, read by part name."""
 
@@ -25,12 +30,23 @@ class Book:
 
     def part(self, name: str) -> bytes:
         """The XML of a part, b"" where there is none. Raises RefusedError where it is unsafe."""
-        member = self.members.get(name)
+        member = self._folded.get(name.lower())
         if member is None:
             return b""
         xml = archive.inflated(self.content, member)
-        refuse_document_type(xml[:4096])
+        refuse_document_type(xml)
         return xml
+
+    @cached_property
+    def _folded(self) -> dict[str, archive.Member]:
+        """The members as engines look them up: whatever the case, whichever the slash."""
+        return {name.lower().replace("\\", "/"): each for name, each in self.members.items()}
+
+    def refuse_unsafe_parts(self) -> None:
+        """Raise RefusedError if any part at all is unsafe, be it of no use to us."""
+        for name in self._folded:
+            if name.endswith((".xml", ".rels", ".vml")):
+                self.part(name)
 
     def sheet_parts(self) -> list[str]:
         """The part of each sheet, in the book's order."""
@@ -42,8 +58,10 @@ class Book:
         for words in _SHEET.findall(self.part("xl/workbook.xml")):
             said = attributes(words)
             relation = next((said[name] for name in said if name.endswith(b":id")), b"")
-            target = targets.get(relation, "")
-            parts.append(target.removeprefix("/") if target[:1] == "/" else f"xl/{target}")
+            target = targets.get(relation, "").replace("\\", "/")
+            parts.append(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
+            if len(parts) > SHEETS:
+                raise RefusedError(Refusal.TOO_LARGE)
         return parts
 
     def legacy_styles(self) -> dict[int, str]:
@@ -56,8 +74,8 @@ class Book:
         formats = _FORMATS.search(styles)
         legacy = {}
         for style, words in enumerate(_FORMAT.findall(formats[1] if formats else b"")):
-            number = attributes(words).get(b"fontId", b"")
-            font = fonts[int(number)] if number.isdigit() and int(number) < len(fonts) else ""
+            number = whole_number(attributes(words).get(b"fontId", b""), len(fonts))
+            font = fonts[number] if number < len(fonts) else ""
             if is_legacy_font(font):
                 legacy[style] = font
         return legacy

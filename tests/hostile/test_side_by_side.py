@@ -1,0 +1,137 @@
+"""While one file grinds, and after it, others are read as if it were not there."""
+
+import threading
+import time
+from contextlib import suppress
+from statistics import median
+
+import pytest
+from hostile.good import GOOD, SAYS
+from hostile.watched import all_gone, children_of
+from reader_forms import accepted, plan, register
+
+from data_loaders.spreadsheets import sandbox as sandboxes
+from data_loaders.spreadsheets import wire
+from data_loaders.spreadsheets.read import read_file
+from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.sandbox import Room, Sandbox
+from domain.problems import Refusal
+
+
+@pytest.fixture
+def sandbox():
+    started = Sandbox()
+    started.start()
+    yield started
+    started.close()
+
+
+def read(content, file, sandbox):
+    return read_file(content, file, plan(), register(), sandbox=sandbox)
+
+
+def grinding() -> bytes:
+    """Cells that never end: each makes the patterns look through all that follow."""
+    return ("<table><tr><td>" + "<a " * 4_000_000).encode()
+
+
+def test_a_good_file_is_read_promptly_while_a_hostile_one_grinds(sandbox):
+    read(GOOD, "truoc.xlsx", sandbox)
+    grinder = threading.Thread(target=read, args=(grinding(), "xau.xls", sandbox))
+    grinder.start()
+    waits = []
+    for number in range(20):
+        began = time.monotonic()
+        assert accepted(read(GOOD, f"{number}.xlsx", sandbox)) == SAYS
+        waits.append(time.monotonic() - began)
+    was_grinding = grinder.is_alive()
+    closed = time.monotonic()
+    sandbox.close()
+    grinder.join()
+    ended = time.monotonic() - closed
+    assert was_grinding
+    assert ended < 5
+    assert median(waits) < 0.5
+    assert max(waits) < 2
+
+
+def test_a_child_whose_room_is_closed_goes(sandbox):
+    with sandbox.room() as room:
+        room.parse(GOOD, "a.xlsx")
+        server = sandbox._server._process.pid
+        assert len(children_of(server)) == 1
+
+    assert all_gone(server)
+
+
+class Speaking(Sandbox):
+    """Its child answers whatever is given."""
+
+    def __init__(self, answer: bytes) -> None:
+        super().__init__()
+        self.answer = answer
+
+    def new_child(self):
+        return self
+
+    def ask(self, *_asked: bytes) -> bytes:
+        return self.answer
+
+    def close(self) -> None:
+        return
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff\xfe",
+        b'{"sheets": 5}',
+        b'{"sheets": [[1, 2]]}',
+        b'{"sheets": [[1, 2, [3], 4, 5, 6, [[7]], 8, 9]]}',
+        b'{"refusal": "unheard of", "detail": ""}',
+        b'{"refusal": "empty"}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_child_that_talks_nonsense_is_a_child_that_stopped(answer):
+    with pytest.raises(RefusedError) as refused:
+        Room(Speaking(answer)).parse(GOOD, "a.xlsx")
+
+    assert refused.value.refusal is Refusal.READER_STOPPED
+
+
+def test_a_frame_larger_than_any_answer_is_not_waited_for():
+    sent = iter([wire._HEAD.pack(2**40)])
+
+    with pytest.raises(wire.ClosedError):
+        wire.read_frame(lambda _size: next(sent))
+
+
+class Failing(Speaking):
+    """Its child reads one file, then goes down once."""
+
+    def __init__(self) -> None:
+        super().__init__(wire.packed({"sheets": []}))
+        self.asked = 0
+
+    def ask(self, *_asked: bytes) -> bytes:
+        self.asked += 1
+        if self.asked == 2:
+            raise wire.ClosedError
+        return self.answer
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(60, 3), (0, 2)])
+def test_a_file_that_ran_out_its_time_is_not_given_as_much_again(monkeypatch, seconds, times):
+    monkeypatch.setattr(sandboxes, "CPU_SECONDS", seconds)
+    failing = Failing()
+    room = Room(failing)
+    room.parse(GOOD, "a.xlsx")
+
+    with suppress(RefusedError):
+        room.parse(GOOD, "b.xlsx")
+
+    assert failing.asked == times

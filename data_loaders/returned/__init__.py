@@ -1,0 +1,1 @@
+"""A clerk's own workbook handed back: its faults marked, nothing else changed."""

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from charts import theme
 from charts.names import wrapped
 from domain.kinds import UnitState
+from metrics.compliance import by_number_alone, stated_otherwise
 from translations import gettext as _
 from translations.numbers import number
 from translations.wording import unit_state_label
@@ -30,8 +31,10 @@ def unit_year_map(
 ) -> go.Figure:
     """A row for each of `units` (`unit_id` -> name) from the top down, a column for each year.
 
-    `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported). A
-    unit-year that owes nothing is paper, with its number where the unit reported all the same.
+    `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported), `basis`,
+    `stated_total`. A unit-year that owes nothing is paper, with its number where the unit reported
+    all the same. A number without a list bears a star; one that was stated beside a list and is
+    another stands in brackets (settled rule 8).
     """
     made = theme.figure(dark=dark, height=_ROW * len(units) + 40, barmode="overlay", bargap=0)
     known = states[states["unit_id"].isin(list(units))]
@@ -69,7 +72,6 @@ def _cells(
 ) -> go.Bar:
     rows = {unit_id: place for place, unit_id in enumerate(units)}
     words = unit_state_label(state)
-    totals = [None if pd.isna(total) else int(total) for total in cells["total"]]
     return go.Bar(
         orientation="h",
         name=words,
@@ -78,18 +80,59 @@ def _cells(
         y=[rows[unit_id] for unit_id in cells["unit_id"]],
         width=0.86,
         marker=theme.state_marker(state, dark=dark),
-        text=["" if total is None else number(total) for total in totals],
+        text=_numbers(cells),
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
         insidetextfont={"size": 13, "color": theme.on_state(state, dark=dark)},
         customdata=[
-            [escape(units[unit_id]), year]
-            for unit_id, year in zip(cells["unit_id"], cells["year"], strict=True)
+            [escape(units[unit_id]), year, footing]
+            for unit_id, year, footing in zip(
+                cells["unit_id"], cells["year"], _footings(cells), strict=True
+            )
         ],
-        hovertemplate=f"%{{customdata[0]}}<br>%{{customdata[1]}}: {words}<extra></extra>",
+        hovertemplate=f"%{{customdata[0]}}<br>%{{customdata[1]}}: {words}%{{customdata[2]}}"
+        "<extra></extra>",
     )
+
+
+def _numbers(cells: pd.DataFrame) -> list[str]:
+    """What stands in each cell: "3", "3*" by a number alone, "3 (2)" where 2 was stated."""
+    alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
+    rows = zip(cells["total"], cells["stated_total"], alone, otherwise, strict=True)
+    return [
+        ""
+        if pd.isna(total)
+        else number(total) + "*" * star + (f" ({number(stated)})" if other else "")
+        for total, stated, star, other in rows
+    ]
+
+
+def _footings(cells: pd.DataFrame) -> list[str]:
+    """A line under each hover where the figure rests on more or less than a list."""
+    alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
+    star, beside = _("theo biểu số lượng, không có danh sách"), _("biểu số lượng ghi {count}")
+    return [
+        f"<br>{star}"
+        if by_number
+        else f"<br>{beside.format(count=number(stated))}"
+        if other
+        else ""
+        for stated, by_number, other in zip(cells["stated_total"], alone, otherwise, strict=True)
+    ]
+
+
+def marks_in_words(alone: int, otherwise: int) -> str:
+    """What the marks in the cells mean, and how many there are; "" where there are none."""
+    said = []
+    if alone:
+        words = _("{count} ô theo biểu số lượng, không có danh sách (dấu *).")
+        said.append(words.format(count=number(alone)))
+    if otherwise:
+        words = _("{count} ô có biểu số lượng ghi khác danh sách (số của biểu trong ngoặc).")
+        said.append(words.format(count=number(otherwise)))
+    return " ".join(said)
 
 
 def state_key(states: Collection[str], *, final: bool, dark: bool = False) -> str:

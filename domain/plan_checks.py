@@ -65,7 +65,7 @@ def check_duties(plan: Plan) -> None:
         if duty.kind is ReportKind.ROUND and not plan.rounds:
             raise plan_fault("round_duty_without_rounds", "duties", index, "kind")
         for year in duty.exceptions:
-            if not _within(plan, year):
+            if not plan.takes_year(year):
                 raise plan_fault(
                     "exception_outside_plan",
                     "duties",
@@ -88,7 +88,7 @@ def check_rounds(plan: Plan) -> None:
             raise plan_fault("repeated_round", "rounds", index, "number", found=each.number)
         numbers.add(each.number)
         for key, day in (("first_day", each.first_day), ("last_day", each.last_day)):
-            if day and not _within(plan, day.year):
+            if day and not plan.takes_year(day.year):
                 raise plan_fault(
                     "round_outside_plan",
                     "rounds",
@@ -110,7 +110,3 @@ def _names(field: PlanField) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _compared(name: str) -> str:
     """Case, spaces, hyphens, commas and the placing of tones aside."""
     return words(name).replace(" ", "")
-
-
-def _within(plan: Plan, year: int) -> bool:
-    return plan.first_year <= year and (year <= plan.last_year or plan.continues)

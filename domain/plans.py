@@ -205,8 +205,19 @@ class Plan(Strict):
 
     @property
     def years(self) -> range:
-        """The years of the plan, first to last."""
+        """The years that the plan names, first to last; see `years_as_of`."""
         return range(self.first_year, self.last_year + 1)
+
+    def years_as_of(self, day: date) -> range:
+        """The years that figures of `day` speak of: those that the plan names, and where it
+        continues (Ninh Thuận: “và những năm tiếp theo”) all up to that day's own.
+        """
+        last = max(self.last_year, day.year) if self.continues else self.last_year
+        return range(self.first_year, last + 1)
+
+    def takes_year(self, year: int) -> bool:
+        """Whether a report may be of `year`: one of its own, or later where it continues."""
+        return self.first_year <= year and (self.continues or year <= self.last_year)
 
     def registration_day(self, year: int) -> date:
         """The day that decides who owes `year` (settled rule 7).

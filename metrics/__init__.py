@@ -7,7 +7,8 @@ The tables that go in (one row means):
 
 `reports`: what an accepted submission says for one unit, kind and year: `report_id`,
 `submission_id`, `unit_id` int64, `kind`, `source` ("own", "summary") str, `year` int64, `period`
-of the year str, `received` datetime64, `sequence` int64 (the order of taking in).
+of the year str, `received` datetime64, `dated` bool (false: the day is only that of upload),
+`sequence` int64 (the order of taking in).
 
 `listings`: a model as one report lists it: `listing_id`, `report_id`, `unit_id` int64, `year` int64
 (the year registered), `model_id` int64, `name`, `name_key` (normalised, without stock words),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from domain.kinds import UnitState
+from domain.kinds import Basis, UnitState
 from domain.plans import Plan
 from metrics.reported import UNIT_YEAR
 
@@ -12,7 +12,7 @@ TOTALS = ["total", "unknown_origin", "to_confirm", "struck_off"]
 def compliance(
     owed: pd.DataFrame, reported: pd.DataFrame, counts: pd.DataFrame, plan: Plan
 ) -> pd.DataFrame:
-    """One row per unit of the plan and plan year: `unit_id`, `year`, `state`, `basis`; Int64:
+    """One row per unit of the plan and year of `owed`: `unit_id`, `year`, `state`, `basis`; Int64:
     `total`, `stated_total`, `at_least`, `aim`, `unknown_origin`, `to_confirm`, `struck_off`;
     `due`, `due_passed`, `owed`, `reported`.
 
@@ -35,6 +35,17 @@ def compliance(
     ordered = ["basis", "total", "stated_total", "at_least", "aim", *TOTALS[1:]]
     days = ["due", "due_passed", "owed", "reported"]
     return rows.assign(state=_states(rows, plan))[[*UNIT_YEAR, "state", *ordered, *days]]
+
+
+def by_number_alone(compliance: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows rest on a number alone, without a list (settled rule 8)."""
+    return compliance["basis"] == Basis.COUNTS.value
+
+
+def stated_otherwise(compliance: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows rest on a list beside which another number was stated (settled rule 8)."""
+    differs = compliance["stated_total"] != compliance["total"]
+    return differs.fillna(False).astype(bool)
 
 
 def _states(rows: pd.DataFrame, plan: Plan) -> "pd.Series[str]":

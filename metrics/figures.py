@@ -29,9 +29,9 @@ PRINTED = [
 
 
 def figures(tables: Tables, plan: Plan, as_of: date, year: int | None = None) -> list[Figure]:
-    """One dict per unit of the plan and plan year (or of the one `year`), by unit code and year,
-    with the keys of `PRINTED`; `counts` is field → number. None stands where nothing was reported,
-    or where the plan has no quota to state.
+    """One dict per unit of the plan and year of `Plan.years_as_of` (or the one `year`), by unit
+    code and year, with the keys of `PRINTED`; `counts` is field → number. None stands where nothing
+    was reported, or where the plan has no quota to state.
     """
     found = results(tables, plan, as_of)
     named = tables.units[["unit_id", "code", "name"]].rename(

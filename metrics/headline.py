@@ -84,7 +84,7 @@ def headline_before(
     """The headline of the year before `year`, to say better or worse by; None in the plan's first
     year.
     """
-    if year - 1 not in plan.years:
+    if year - 1 not in plan.years_as_of(as_of):
         return None
     return headline(compliance, models, plan, as_of, year - 1)
 

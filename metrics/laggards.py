@@ -16,7 +16,7 @@ def laggards(
     """At most `at_most` units that lack something owed by now, the worst first: `unit_id`, `code`,
     `name`; `missing` int64, models short of the minimum (without a quota, years not reported);
     `years_not_reported` and `years_below`, tuples of years; `since`, the first day on which
-    something was missing.
+    something was missing: the one after the last to register.
 
     Worst: most missing, then most years not reported, then longest.
     """
@@ -34,6 +34,7 @@ def laggards(
         .sort_values(["missing", "silent", "since", "code"], ascending=[False, False, True, True])
         .head(at_most)
     )
+    ranked["since"] += pd.Timedelta(days=1)
     silent = lacking["silent"] == 1
     ranked["years_not_reported"] = _years(lacking[silent], ranked)
     ranked["years_below"] = _years(lacking[~silent], ranked)

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from domain.plans import Plan
+from domain.text import plain
 
 # These hold the units that owe; they owe nothing themselves unless a plan names them.
 CONTAINER_KINDS = ("province", "district")
@@ -12,13 +13,24 @@ CONTAINER_KINDS = ("province", "district")
 
 def units_of_plan(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """The rows of `units` that the plan speaks to: all beneath its place, or all where it names no
-    place or one that is not in the register. Provinces and districts are left out unless the plan
-    says that they owe.
+    place; none where the register does not have the place (`place_is_known`). Provinces and
+    districts are left out unless the plan says that they owe.
     """
-    places = units[units["name"] == plan.place] if plan.place else units.iloc[:0]
-    belonging = units if places.empty else _beneath(units, places)
+    belonging = units if plan.place is None else _beneath(units, _named(units, plan.place))
     containers = set(CONTAINER_KINDS) - set(plan.owing)
     return belonging[~belonging["kind"].isin(list(containers))]
+
+
+def place_is_known(units: pd.DataFrame, plan: Plan) -> bool:
+    """Whether the register `units` has the plan's place; a plan that names none covers all."""
+    return plan.place is None or not _named(units, plan.place).empty
+
+
+def _named(units: pd.DataFrame, place: str) -> pd.DataFrame:
+    as_written = units[units["name"] == place]
+    if not as_written.empty:
+        return as_written
+    return units[[plain(name) == plain(place) for name in units["name"]]]
 
 
 def _beneath(units: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -34,16 +46,20 @@ def _children(units: pd.DataFrame, above: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
-    """One row per unit of the plan and plan year: `unit_id`, `year`, `due` (the last day to
-    register), `owed`, `due_passed` (that day has come by `as_of`).
+    """One row per unit of the plan and plan year (`Plan.years_as_of`): `unit_id`, `year`, `due`
+    (the last day to register), `owed`, `due_passed` (that day is over on `as_of`).
+
+    Settled rule 6: “trước ngày D” lets a unit report on the day before D, “trong quý I” on 31/3
+    itself, so neither is silent before the day after.
 
     `owed` follows settled rule 7: the unit exists on the day the year's registration was due, and
-    its kind is one that owes. It does not depend on `as_of`.
+    its kind is one that owes. Of a year it does not depend on `as_of`.
     """
+    years = plan.years_as_of(as_of)
     days = pd.DataFrame(
         {
-            "year": pd.Series(list(plan.years), dtype="int64"),
-            "due": pd.to_datetime([plan.registration_day(year) for year in plan.years]),
+            "year": pd.Series(list(years), dtype="int64"),
+            "due": pd.to_datetime([plan.registration_day(year) for year in years]),
         }
     )
     belonging = units_of_plan(units, plan)
@@ -52,5 +68,5 @@ def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFram
     open_still = rows["valid_to"].isna() | (rows["valid_to"] >= rows["due"])
     owing_kind = rows["kind"].isin(list(plan.owing)) if plan.owing else True
     return rows.assign(
-        owed=begun & open_still & owing_kind, due_passed=rows["due"] <= pd.Timestamp(as_of)
+        owed=begun & open_still & owing_kind, due_passed=rows["due"] < pd.Timestamp(as_of)
     )[["unit_id", "year", "due", "owed", "due_passed"]]

@@ -25,8 +25,11 @@ TALLIES = [
 
 
 def is_final(plan: Plan, as_of: date) -> bool:
-    """Whether the plan's last day is past: its figures are the final result (settled rule 10)."""
-    return as_of > date(plan.last_year, 12, 31)
+    """Whether the plan's last day is past: its figures are the final result (settled rule 10).
+
+    A plan that continues has no last day.
+    """
+    return not plan.continues and as_of > date(plan.last_year, 12, 31)
 
 
 def progress(
@@ -49,7 +52,8 @@ def progress(
     `share_in_all` (done of the whole plan's), `share_met`, `share_aim`, `share_reported` (of the
     unit-years owed by now). `projected`, models done at the plan's end if what is still to come is
     done as what was owed by now, and `projected_share`; NaN when `final`. Without a quota all that
-    measures against it is missing.
+    measures against it is missing. The end of a plan that continues is that of the last of its
+    years so far (`Plan.years_as_of`).
     """
     final = is_final(plan, as_of)
     rows = _tallied(_with_groups(compliance, units, by), final=final)

@@ -1,11 +1,13 @@
 """Which reports stand on a day (settled rule 9, and re-sent reports)."""
 
 from datetime import date
+from functools import reduce
 
 import pandas as pd
 
 from domain.kinds import ReportSource
 
+Rival = tuple[int, pd.Timestamp, bool]  # report_id, received, dated
 SLOT = ["unit_id", "kind", "year", "period"]
 
 
@@ -16,7 +18,8 @@ def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     source spoke again). Both are Int64; a report received after `as_of` is outside all of this.
 
     A unit's own report outranks a summary, whichever came last (settled rule 9); among equals the
-    latest received stands, then the latest taken in.
+    latest received stands, then the latest taken in. Where one of two says no day of its own
+    (`dated` is false: it was given the day of upload), the latest taken in stands.
     """
     known = reports["received"].dt.normalize() <= pd.Timestamp(as_of)
     winners = _winners(reports[known])
@@ -41,10 +44,32 @@ def _winners(reports: pd.DataFrame) -> pd.DataFrame:
     ranked = reports.assign(own=reports["source"] == ReportSource.OWN.value).sort_values(
         ["own", "received", "sequence", "report_id"]
     )
+    undated = ranked[~ranked["dated"]].drop_duplicates([*SLOT, "own"])
+    if not undated.empty:
+        ranked = _after_the_undated(ranked, undated)
     last = ranked.drop_duplicates(SLOT, keep="last")
     return last[[*SLOT, "report_id", "source"]].rename(
         columns={"report_id": "winner", "source": "winner_source"}
     )
+
+
+def _after_the_undated(ranked: pd.DataFrame, undated: pd.DataFrame) -> pd.DataFrame:
+    """`ranked`, with what competes with a report without a day put into the order of taking in:
+    each goes before the last that stood, unless both say a day and its own is the earlier.
+    """
+    contested = ranked.merge(undated[[*SLOT, "own"]], on=[*SLOT, "own"]).sort_values("sequence")
+    columns = ["report_id", "received", "dated"]
+    stand = [
+        reduce(_stronger, rivals[columns].itertuples(index=False, name=None))[0]
+        for _slot, rivals in contested.groupby([*SLOT, "own"])
+    ]
+    winning = ranked["report_id"].isin(stand)
+    return ranked.assign(winning=winning).sort_values(["own", "winning"], kind="stable")
+
+
+def _stronger(standing: Rival, rival: Rival) -> Rival:
+    (_, stood_since, stood_dated), (_, received, dated) = standing, rival
+    return standing if stood_dated and dated and received < stood_since else rival
 
 
 def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFrame:

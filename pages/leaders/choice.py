@@ -26,7 +26,7 @@ def place_of(plan: Plan) -> str:
 
 def choose(title_of: str, plans: list[Plan], today: date) -> Choice:
     """The head of the page: its title beside the three filters."""
-    head, where, period, day = st.columns([2.6, 1.5, 1.1, 1.1], vertical_alignment="bottom")
+    head, where, period, day = st.columns([2.1, 1.5, 1.3, 1.3], vertical_alignment="bottom")
     periods = _periods(plans)
     with period:
         chosen = st.selectbox(_("Giai đoạn"), list(periods), key="giai_doan", bind="query-params")
@@ -43,9 +43,11 @@ def choose(title_of: str, plans: list[Plan], today: date) -> Choice:
             key="den_ngay",
             bind="query-params",
         )
-    head.title(title_of.format(year=group[0].last_year), anchor=False)
     seen = tuple(plan for plan in group if place in (None, plan.code))
-    return Choice(seen, as_of if isinstance(as_of, date) else today)
+    choice = Choice(seen, as_of if isinstance(as_of, date) else today)
+    last_year = group[0].years_as_of(choice.as_of)[-1]
+    head.title(title_of.format(year=last_year), anchor=False)
+    return choice
 
 
 def _choose_place(group: list[Plan]) -> str | None:
@@ -72,6 +74,8 @@ def _periods(plans: list[Plan]) -> dict[str, list[Plan]]:
     for group in groups.values():
         years = sorted({group[0].first_year, group[0].last_year})
         name = "–".join(str(year) for year in years)
+        if group[0].continues:
+            name = _("Từ năm {year}").format(year=group[0].first_year)
         if name in named:
             name = f"{name} · {place_of(group[0])}"
         named[name] = group

@@ -33,6 +33,11 @@ class Asked:
         return self.plans[0]
 
     @property
+    def years(self) -> range:
+        """The years looked at."""
+        return self.plan.years_as_of(self.as_of)
+
+    @property
     def final(self) -> bool:
         """Whether the plan is over (settled rule 10)."""
         return is_final(self.plan, self.as_of)
@@ -73,7 +78,8 @@ def alike(plan: Plan) -> tuple[object, ...]:
     """Plans are counted together where this is the same: the period, the quota, the fields."""
     quota = (plan.quota.at_least, plan.quota.aim, plan.quota.cumulated) if plan.quota else None
     fields = tuple((field.code, field.name) for field in plan.fields)
-    return plan.first_year, plan.last_year, quota, fields, plan.counting.origins
+    period = plan.first_year, plan.last_year, plan.continues
+    return *period, quota, fields, plan.counting.origins
 
 
 def plans_of_models(plans: list[Plan]) -> list[Plan]:
@@ -89,7 +95,9 @@ def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, R
         raise LookupError(plan_code)
     units = units_seen(plan, sight.whose).assign(plan_code=plan.code)
     loaded = frames.tables(engine(), plan.code, sight.whose)
-    return units, results(Tables(*loaded)._replace(units=units), plan, as_of)
+    # These are the plan's own units already: its place may lie above what this person sees.
+    of_all_these = plan.model_copy(update={"place": None})
+    return units, results(Tables(*loaded)._replace(units=units), of_all_these, as_of)
 
 
 def course(asked: Asked) -> Course:

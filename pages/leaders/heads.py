@@ -7,15 +7,19 @@ from typing import Literal
 import streamlit as st
 
 from metrics.headline import Headline
+from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import number, percent
+
+# Pixels: the longest figure (“1.299 trên 1.302”) and “so với 2023” fit, five on a laptop's screen.
+ROOM = 212
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """One figure. `course` holds a number for each year; `change` is what it rose by, in words.
 
-    Where it is not `compared` with the year before, the words say why.
+    Where it is not `compared` with the year before, the words say why. `doubts` stand beneath it.
     """
 
     label: str
@@ -24,6 +28,7 @@ class Head:
     course: tuple[float, ...]
     change: tuple[float, str] | None = None
     compared: bool = True
+    doubts: str = ""
 
 
 def heads(
@@ -37,9 +42,10 @@ def heads(
     models = Head(
         _("Mô hình được tính"),
         number(spoken.models),
-        _doubts(spoken),
+        _help_of_models(spoken),
         _course([year.models for year in years]),
         _more(spoken.models, before.models if before else None),
+        doubts=_doubts(spoken),
     )
     reported = Head(
         _("Đã báo cáo"),
@@ -87,11 +93,13 @@ def _of_quota(spoken: Headline, before: Headline | None, years: Sequence[Headlin
 
 
 def show(found: list[Head], last_year: int | None) -> None:
-    """The figures in a row; on a phone one under the other."""
+    """The figures in a row, in two or more where the screen is narrow: none is ever cut."""
     since = _("so với {year}").format(year=last_year) if last_year else None
-    for column, head in zip(st.columns(len(found), gap="medium"), found, strict=True):
+    row = st.container(horizontal=True, gap="medium")
+    for head in found:
+        room = row.container(width=ROOM, gap="xsmall")
         rise, words = head.change or (0.0, None)
-        column.metric(
+        room.metric(
             head.label,
             head.value,
             words,
@@ -102,6 +110,8 @@ def show(found: list[Head], last_year: int | None) -> None:
             chart_data=list(head.course) if len(head.course) > 1 else None,
             chart_type="area",
         )
+        if head.doubts:
+            room.markdown(f":small[{plain(head.doubts)}]")
 
 
 def _arrow(rise: float) -> Literal["up", "down", "off"]:
@@ -134,23 +144,22 @@ def _more(now: int, before: int | None) -> tuple[float, str] | None:
     return now - before, number(abs(now - before)) if now != before else _("không đổi")
 
 
-def _doubts(spoken: Headline) -> str:
-    """What is not yet certain about the number of models."""
+def _help_of_models(spoken: Headline) -> str:
     said = [_("Mô hình xây dựng mới và nhân rộng, tính vào năm đăng ký.")]
-    if spoken.unknown_origin:
-        said.append(
-            _("{count} mô hình chưa rõ xây dựng mới hay nhân rộng.").format(
-                count=number(spoken.unknown_origin)
-            )
-        )
     if spoken.to_confirm:
-        said.append(
-            _("{count} mô hình chờ xác nhận không trùng năm trước.").format(
-                count=number(spoken.to_confirm)
-            )
-        )
+        said.append(_("Chờ xác nhận: tên giống một mô hình khác của đơn vị, chưa có người xem."))
+    if spoken.unknown_origin:
+        said.append(_("Chưa rõ nguồn gốc: báo cáo không ghi là xây dựng mới hay nhân rộng."))
     if spoken.struck_off:
         said.append(
             _("{count} mô hình đã đưa ra khỏi danh sách.").format(count=number(spoken.struck_off))
         )
     return " ".join(said)
+
+
+def _doubts(spoken: Headline) -> str:
+    """What is not yet certain about the number of models (settled rules 2 and 3)."""
+    to_confirm = _("{count} chờ xác nhận").format(count=number(spoken.to_confirm))
+    unknown = _("{count} chưa rõ nguồn gốc").format(count=number(spoken.unknown_origin))
+    said = [to_confirm] * bool(spoken.to_confirm) + [unknown] * bool(spoken.unknown_origin)
+    return _("trong đó {doubts}").format(doubts=", ".join(said)) if said else ""

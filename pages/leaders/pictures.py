@@ -13,6 +13,7 @@ from charts.progress import progress_bars
 from domain.kinds import UnitState
 from domain.plans import Plan
 from domain.text import sort_key
+from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.fields import fields_balance
 from pages.leaders.choice import place_of
 from pages.leaders.course import Asked, Course, asked_key, course
@@ -33,11 +34,16 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class UnitMap:
-    """A map of units, the place they are of ("" where there is one place), and who is left out."""
+    """A map of units, the place they are of ("" where there is one place), and who is left out.
+
+    `by_number` and `otherwise`: how many cells bear which mark (`charts.compliance`).
+    """
 
     title: str
     figure: go.Figure
     left_out: int
+    by_number: int
+    otherwise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +81,18 @@ def unit_maps(look: Look) -> list[UnitMap]:
         names = _in_order(seen, plan, worst_first=look.worst_first)
         title = place_of(plan) if len(seen.plans) > 1 else ""
         left_out = len(seen.units[seen.units["plan_code"] == plan.code]) - len(names)
-        for part in _halves(names) if len(seen.plans) == 1 else [names]:
-            figure = unit_year_map(seen.found.compliance, part, plan.years, dark=look.dark)
-            maps.append(UnitMap(title, figure, left_out))
+        parts = _halves(names) if len(seen.plans) == 1 else [names]
+        maps += [_map(look, seen.found.compliance, part, title, left_out) for part in parts]
     return maps
+
+
+def _map(
+    look: Look, compliance: pd.DataFrame, names: dict[int, str], title: str, left_out: int
+) -> UnitMap:
+    rows = compliance[compliance["unit_id"].isin(list(names))]
+    figure = unit_year_map(rows, names, look.asked.years, dark=look.dark)
+    marks = int(by_number_alone(rows).sum()), int(stated_otherwise(rows).sum())
+    return UnitMap(title, figure, left_out, *marks)
 
 
 def _halves(names: dict[int, str]) -> list[dict[int, str]]:
@@ -101,9 +115,9 @@ def _by_year(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure:
     counted = balance[balance["year"].isin(reported)].rename(columns={"counted": "count"})
     least = compliance[compliance["owed"]].groupby("year")["at_least"].sum()
     owed = pd.DataFrame({"year": least.index, "owed": least.to_numpy("int64", na_value=0)})
-    return models_by_year(
-        counted, owed if seen.plan.quota else owed.iloc[:0], fields, seen.plan.years, dark=dark
-    )
+    steps = owed if seen.plan.quota else owed.iloc[:0]
+    years = seen.plan.years_as_of(seen.as_of)
+    return models_by_year(counted, steps, fields, years, dark=dark)
 
 
 def _by_field(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure | None:

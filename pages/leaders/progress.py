@@ -20,6 +20,7 @@ from pages.leaders.course import Asked, plans_of_models
 from pages.leaders.pictures import Look, pictures, unit_maps
 from pages.leaders.push import show_push
 from pages.leaders.summary import Summary, field_names, summary
+from pages.leaders.unplaced import show_unplaced
 from translations import gettext as _
 from translations import language
 from translations.numbers import number
@@ -31,6 +32,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_of_models(plans_seen(sight))
     if not plans:
+        show_unplaced(sight)
         _nothing_adopted()
         return
     chosen = choose(_("Tiến độ đến {year}"), plans, datetime.now().astimezone().date())
@@ -41,14 +43,15 @@ def show() -> None:
     _show_maps(asked, said)
     several, has_quota = len(asked.plans) > 1, asked.plan.quota is not None
     show_push(said.laggards, several=several, has_quota=has_quota)
-    rules.show(asked.plan)
+    show_unplaced(sight)
+    rules.show(asked.plan, asked.years[-1])
 
 
 def _show_answer(asked: Asked, said: Summary) -> None:
     projected = said.projected if asked.plan.quota else None
     with st.container(border=True):
         st.header(answer(said.year, said.whole), anchor=False)
-        words = beside(said.year, said.whole, asked.plan.last_year, projected)
+        words = beside(said.year, said.whole, asked.years[-1], projected)
         if words:
             st.write(words)
     if not said.any_reported:
@@ -91,7 +94,11 @@ def _show_maps(asked: Asked, said: Summary) -> None:
         worst_first = st.toggle(_("Thiếu nhiều xếp trước"), key="thieu_truoc", bind="query-params")
     st.html(maps.state_key(said.states, final=asked.final, dark=dark))
     found = unit_maps(Look(asked, dark, language(), worst_first))
-    alt = maps.reading_of_map(said.units, list(asked.plan.years))
+    by_number = sum(one.by_number for one in found)
+    marks = maps.marks_in_words(by_number, sum(one.otherwise for one in found))
+    if marks:
+        st.markdown(f":small[{plain(marks)}]")
+    alt = maps.reading_of_map(said.units, list(asked.years))
     for place, (room, one) in enumerate(zip(_rooms(len(found)), found, strict=True)):
         with room:
             if one.title:

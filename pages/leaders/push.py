@@ -43,9 +43,9 @@ def _table(found: pd.DataFrame, *, several: bool, has_quota: bool) -> pd.DataFra
 def _why(silent: tuple[int, ...], below: tuple[int, ...]) -> str:
     words = []
     if silent:
-        words.append(_("chưa báo cáo {years}").format(years=_years(silent)))
+        words.append(_("chưa báo cáo: {years}").format(years=_years(silent)))
     if below:
-        words.append(_("báo cáo mà chưa đủ {years}").format(years=_years(below)))
+        words.append(_("đã báo cáo nhưng chưa đủ: {years}").format(years=_years(below)))
     return "; ".join(words)
 
 

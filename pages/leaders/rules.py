@@ -8,8 +8,11 @@ from translations import gettext as _
 from translations.numbers import day
 
 
-def rules_of(plan: Plan) -> list[tuple[str, str]]:
-    """(the rule in one line, where it comes from) for each rule that the page rests on."""
+def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
+    """(the rule in one line, where it comes from) for each rule that the page rests on.
+
+    `last_year`: the last of the years looked at.
+    """
     found: list[tuple[str, str]] = []
     if plan.quota:
         minimum = _(
@@ -21,30 +24,30 @@ def rules_of(plan: Plan) -> list[tuple[str, str]]:
     found.append(
         (_("Tính mô hình xây dựng mới và nhân rộng, vào năm đăng ký."), plan.counting.source)
     )
-    found += [
-        (
-            _("Hạn đăng ký năm {year}: {day}.").format(
-                year=year, day=day(plan.registration_day(year))
-            ),
-            "",
-        )
-        for year in plan.years
-        if year == plan.last_year
-    ]
+    last_day = _("Hạn đăng ký năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
+    found.append((last_day.format(year=last_year, day=day(plan.registration_day(last_year))), ""))
     found.append(
         (_("Đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó."), plan.owing_source)
     )
-    found.append((_("Danh sách và con số không khớp thì lấy danh sách; con số ghi bên cạnh."), ""))
+    found.append(
+        (
+            _(
+                "Danh sách và biểu số lượng không khớp thì lấy danh sách, số của biểu ghi trong "
+                "ngoặc; chỉ có biểu số lượng thì lấy số của biểu, ghi dấu *."
+            ),
+            "",
+        )
+    )
     found.append((_("Đơn vị tự báo cáo được dùng trước biểu tổng hợp."), ""))
     found.append((_("Chưa báo cáo không phải là không: ô gạch chéo, không cộng vào đâu."), ""))
     return found
 
 
-def show(plan: Plan) -> None:
+def show(plan: Plan, last_year: int) -> None:
     """The rules, folded away at the end of the page."""
     with st.expander(_("Cách tính và căn cứ")):
         lines = [
             f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
-            for rule, source in rules_of(plan)
+            for rule, source in rules_of(plan, last_year)
         ]
         st.markdown("\n".join(lines))

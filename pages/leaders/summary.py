@@ -52,7 +52,7 @@ def summary(asked: Asked) -> Summary:
     """What was asked for, in figures."""
     seen = course(asked)
     compliance, models = seen.found.compliance, seen.found.models
-    years = [headline(compliance, models, seen.plan, seen.as_of, year) for year in seen.plan.years]
+    years = [headline(compliance, models, seen.plan, seen.as_of, year) for year in asked.years]
     return Summary(
         years=tuple(year for year in years if year.owed_by_now),
         whole=headline(compliance, models, seen.plan, seen.as_of),

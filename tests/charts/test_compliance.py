@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from charts.compliance import state_key, unit_year_map
+from charts.compliance import marks_in_words, state_key, unit_year_map
 from domain.kinds import UnitState
 
 UNITS = {1: "Xã An Vĩ", 2: "Ủy ban Mặt trận Tổ quốc huyện"}
@@ -11,13 +11,14 @@ YEARS = [2023, 2024]
 @pytest.fixture
 def states():
     rows = [
-        (1, 2023, UnitState.EXCEEDED, 3),
-        (1, 2024, UnitState.NONE, 0),
-        (2, 2023, UnitState.NOT_REPORTED, None),
-        (2, 2024, UnitState.NOT_OWED, None),
+        (1, 2023, UnitState.EXCEEDED, 3, "list", None),
+        (1, 2024, UnitState.NONE, 0, "list", None),
+        (2, 2023, UnitState.NOT_REPORTED, None, None, None),
+        (2, 2024, UnitState.NOT_OWED, None, None, None),
     ]
-    table = pd.DataFrame(rows, columns=["unit_id", "year", "state", "total"])
-    return table.astype({"total": "Int64"})
+    columns = ["unit_id", "year", "state", "total", "basis", "stated_total"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.astype({"total": "Int64", "stated_total": "Int64", "basis": "str"})
 
 
 def traces(figure):
@@ -50,7 +51,7 @@ def test_a_cell_stands_in_the_row_of_its_unit_and_the_column_of_its_year(states)
 
     assert list(silent.y) == [1]
     assert silent.base[0] + silent.x[0] / 2 == pytest.approx(0)
-    assert [list(pair) for pair in silent.customdata] == [[UNITS[2], 2023]]
+    assert [list(pair) for pair in silent.customdata] == [[UNITS[2], 2023, ""]]
 
 
 def test_long_names_are_broken_between_words_and_never_cut_or_slanted(states):
@@ -80,3 +81,29 @@ def test_the_key_names_the_states_that_occur_and_no_others(states):
 def test_before_the_end_paper_may_also_mean_not_yet_due(states):
     assert "chưa đến hạn" in state_key(set(states["state"]), final=False)
     assert "chưa đến hạn" not in state_key(set(states["state"]), final=True)
+
+
+def written_and_hovered(states, basis, stated):
+    footed = states.assign(basis=basis, stated_total=stated).astype({"stated_total": "Int64"})
+    drawn = unit_year_map(footed, UNITS, YEARS)
+    cell = traces(drawn)["đạt mức phấn đấu"]
+    return cell.text[0], cell.customdata[0][2], cell.hovertemplate
+
+
+def test_a_number_without_a_list_bears_a_star(states):
+    written, beneath, hover = written_and_hovered(states, "counts", None)
+
+    assert written == "3*"
+    assert beneath == "<br>theo biểu số lượng, không có danh sách"
+    assert "%{customdata[2]}" in hover
+
+
+def test_a_number_that_differs_from_the_list_stands_beside_it(states):
+    assert written_and_hovered(states, "list", 2)[:2] == ("3 (2)", "<br>biểu số lượng ghi 2")
+    assert written_and_hovered(states, "list", 3)[:2] == ("3", "")
+
+
+def test_the_marks_are_counted_in_words_and_only_those_that_occur():
+    assert marks_in_words(2, 0) == "2 ô theo biểu số lượng, không có danh sách (dấu *)."
+    assert "1 ô có biểu số lượng ghi khác danh sách" in marks_in_words(2, 1)
+    assert marks_in_words(0, 0) == ""

@@ -88,6 +88,28 @@ def test_a_plan_that_continues_may_set_days_beyond_its_last_year():
 
 
 @pytest.mark.parametrize(
+    ("continues", "day", "last_year"),
+    [
+        (False, date(2027, 6, 1), 2025),
+        (True, date(2020, 6, 1), 2025),
+        (True, date(2025, 12, 31), 2025),
+        (True, date(2026, 1, 1), 2026),
+    ],
+)
+def test_the_years_of_a_plan_go_on_only_where_it_continues(continues, day, last_year):
+    assert plan(continues=continues).years_as_of(day) == range(2021, last_year + 1)
+
+
+@pytest.mark.parametrize(
+    ("continues", "year", "taken"),
+    [(False, 2021, True), (False, 2025, True), (False, 2026, False), (True, 2026, True)]
+    + [(each, 2020, False) for each in (False, True)],
+)
+def test_reports_are_of_the_plans_years_or_later_where_it_continues(continues, year, taken):
+    assert plan(continues=continues).takes_year(year) is taken
+
+
+@pytest.mark.parametrize(
     ("days", "year", "last_day"),
     [
         ({"before": "03-13"}, 2024, date(2024, 3, 12)),  # “trước ngày” leaves the day itself out

@@ -61,7 +61,9 @@ def make_district(communes=3, start="2010-01-01", end=None):
 
 
 def make_reports(rows):
-    """`rows`: (report_id, unit_id, kind, year, received), then maybe source, sequence, period."""
+    """`rows`: (report_id, unit_id, kind, year, received), then maybe source, sequence, period and
+    dated.
+    """
     filled = [
         (
             row[0],
@@ -72,14 +74,17 @@ def make_reports(rows):
             row[3],
             row[4],
             *(row[6:7] or row[:1]),
-            *(row[7:] or ("year",)),
+            *(row[7:8] or ("year",)),
+            *(row[8:] or (True,)),
         )
         for row in rows
     ]
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id"), "int64")
     words = {"kind": "str", "source": "str", "year": "int64"}
     days = {"received": "datetime64[s]"}
-    return _frame(filled, whole | words | days | {"sequence": "int64", "period": "str"})
+    return _frame(
+        filled, whole | words | days | {"sequence": "int64", "period": "str", "dated": "bool"}
+    )
 
 
 LISTING = {

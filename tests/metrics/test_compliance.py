@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from domain.plans import Quota
+from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.results import results
 from tests.metrics.makers import (
     AFTER,
@@ -58,11 +59,12 @@ def test_a_year_not_reported_has_no_figure_rather_than_none():
     ("why", "day", "reported", "state"),
     [
         ("its day has not come", date(2023, 3, 30), False, "not_owed"),
-        ("its day is here", date(2023, 3, 31), False, "not_reported"),
+        ("its last day is not over", date(2023, 3, 31), False, "not_owed"),
+        ("its last day is over", date(2023, 4, 1), False, "not_reported"),
         ("it came before its day", date(2023, 3, 30), True, "met"),
     ],
 )
-def test_a_year_is_missed_only_from_its_day_on(why, day, reported, state):
+def test_a_year_is_missed_only_after_its_last_day(why, day, reported, state):
     rows = lists(1) if reported else {}
     found = results(make_tables(**rows), make_plan(), day).compliance
     assert row_of(found, unit_id=2, year=2023)["state"] == state, why
@@ -99,3 +101,28 @@ def test_without_a_quota_a_report_that_nobody_owed_is_still_a_report():
     unit = found[found["unit_id"] == 2].set_index("year")
     assert (unit.loc[2023, "state"], unit.loc[2023, "owed"]) == ("reported", False)
     assert unit.loc[2022, "state"] == "not_owed"
+
+
+@pytest.mark.parametrize(
+    ("why", "listed_models", "stated", "marks"),
+    [
+        ("a list alone", 2, None, (False, False)),
+        ("a number alone", None, 2, (True, False)),
+        ("list and number agree", 2, 2, (False, False)),
+        ("the number says more than the list", 2, 3, (False, True)),
+        ("the number says none where the list names two", 2, 0, (False, True)),
+        ("nothing was reported", None, None, (False, False)),
+    ],
+)
+def test_what_a_figure_rests_on_is_marked_where_it_is_not_a_list_alone(
+    why, listed_models, stated, marks
+):
+    made = lists(listed_models) if listed_models else {"reports": [], "listings": []}
+    if stated is not None:
+        made["reports"].append((9, 2, "counts", 2023, "2023-03-05"))
+        made["stated"] = [(9, 2, 2023, "economy", stated)]
+    found = results(make_tables(**made), make_plan(), AFTER).compliance
+    both = found.assign(alone=by_number_alone(found), otherwise=stated_otherwise(found))
+    row = row_of(both, unit_id=2, year=2023)
+    assert (row["alone"], row["otherwise"]) == marks, why
+    assert not both.loc[both["year"] != 2023, ["alone", "otherwise"]].any(axis=None)

@@ -39,7 +39,7 @@ def test_the_worst_come_first_with_what_they_lack_and_since_when():
     third = row_of(found, code="X03")
     assert (third["years_below"], third["years_not_reported"]) == ((2021,), (2022,))
     assert row_of(found, code="X04")["years_not_reported"] == (2021, 2022)
-    since = pd.to_datetime(["2021-09-14", "2021-09-14", "2022-03-31"])
+    since = pd.to_datetime(["2021-09-15", "2021-09-15", "2022-04-01"])
     assert found["since"].tolist() == list(since)
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from metrics.owed import owed_unit_years, units_of_plan
+from domain.plans import Duty
+from metrics.owed import owed_unit_years, place_is_known, units_of_plan
 from tests.metrics.makers import AFTER, make_district, make_plan, make_units, row_of
 
 
@@ -33,11 +34,38 @@ def test_every_unit_has_a_row_for_every_year_of_the_plan():
 
 
 @pytest.mark.parametrize(
-    ("day", "passed"), [(date(2023, 3, 30), [2021, 2022]), (date(2023, 3, 31), [2021, 2022, 2023])]
+    ("day", "passed"),
+    [
+        (date(2021, 9, 14), []),  # “trước ngày 15/9”: on 14/9 a unit may still register
+        (date(2021, 9, 15), [2021]),
+        (date(2023, 3, 31), [2021, 2022]),  # “trong quý I”: on 31/3 too
+        (date(2023, 4, 1), [2021, 2022, 2023]),
+    ],
 )
-def test_a_day_to_register_has_passed_from_that_day_on(day, passed):
+def test_a_year_is_due_when_its_last_day_to_register_is_over(day, passed):
     found = owed_unit_years(make_district(1), make_plan(), day)
     assert found.loc[found["due_passed"], "year"].tolist() == passed
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"),
+    [(date(2023, 3, 12), []), (date(2023, 3, 13), [2023])],
+)
+def test_before_a_day_each_year_is_due_on_that_day_itself(day, passed):
+    duty = Duty(kind="register", before="03-13", source="II.1")
+    plan = make_plan(first_year=2023, duties=(duty,))
+    found = owed_unit_years(make_district(1), plan, day)
+    assert found.loc[found["due_passed"], "year"].tolist() == passed
+
+
+@pytest.mark.parametrize(
+    ("day", "last_year"),
+    [(date(2024, 6, 1), 2025), (date(2025, 12, 31), 2025), (date(2027, 1, 1), 2027)],
+)
+def test_a_plan_that_continues_is_owed_up_to_the_year_of_the_day(day, last_year):
+    found = owed_unit_years(make_district(1), make_plan(continues=True), day)
+    assert found["year"].tolist() == list(range(2021, last_year + 1))
+    assert found["owed"].all()
 
 
 def test_a_plan_that_names_who_owes_is_owed_by_no_other_kind():
@@ -70,7 +98,8 @@ REGISTER = make_units(
     [
         ("all beneath the place, however deep", {"place": "Huyện Mẫu"}, [4, 5]),
         ("a province's plan reaches through its districts", {"place": "Tỉnh Mẫu"}, [4, 5, 6]),
-        ("a place the register does not know restricts nothing", {"place": "Nơi khác"}, [4, 5, 6]),
+        ("a place the register does not know has no units", {"place": "Nơi khác"}, []),
+        ("however its name is typed", {"place": "HUYỆN  MẪU"}, [4, 5]),
         ("no place restricts nothing", {"place": None}, [4, 5, 6]),
         (
             "districts belong where the plan says that they owe",
@@ -81,3 +110,15 @@ REGISTER = make_units(
 )
 def test_the_units_of_a_plan_are_those_beneath_its_place(why, changes, belonging):
     assert units_of_plan(REGISTER, make_plan(**changes))["unit_id"].tolist() == belonging, why
+
+
+@pytest.mark.parametrize(
+    ("place", "known"),
+    [("Huyện Mẫu", True), ("huyện mẫu", True), ("Nơi khác", False), (None, True)],
+)
+def test_a_place_is_known_where_the_register_has_it_or_the_plan_covers_all(place, known):
+    assert place_is_known(REGISTER, make_plan(place=place)) is known
+
+
+def test_nobody_owes_under_a_plan_of_a_place_that_the_register_does_not_have():
+    assert owed_unit_years(REGISTER, make_plan(place="Nơi khác"), AFTER).empty

@@ -100,3 +100,25 @@ def test_without_a_quota_only_reports_are_measured():
     assert found[["reported", "not_reported", "models"]].tolist() == [1, 9, 3]
     assert found["share_reported"] == 0.1
     assert found[["met", "none", "done", "share", "share_met", "projected"]].isna().all()
+
+
+def test_a_plan_that_continues_is_never_final_and_measures_its_later_years():
+    # One commune, 2021–2025 and on. On 1/6/2026 the days of 2021 … 2026 are past: 6 owed by now,
+    # 6 in all. Done: 1 in 2024 and 1 in 2026 (of 2 models): 2 of 6.
+    made = district({(2, 2024): 1, (2, 2026): 2}, communes=1)
+    found = reached(made, date(2026, 6, 1), plan=make_plan(continues=True)).iloc[0]
+    assert found[["owed_in_all", "owed_by_now", "done", "met", "models"]].tolist() == [
+        6,
+        6,
+        2,
+        2,
+        3,
+    ]
+    assert found["share"] == 2 / 6
+    assert not found["final"]
+
+
+def test_under_a_plan_that_ends_a_later_year_is_of_no_account():
+    found = reached(district({(2, 2026): 2}, communes=1), AFTER).iloc[0]
+    assert found[["owed_in_all", "models"]].tolist() == [5, 0]
+    assert found["final"]

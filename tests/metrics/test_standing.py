@@ -57,6 +57,31 @@ DAY = date(2023, 12, 31)
             {1, 2},
         ),
         (
+            "one with a day of its own, taken in after one that had none",
+            [
+                (1, 2, "register", 2023, "2023-11-21", "own", 1, "year", False),
+                (2, 2, "register", 2023, "2023-03-10", "own", 2),
+            ],
+            {2},
+        ),
+        (
+            "one without a day, taken in after one that has one",
+            [
+                (1, 2, "register", 2023, "2023-03-10", "own", 1),
+                (2, 2, "register", 2023, "2023-11-21", "own", 2, "year", False),
+            ],
+            {2},
+        ),
+        (
+            "an earlier day still loses, whatever stands beside it without one",
+            [
+                (1, 2, "register", 2023, "2023-11-21", "own", 1, "year", False),
+                (2, 2, "register", 2023, "2023-03-10", "own", 2),
+                (3, 2, "register", 2023, "2023-03-05", "own", 3),
+            ],
+            {2},
+        ),
+        (
             "another kind, year or unit is another report",
             [
                 (1, 2, "register", 2023, "2023-03-01"),

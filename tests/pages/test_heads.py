@@ -2,6 +2,8 @@
 
 from dataclasses import fields, replace
 
+import pytest
+
 from metrics.headline import Headline
 from pages.leaders.heads import heads
 
@@ -41,3 +43,22 @@ def test_a_plan_without_a_quota_has_no_figure_of_one():
 
 def test_there_are_at_most_five():
     assert len(changes()) == 5
+
+
+@pytest.mark.parametrize(
+    ("to_confirm", "unknown", "words"),
+    [
+        (2, 5, "trong đó 2 chờ xác nhận, 5 chưa rõ nguồn gốc"),
+        (2, 0, "trong đó 2 chờ xác nhận"),
+        (0, 5, "trong đó 5 chưa rõ nguồn gốc"),
+        (0, 0, ""),
+    ],
+)
+def test_what_is_uncertain_stands_under_the_number_of_models_and_nowhere_else(
+    to_confirm, unknown, words
+):
+    now = replace(NOW, to_confirm=to_confirm, unknown_origin=unknown)
+    doubts = {head.label: head.doubts for head in heads(now, None, [now], year_over=True)}
+
+    assert doubts.pop("Mô hình được tính") == words
+    assert set(doubts.values()) == {""}

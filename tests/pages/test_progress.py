@@ -1,18 +1,22 @@
 """The leaders' page says the figures of the small district (see `screens`)."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from screens import CODE, NOW, registered
+from screens import CODE, NOW, ROOT, registered
 
 from accounts.built_in import ensure_accounts
 from accounts.identity import Role
 from accounts.mode import Mode
+from data_loaders.adoption import adopt
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
+from data_loaders.unit_register import import_units
 from database.migrate import migrate
 from database.session import engine
+from domain.kinds import ReportKind
 
 DAY = "2023-11-30"
 
@@ -80,7 +84,7 @@ def test_those_who_need_a_push_are_at_most_eight_and_it_says_why(screen):
     table = screen.table[0].value
 
     assert len(table) == 8
-    assert "chưa báo cáo 2021, 2022, 2023" in set(table["Vì sao"])
+    assert "chưa báo cáo: 2021, 2022, 2023" in set(table["Vì sao"])
     assert set(table["Còn thiếu"]) == {"3 mô hình"}
 
 
@@ -174,3 +178,68 @@ def test_those_that_lack_most_stand_first_where_the_address_asks_for_it(page):
 def rows(screen):
     halves = [chart["layout"]["yaxis"]["ticktext"] for chart in figures(screen)[3:]]
     return [name.replace("<br>", " ") for half in halves for name in half]
+
+
+def stated(code, unit, count):
+    """A counts form of one unit: so many models of the economy in 2023."""
+    reading = registered(code, unit, ("", "economy", "new"))
+    rows = reading.rows.assign(kind=ReportKind.COUNTS, name=None, origin=None, count=count)
+    return replace(reading, file=f"{code}-so-luong.xlsx", kind=ReportKind.COUNTS, rows=rows)
+
+
+def test_a_figure_that_a_counts_form_gives_or_contradicts_is_marked_and_counted(page, district):
+    plan = builtin_plans()[CODE]
+    for code, unit, count in (("KC-X03", "Xã Bình Kiều", 2), ("KC-X12", "Xã Đông Tảo", 5)):
+        content = f"{code} {count}".encode()
+        take_in(district, content, stated(code, unit, count), plan, date(2023, 3, 21), NOW)
+    screen = page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+    cells = {text for chart in figures(screen)[3:] for row in chart["data"] for text in row["text"]}
+
+    assert cells == {"", "0", "1", "2*", "3 (5)"}
+    assert "1 ô theo biểu số lượng" in said(screen)
+    assert "1 ô có biểu số lượng ghi khác danh sách" in said(screen)
+
+
+def test_what_is_uncertain_in_the_number_of_models_is_read_without_touching_anything(
+    page, district
+):
+    unsaid = registered("KC-X03", "Xã Bình Kiều", ("Cổng chào tự quản", "economy", "unknown"))
+    take_in(district, b"unsaid", unsaid, builtin_plans()[CODE], date(2023, 3, 21), NOW)
+    screen = page("leaders", "progress", Role.LEADER, den_ngay=DAY)
+
+    assert "trong đó 1 chưa rõ nguồn gốc" in said(screen)
+
+
+def test_a_plan_of_a_place_that_the_register_lacks_is_named_to_those_who_see_all(page, district):
+    adopt(district, ROOT / "plans" / "hon-quan-2016-2020.toml", NOW)
+    warnings = [
+        [warning.value for warning in page("leaders", "progress", role, den_ngay=DAY).warning]
+        for role in (Role.LEADER, Role.STAFF)
+    ]
+
+    assert len(warnings[0]) == 1
+    assert "không có “Huyện Hớn Quản”" in warnings[0][0]
+    assert warnings[1] == []
+
+
+def test_a_plan_that_continues_has_no_final_result(page, district, tmp_path):
+    register = tmp_path / "units.csv"
+    register.write_text(
+        "code,name,kind,parent,valid_from,valid_to,successor\n"
+        "NT,Tỉnh Ninh Thuận,province,,,,\n"
+        "U1,Liên đoàn Lao động thành phố Phan Rang,union_upper,NT,,,\n",
+        encoding="utf-8",
+    )
+    import_units(district, register, NOW)
+    adopt(district, ROOT / "plans" / "ninh-thuan-2023-2025.toml", NOW)
+    plan = builtin_plans()["ninh-thuan-2023-2025"]
+    name = "Liên đoàn Lao động thành phố Phan Rang"
+    reading = registered("U1", name, ("Vườn rau", "economy", "new"), year=2026)
+    take_in(district, b"2026", reading, plan, date(2026, 3, 1), NOW)
+    asked = {"den_ngay": "2026-06-01", "giai_doan": "Từ năm 2023"}
+    screen = page("leaders", "progress", Role.LEADER, **asked)
+
+    assert screen.title[0].value == "Tiến độ đến 2026"
+    assert screen.header[0].value == "1 trong 1 đơn vị đạt chỉ tiêu năm 2026."
+    assert "Kết quả cuối kỳ" not in said(screen)
+    assert figures(screen)[-1]["layout"]["xaxis"]["ticktext"] == ["2023", "2024", "2025", "2026"]

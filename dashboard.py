@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from accounts.here import utc_now, who_is_here
+from accounts.here import may_let_in, utc_now, who_is_here
 from accounts.identity import Person, Role
 from accounts.mode import Mode, current_mode
 from database.migrate import is_current
@@ -18,6 +18,10 @@ from pages.leaders import progress
 from pages.staff import history, submit
 from translations import gettext as _
 
+# Streamlit breaks the words of a table's cell at 400 px, however wide the screen is.
+WIDE_TABLES = (
+    "<style>[data-testid=stTable] [data-testid=stMarkdownContainer] {max-width: none}</style>"
+)
 PROGRESS, SUBMIT, HISTORY = "tien-do", "nop-bao-cao", "da-nop"
 
 
@@ -75,6 +79,15 @@ def _only(message: Callable[[], None]) -> None:
     st.navigation(pages, position="hidden").run()
 
 
+def _turned_away(mode: Mode) -> Callable[[], None]:
+    """Why nobody was let in, as a message."""
+    if mode is not Mode.DEMO:
+        return turned_away.not_loopback
+    if not may_let_in(engine(), mode):
+        return turned_away.no_illustration
+    return turned_away.ask_to_sign_in
+
+
 def main() -> None:
     """One run."""
     st.set_page_config(
@@ -83,6 +96,7 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
+    st.html(WIDE_TABLES)
     _settle()
     sidebar.choose_language()
     if os.environ.get("DAN_VAN_KHEO_SERVER") != "asgi":
@@ -94,7 +108,7 @@ def main() -> None:
     mode, address = current_mode(), st.get_option("server.address")
     person = who_is_here(engine(), mode, st.context.cookies, address, utc_now())
     if person is None:
-        _only(turned_away.ask_to_sign_in if mode is Mode.DEMO else turned_away.not_loopback)
+        _only(_turned_away(mode))
         return
     people.remember(person)
     here = st.navigation(_with_front(_pages(person)), position="top")

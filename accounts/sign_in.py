@@ -15,11 +15,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from accounts.built_in import ensure_accounts, login_of, roles_of, shown_name
-from accounts.here import utc_now
+from accounts.here import COMMANDS, may_let_in, utc_now, why_closed
 from accounts.identity import Person, Role
 from accounts.mode import Mode, current_mode
 from accounts.sessions import COOKIE, LASTS, close_session, open_session, person_of
 from accounts.sessions import person_with_login as with_login
+from database.migrate import is_current
 from database.session import engine
 from translations import gettext as _
 from translations import use
@@ -38,6 +39,8 @@ async def show_choices(request: Request) -> Response:
     """The sign-in page; in a single installation there is nothing to choose."""
     if current_mode() is not Mode.DEMO:
         return RedirectResponse("/", status_code=303)
+    if not await run_in_threadpool(_is_open):
+        return _closed(request)
     return await _page(request, request.query_params.get("tiep"))
 
 
@@ -46,6 +49,8 @@ async def let_in(request: Request) -> Response:
     form = await request.form()
     if current_mode() is not Mode.DEMO:
         return RedirectResponse("/", status_code=303)
+    if not await run_in_threadpool(_is_open):
+        return _closed(request)
     then = local_path(str(form.get("tiep", "")))
     if not _is_own_form(request, str(form.get("csrf", ""))):
         return await _page(request, then, _("Phiên chọn đã cũ. Hãy chọn lại."), status=403)
@@ -79,6 +84,28 @@ routes = [
 ]
 
 
+def _is_open() -> bool:
+    return is_current(engine()) and may_let_in(engine(), Mode.DEMO)
+
+
+def _closed(request: Request) -> HTMLResponse:
+    """No choice and no cookie: this database is not for a demo to show."""
+    language = _speak(request)
+    html = _PAGE.substitute(
+        language=language,
+        title=escape(_("Dân vận khéo")),
+        lead=escape(why_closed()),
+        body=f"<pre>{escape(COMMANDS)}</pre>",
+    )
+    return HTMLResponse(html, status_code=403, headers={"Cache-Control": "no-store"})
+
+
+def _speak(request: Request) -> str:
+    language = "en" if request.query_params.get("lang") in {"en", "English"} else "vi"
+    use(language)
+    return language
+
+
 def _end_present_session(request: Request) -> None:
     token = request.cookies.get(COOKIE)
     if token:
@@ -99,19 +126,15 @@ def _people(token: str | None) -> tuple[list[Person], Person | None]:
 async def _page(
     request: Request, then: str | None, error: str = "", status: int = 200
 ) -> HTMLResponse:
-    language = "en" if request.query_params.get("lang") in {"en", "English"} else "vi"
-    use(language)
+    language = _speak(request)
     people, present = await run_in_threadpool(_people, request.cookies.get(COOKIE))
     csrf = request.cookies.get(CSRF_COOKIE) or secrets.token_urlsafe(24)
     html = _PAGE.substitute(
         language=language,
         title=escape(_("Dân vận khéo")),
         lead=escape(_("Bản dùng thử với số liệu minh họa. Chọn vai để vào xem.")),
-        error=f'<p class="error" role="alert">{escape(error)}</p>' if error else "",
-        csrf=escape(csrf),
-        then=escape(local_path(then)),
-        choices="\n".join(_choice(person) for person in people),
-        leave=_leave(csrf, present) if present else "",
+        body=_form(csrf, local_path(then), people, error)
+        + (_leave(csrf, present) if present else ""),
     )
     response = HTMLResponse(html, status_code=status)
     response.headers["Cache-Control"] = "no-store"
@@ -122,6 +145,16 @@ async def _page(
 def _set_cookie(request: Request, response: Response, name: str, value: str, age: int) -> None:
     secure = request.url.scheme == "https"
     response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=secure)
+
+
+def _form(csrf: str, then: str, people: list[Person], error: str) -> str:
+    said = f'<p class="error" role="alert">{escape(error)}</p>' if error else ""
+    choices = "\n".join(_choice(person) for person in people)
+    return (
+        f'{said}<form method="post" action="/vao">'
+        f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
+        f'<input type="hidden" name="tiep" value="{escape(then)}">{choices}</form>'
+    )
 
 
 def _choice(person: Person) -> str:

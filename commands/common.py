@@ -11,11 +11,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy import Engine
 
-from data_loaders import adoption
+from data_loaders import adoption, frames
 from database.migrate import is_current
 from database.session import engine
+from domain.access import EVERYWHERE
 from domain.plans import Plan
+from metrics.owed import place_is_known
 from translations import gettext as _
+from translations.plan_wording import place_unknown
 
 errors = Console(stderr=True)
 T = TypeVar("T")
@@ -45,7 +48,7 @@ def ready_database() -> Engine:
 
 
 def adopted_by_code(source: Engine, code: str) -> Plan:
-    """The plan in force under this code."""
+    """The plan in force under this code; if the register lacks its place, the terminal says so."""
     plan = adoption.adopted_plan(source, code)
     if plan is None:
         raise stopped(
@@ -53,7 +56,16 @@ def adopted_by_code(source: Engine, code: str) -> Plan:
                 code=code
             )
         )
+    tell_unknown_place(source, plan)
     return plan
+
+
+def tell_unknown_place(source: Engine, plan: Plan) -> None:
+    """Say on the terminal if the register does not have the plan's place: then nobody owes."""
+    if plan.place and not place_is_known(frames.units(source, EVERYWHERE), plan):
+        message = place_unknown(plan.place)
+        command = "python manage.py units import FILE"
+        errors.print(f"{message}\n  {command}", style="yellow", markup=False, highlight=False)
 
 
 def print_json(what: object) -> None:

@@ -1,31 +1,46 @@
 """Reports: read files and say what they say, take files in."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from sqlalchemy import Engine
 
 from commands.common import (
     DAY,
     AsJson,
     PlanCode,
     adopted_by_code,
+    errors,
+    now,
     print_json,
     ready_database,
     stopped,
     with_progress,
 )
-from data_loaders import adoption, hand_in
+from commands.rivals import not_counted, same_slot
+from commands.summaries import check_new, write_summary
+from data_loaders import adoption, frames, hand_in, handed_in
+from data_loaders.batches import Together
+from data_loaders.form_versions import form_versions
+from data_loaders.intake import HandedBy
 from data_loaders.plans import builtin_plans
+from data_loaders.sorting import SortedFile
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.record import reading_record
 from data_loaders.unit_register import load_register
 from data_loaders.units import Register
 from database.migrate import is_current
 from database.session import engine
+from domain.access import EVERYWHERE
+from domain.plans import Plan
 from translations import gettext as _
-from translations.wording import problem_sentence, refusal_sentence
+from translations.numbers import day as day_in_words
+from translations.refusal_wording import refusal_sentence
+from translations.wording import problem_sentence
 
 app = typer.Typer()
 
@@ -42,8 +57,18 @@ def read(
     known = (adoption.adopted_plan(source, plan) if ready else None) or builtin_plans().get(plan)
     if known is None:
         raise stopped(_("Không có kế hoạch “{plan}”.").format(plan=plan))
+    if not ready or frames.units(source, EVERYWHERE).empty:
+        _warn(
+            _(
+                "Chưa có danh sách đơn vị nên không nhận ra đơn vị nào trong tệp. "
+                "Hãy chạy: python manage.py migrate, rồi python manage.py units import"
+            )
+        )
     register = load_register(source, known.place) if ready else Register([])
-    readings = [read_file(file.read_bytes(), str(file), known, register) for file in files]
+    forms = form_versions(source, known.code) if ready else []
+    readings = [
+        read_file(file.read_bytes(), str(file), known, register, forms=forms) for file in files
+    ]
     records = [reading_record(one, problem_sentence, refusal_sentence) for one in readings]
     if as_json:
         print_json(records)
@@ -64,19 +89,105 @@ def ingest(
         datetime | None,
         typer.Option(formats=[DAY], help="Day received; else the file's own, else today."),
     ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="Write a summary of the files to this new .xlsx."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take files in: good ones go in, each bad one is named; exit 1 if any was refused."""
+    """Take files in: good ones go in, each bad one is named; exit 1 if any was refused.
+
+    A file taken back before stays so. One that is in already, with another --received: that day
+    counts from now on. The new files are one batch: `withdraw --batch` takes them all back.
+    """
     source = ready_database()
     adopted = adopted_by_code(source, plan)
-    files = hand_in.files_under(paths)
-    day = received.date() if received else None
-    handed = hand_in.hand_in_all(source, files, adopted, day, datetime.now)
-    taken = [hand_in.Result.of(one) for one in with_progress(handed, len(files), adopted.code)]
-    records = [one.record(refusal_sentence) for one in taken]
+    day = _not_to_come(received)
+    if summary is not None:
+        check_new(summary)
+    records, files = _take_in_all(source, adopted, paths, day)
+    _set_beside(source, adopted.code, records)
+    if summary is not None:
+        beside = zip(files, records, strict=True)
+        told = [replace(file, reason=_said(record)) for file, record in beside]
+        write_summary(summary, told, adopted.name)
     if as_json:
         print_json(records)
     for record in records if not as_json else ():
-        typer.echo(f"{record['file']}: {record['outcome']} {record['reason'] or ''}".rstrip())
-    if any(not one.in_force for one in taken):
+        typer.echo(f"{record['file']}: {record['outcome']} {_said(record)}".rstrip())
+    if any(record["outcome"] in {"refused", "needs_person"} for record in records):
         raise typer.Exit(1)
+
+
+def _take_in_all(
+    source: Engine, plan: Plan, paths: Sequence[Path], day: date | None
+) -> tuple[list[dict[str, Any]], list[SortedFile]]:
+    """The record of each file, and each as it is sorted for the summary; no more is kept of it."""
+    together = Together(plan.code, ", ".join(path.resolve().name for path in paths))
+    files = hand_in.files_under(paths)
+    by = HandedBy(together=together)
+    handed = hand_in.hand_in_all(source, files, plan, day, now, by)
+    records, found = [], []
+    for one in with_progress(handed, len(files), plan.code):
+        result = hand_in.Result.of(one)
+        record = _record(result)
+        record["batch"] = together.batch_id if result.outcome == "taken" else None
+        records.append(record)
+        goes_in = one.taken is not None and not one.taken.withdrawn
+        found.append(SortedFile.of(one.reading, "", goes_in=goes_in))
+    return records, found
+
+
+def _warn(message: str) -> None:
+    errors.print(message, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _not_to_come(received: datetime | None) -> date | None:
+    """The day given, which a report cannot be received on before it has come."""
+    day = received.date() if received else None
+    if day is not None and day > now().date():
+        raise stopped(_("Ngày nhận {day} chưa đến.").format(day=day_in_words(day)))
+    return day
+
+
+def _record(result: hand_in.Result) -> dict[str, Any]:
+    record, taken = result.record(refusal_sentence), result.handed_in.taken
+    if taken is not None and taken.withdrawn:
+        words = _("Đã rút lại nên không tính. Muốn tính lại: python manage.py reinstate {number}")
+        record["reason"] = words.format(number=taken.submission_id)
+    elif taken is not None and taken.day_before is not None:
+        words = _("Ngày nhận sửa từ {before} thành {day}.")
+        before, day = day_in_words(taken.day_before), day_in_words(taken.received)
+        record["reason"] = words.format(before=before, day=day)
+    return record
+
+
+def _set_beside(source: Engine, plan_code: str, records: Sequence[dict[str, Any]]) -> None:
+    """Write into `records` how many reports of each file another keeps from counting, and which of
+    the other files say the same at the same time; warn of the latter.
+    """
+    files = {record["submission"]: record["file"] for record in records if record["submission"]}
+    reports = handed_in.reports(source, plan_code, EVERYWHERE)
+    today = now().date()
+    beaten, rivals = not_counted(reports, today), same_slot(reports, files, today)
+    for record in records:
+        submission = record["submission"]
+        record["not_counted"] = beaten.get(submission, 0)
+        record["same_slot"] = sorted(files[other] for other in rivals.get(submission, ()))
+    words = _(
+        "Các tệp sau nói về cùng đơn vị, loại báo cáo và kỳ mà không rõ tệp nào mới hơn; tệp nhận "
+        "sau cùng được tính: {files}. Muốn chọn tệp khác, nộp lại tệp đó với --received."
+    )
+    told = {frozenset({one, *others}) for one, others in rivals.items()}
+    largest = [some for some in told if not any(some < others for others in told)]
+    for together in sorted(map(sorted, largest)):
+        _warn(words.format(files=", ".join(files[one] for one in together)))
+
+
+def _said(record: dict[str, Any]) -> str:
+    return " ".join(filter(None, (record["reason"], _left_out(record))))
+
+
+def _left_out(record: dict[str, Any]) -> str:
+    words = _("({count} báo cáo trong tệp không được tính, vì đã có báo cáo khác.)")
+    return words.format(count=record["not_counted"]) if record["not_counted"] else ""

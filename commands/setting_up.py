@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from commands.common import errors, now, ready_database, stopped
+from commands.common import errors, now, ready_database, stopped, tell_unknown_place
 from data_loaders import adoption
 from data_loaders.plans import PLANS_FOLDER, PlanError, builtin_plans
 from data_loaders.register_file import RegisterError
@@ -60,10 +60,12 @@ def plans_adopt(
             _("Không có kế hoạch “{plan}”. Có sẵn: {known}.").format(plan=plan, known=known)
         )
     try:
-        adopted, version = adoption.adopt(ready_database(), path, now())
+        source = ready_database()
+        adopted, version = adoption.adopt(source, path, now())
     except PlanError as fault:
         raise stopped(str(fault)) from fault
     errors.print(_("Đã áp dụng {code}, bản {version}.").format(code=adopted.code, version=version))
+    tell_unknown_place(source, adopted)
 
 
 @plans_app.command("list")

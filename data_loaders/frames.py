@@ -80,6 +80,7 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Report.year,
             Report.period,
             Submission.received,
+            (Submission.received_from != "upload").label("dated"),
             Submission.submission_id.label("sequence"),
         )
         .join(Submission, Submission.submission_id == Report.submission_id)
@@ -88,8 +89,9 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .order_by(Report.report_id)
     )
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
-    words = dict.fromkeys(("kind", "source", "period"), "str") | {"received": "datetime64[s]"}
-    return frame(source, asked, whole | words)
+    words = dict.fromkeys(("kind", "source", "period"), "str")
+    days = {"received": "datetime64[s]", "dated": "bool"}
+    return frame(source, asked, whole | words | days)
 
 
 def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:

@@ -8,13 +8,16 @@ from sqlalchemy import Connection, Engine, func, select
 
 from data_loaders.frames import frame, may_see
 from data_loaders.intake import set_state
-from data_loaders.listings import slots_of
+from data_loaders.listings import accepted_rows, slots_of
 from data_loaders.spreadsheets.reading import Reading
 from database.session import reading as connected
 from database.session import writing
-from database.tables import Account, Original, Report, Submission, Unit
+from database.tables import Account, Listing, Model, Original, Report, Submission, Unit
 from domain.access import Places
 from domain.kinds import ReportSource
+from domain.text import name_key
+
+_SAID = ("name", "field", "origin", "form", "state", "level")
 
 
 class NotYoursError(Exception):
@@ -72,6 +75,7 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Report.period,
             Report.source,
             Submission.received,
+            (Submission.received_from != "upload").label("dated"),
             Submission.submission_id.label("sequence"),
             Submission.file_name.label("file"),
             Submission.state,
@@ -85,10 +89,10 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
     said = ("unit_code", "unit", "kind", "period", "source", "file", "state")
     words = dict.fromkeys(said, "str")
-    return frame(source, asked, whole | words | {"received": "datetime64[s]"})
+    return frame(source, asked, whole | words | {"received": "datetime64[s]", "dated": "bool"})
 
 
-def reports_to_be(source: Engine, reading: Reading, received: date) -> pd.DataFrame:
+def reports_to_be(source: Engine, reading: Reading, received: date, *, dated: bool) -> pd.DataFrame:
     """The reports that `reading` would make if it were taken in now: `reports` of `metrics`, with
     ids below zero and a `sequence` after all that are in.
     """
@@ -100,8 +104,40 @@ def reports_to_be(source: Engine, reading: Reading, received: date) -> pd.DataFr
         submission_id=-1,
         source=str(reading.source or ReportSource.SUMMARY),
         received=pd.Timestamp(received),
+        dated=dated,
         sequence=2**62,
     ).astype({"unit_id": "int64", "year": "int64", "received": "datetime64[s]"})
+
+
+def listings(source: Engine, report_ids: Iterable[int], whose: Places) -> pd.DataFrame:
+    """The models that some reports list, as far as `whose` may see: `report_id`, `unit_id`, `year`,
+    `name`, `name_key`, `field`, `origin`, `form`, `state`, `level`.
+    """
+    asked = (
+        select(
+            Listing.report_id,
+            Report.unit_id,
+            Listing.year,
+            Model.name_key,
+            *(getattr(Listing, column) for column in _SAID),
+        )
+        .join(Report, Report.report_id == Listing.report_id)
+        .join(Model, Model.model_id == Listing.model_id)
+        .where(Listing.report_id.in_(list(report_ids)))
+        .where(may_see(Report.unit_id.expression, whose))
+        .order_by(Listing.listing_id)
+    )
+    whole = dict.fromkeys(("report_id", "unit_id", "year"), "int64")
+    return frame(source, asked, whole | dict.fromkeys(("name_key", *_SAID), "str"))
+
+
+def listings_to_be(source: Engine, reading: Reading) -> pd.DataFrame:
+    """The models that `reading` would list (columns of `listings` but `report_id`, and `kind`)."""
+    with connected(source) as connection:
+        rows = accepted_rows(connection, reading)
+    named = rows[rows["name"].notna()]
+    keys = [name_key(name) for name in named["name"]]
+    return named.assign(name_key=keys)[["kind", "unit_id", "year", "name_key", *_SAID]]
 
 
 def original(source: Engine, submission_id: int, whose: Places) -> bytes:
@@ -123,12 +159,13 @@ def withdraw(
     whose: Places,
     now: datetime,
     account_id: int | None = None,
+    reason: str = "",
 ) -> None:
     """Mark submissions withdrawn, all or none: what they replaced or outranked stands again.
 
     Can be undone. Raises `NotYoursError` if one speaks of a unit that `whose` may not see.
     """
-    _set_states(source, submission_ids, "withdrawn", whose, now, account_id)
+    _set_states(source, submission_ids, "withdrawn", whose, now, account_id, reason)
 
 
 def reinstate(
@@ -149,6 +186,7 @@ def _set_states(
     whose: Places,
     now: datetime,
     account_id: int | None,
+    reason: str = "",
 ) -> None:
     with writing(source) as connection:
         for submission_id in submission_ids:
@@ -156,7 +194,7 @@ def _set_states(
                 raise NotYoursError(submission_id)
             asked = select(Submission.state).where(Submission.submission_id == submission_id)
             if connection.execute(asked).scalar_one() != state:
-                set_state(connection, submission_id, state, now, account_id)
+                set_state(connection, submission_id, state, now, account_id, reason)
 
 
 def _is_theirs(connection: Connection, submission_id: int, whose: Places) -> bool:

@@ -5,23 +5,39 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
+from data_loaders.batches import Together
 from data_loaders.listings import write_rows
+from data_loaders.returned.workbook import returned_from
 from data_loaders.spreadsheets.reading import Reading
 from database import audit
 from database.session import writing
-from database.tables import Original, Submission
+from database.tables import Correction, Original, Submission
 from domain.kinds import Outcome
 from domain.plans import Plan
 from domain.problems import Problem, Refusal
 
 
+class HandedBy(NamedTuple):
+    """Who hands a file in, with which others, and whether to put back what was taken back."""
+
+    account_id: int | None = None
+    together: Together | None = None
+    revive: bool = False
+
+
+NOBODY = HandedBy()
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file taken in. `already`: it was in before; `revived`: but withdrawn, now back in force."""
+    """A file taken in. `already`: it was in before; `revived`: but withdrawn, now back in force;
+    `withdrawn`: taken back before, and left so; `day_before`: the day that counted until now, where
+    the day now given takes its place.
+    """
 
     submission_id: int
     already: bool
@@ -30,6 +46,8 @@ class Taken:
     reports: int
     rows: int
     revived: bool = False
+    withdrawn: bool = False
+    day_before: date | None = None
 
 
 def refusal_of(reading: Reading) -> Refusal | None:
@@ -82,9 +100,10 @@ def _reading_digest(reading: Reading) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _known(
-    connection: Connection, plan_code: str, digest: str
-) -> list[Row[int, str, str, date, str]]:
+_Kept = Row[int, str, str, date, str]
+
+
+def _known(connection: Connection, plan_code: str, digest: str) -> list[_Kept]:
     """The submissions of these bytes, the latest first."""
     return list(
         connection.execute(
@@ -108,14 +127,13 @@ def take_in(
     plan: Plan,
     received: date | None,
     now: datetime,
-    account_id: int | None = None,
-    batch_id: int | None = None,
+    by: HandedBy = NOBODY,
 ) -> Taken:
-    """Keep a reading that `refusal_of` finds nothing against: bytes, submission, reports, rows.
+    """Keep a reading that `refusal_of` has nothing against: bytes, submission, reports, rows.
 
     Idempotent by the SHA-256 of the bytes and of what was read, within a plan: the same bytes read
     otherwise (a cell mended, a name confirmed since) are the next version. A file withdrawn before
-    comes back in force.
+    comes back only with `by.revive`: a person asks. Another day `received` replaces the kept.
     """
     day, day_from = day_received(reading, received, now.date())
     said = _reading_digest(reading)
@@ -123,41 +141,107 @@ def take_in(
         digest = _store_original(connection, content)
         before = _known(connection, plan.code, digest)
         known = next((one for one in before if one.reading_sha256 in {said, ""}), None)
+        if before and not by.revive and (known or before[0]).state != "accepted":
+            return _left_withdrawn(known or before[0])
         if known is not None:
-            revived = known.state != "accepted"
-            if revived:
-                set_state(connection, known.submission_id, "accepted", now, account_id)
-            day, day_from = known.received, known.received_from
-            return Taken(known.submission_id, True, day, day_from, 0, 0, revived)
-        submission_id = connection.execute(
-            insert(Submission)
-            .values(
-                plan_code=plan.code,
-                sha256=digest,
-                reading_sha256=said,
-                batch_id=batch_id,
-                previous_id=before[0].submission_id if before else None,
-                file_name=reading.file[-255:],
-                state="accepted",
-                received=day,
-                received_from=day_from,
-                handed_in_by=account_id,
-                handed_in_at=now,
-                problems=_problems(reading.problems),
-            )
-            .returning(Submission.submission_id)
-        ).scalar_one()
+            return _again(connection, known, received, now, by.account_id)
+        kept: dict[str, Any] = {"plan_code": plan.code, "sha256": digest, "reading_sha256": said}
+        kept |= {"received": day, "received_from": day_from}
+        if by.together is not None:
+            kept["batch_id"] = by.together.opened(connection, now, by.account_id)
+        kept["previous_id"] = _previous(connection, plan.code, content, before)
+        submission_id = _write_submission(connection, reading, kept, now, by.account_id)
+        _write_corrections(connection, submission_id, reading, now, by.account_id)
         reports, rows = write_rows(connection, plan.code, submission_id, reading)
         told = {"file": reading.file, "sha256": digest, "reports": reports, "rows": rows}
-        audit.record(connection, "accepted", f"submission {submission_id}", told, now, account_id)
+        thing, who = f"submission {submission_id}", by.account_id
+        audit.record(connection, "accepted", thing, told, now, who)
     return Taken(submission_id, False, day, day_from, reports, rows)
 
 
-def set_state(
-    connection: Connection, submission_id: int, state: str, now: datetime, account_id: int | None
+def _write_submission(
+    connection: Connection,
+    reading: Reading,
+    kept: dict[str, Any],
+    now: datetime,
+    account_id: int | None,
+) -> int:
+    """Write an accepted submission of `reading` with the values `kept`: its id."""
+    submission = insert(Submission).values(
+        **kept,
+        file_name=reading.file[-255:],
+        state="accepted",
+        handed_in_by=account_id,
+        handed_in_at=now,
+        problems=_problems(reading.problems),
+    )
+    return connection.execute(submission.returning(Submission.submission_id)).scalar_one()
+
+
+def _left_withdrawn(known: _Kept) -> Taken:
+    day, day_from = known.received, known.received_from
+    return Taken(known.submission_id, True, day, day_from, 0, 0, withdrawn=True)
+
+
+def _previous(
+    connection: Connection, plan_code: str, content: bytes, before: list[_Kept]
+) -> int | None:
+    """The submission that this file is the next version of: of the same bytes, or of those that
+    were handed back with their faults marked.
+    """
+    if not before and (digest := returned_from(content)):
+        before = _known(connection, plan_code, digest)
+    return before[0].submission_id if before else None
+
+
+def _write_corrections(
+    connection: Connection,
+    submission_id: int,
+    reading: Reading,
+    now: datetime,
+    account_id: int | None,
 ) -> None:
-    """Mark a submission accepted or withdrawn, and write down who did it."""
+    """Keep what a person corrected beside what stood there."""
+    if reading.corrected:
+        given = {"submission_id": submission_id, "made_by": account_id, "made_at": now}
+        connection.execute(insert(Correction), [asdict(each) | given for each in reading.corrected])
+
+
+def _again(
+    connection: Connection,
+    known: _Kept,
+    given: date | None,
+    now: datetime,
+    account_id: int | None,
+) -> Taken:
+    """A file that is in already: back in force if it was not, its day the one now given."""
+    submission_id, day, day_from = known.submission_id, known.received, known.received_from
+    revived = known.state != "accepted"
+    if revived:
+        set_state(connection, submission_id, "accepted", now, account_id)
+    if given is None or (given == day and day_from != "upload"):
+        return Taken(submission_id, True, day, day_from, 0, 0, revived)
+    connection.execute(
+        update(Submission)
+        .where(Submission.submission_id == submission_id)
+        .values(received=given, received_from="given")
+    )
+    told = {"before": day.isoformat(), "before_from": day_from, "given": given.isoformat()}
+    audit.record(connection, "day changed", f"submission {submission_id}", told, now, account_id)
+    return Taken(submission_id, True, given, "given", 0, 0, revived, day_before=day)
+
+
+def set_state(
+    connection: Connection,
+    submission_id: int,
+    state: str,
+    now: datetime,
+    account_id: int | None,
+    reason: str = "",
+) -> None:
+    """Mark a submission accepted or withdrawn, and write down who did it and why."""
     connection.execute(
         update(Submission).where(Submission.submission_id == submission_id).values(state=state)
     )
-    audit.record(connection, state, f"submission {submission_id}", {}, now, account_id)
+    told: dict[str, object] = {"reason": reason} if reason else {}
+    audit.record(connection, state, f"submission {submission_id}", told, now, account_id)

@@ -31,8 +31,11 @@ LISTED = (
 def write_rows(
     connection: Connection, plan_code: str, submission_id: int, reading: Reading
 ) -> tuple[int, int]:
-    """Write the accepted rows of `reading` under `submission_id`: how many reports and rows."""
-    rows = _accepted(connection, reading)
+    """Write the accepted rows of `reading` under `submission_id`: how many reports and rows.
+
+    A row without a name is its unit's word that it has no model: a report that lists nothing.
+    """
+    rows = accepted_rows(connection, reading)
     rows["report_id"] = _write_reports(connection, submission_id, rows, reading)
     for kind, ofkind in rows.groupby("kind"):
         records = ofkind.to_dict("records")
@@ -40,14 +43,14 @@ def write_rows(
             _write_counts(connection, records)
         elif kind == ReportKind.ROUND:
             _write_activities(connection, records)
-        else:
-            _write_listings(connection, plan_code, records)
+        elif models := [each for each in records if each["name"] is not None]:
+            _write_listings(connection, plan_code, models)
     return rows["report_id"].nunique(), len(rows)
 
 
 def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
     """The reports that `reading` would make, each once."""
-    return list(dict.fromkeys(_slots(_accepted(connection, reading), reading.period)))
+    return list(dict.fromkeys(_slots(accepted_rows(connection, reading), reading.period)))
 
 
 def _slots(rows: pd.DataFrame, period: Period) -> list[Slot]:
@@ -61,7 +64,7 @@ def _slots(rows: pd.DataFrame, period: Period) -> list[Slot]:
     ]
 
 
-def _accepted(connection: Connection, reading: Reading) -> pd.DataFrame:
+def accepted_rows(connection: Connection, reading: Reading) -> pd.DataFrame:
     """The accepted rows with the id of each one's unit and the year that its report is of."""
     rows = reading.rows[reading.rows["accepted"].astype(bool)].copy()
     rows = rows.astype(object).where(rows.notna(), None)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -59,7 +59,12 @@ class NameWords:
         self.kind = re.compile(rf"^(?:{_either(kinds)})(?:$|\s+(?!(?:{not_a_place})(?:\s|$)))")
         self.committee = _starting(bodies["committees"])
         self.head = _starting(bodies["heads"])
+        self.first_head = re.compile(rf"^({_either(bodies['heads'])})(?:\s|$)")
         self.other_body = re.compile(rf"(?:^|\s)(?:{_either(bodies['others'])})$")
+        self.body_of_a_commune = re.compile(
+            rf"^(?:(?:{_either(bodies['leading'])})\s+)?(?:{_either(bodies['others'])})(?:\s|$)"
+        )
+        self._place_in = re.compile(rf"(?:^|\s)({_either(kinds)})(?:\s+(.+))?$")
         self._first = re.compile(rf"^({_either(self._places)})\s+(?=\S)")
         pairs = [short for short in self._places if len(short) == 2]
         self._inner = re.compile(rf"(?<=\s)(?:{_either(pairs)})(?=\s)")
@@ -96,10 +101,66 @@ class NameWords:
         found = self.kind.match(key)
         return key[found.end() :] if found else ""
 
+    def last_place(self, key: str) -> tuple[str, str] | None:
+        """The kind and the name of the place that a body's name ends with; None without one."""
+        found = self._place_in.search(key)
+        return (found[1], found[2] or "") if found else None
+
     def without_committee(self, key: str) -> str:
         """The place that a committee speaks for; "" where `key` names no committee."""
         found = self.committee.match(key)
         return key[found.end() :] if found else ""
+
+
+class PlaceWords:
+    """The words of `unit_names.toml` by which a running text names a place above communes."""
+
+    def __init__(self) -> None:
+        source = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+        self.rank_of: dict[str, str] = {
+            kind: rank for rank in source["ranks"] for kind in source["ranks"][rank]
+        }
+        naming, bodies = source["naming"], source["bodies"]["with_a_kind"]
+        forms = {form: kind for kind in naming["forms"] for form in naming["forms"][kind]}
+        self._forms = {tuple(form.split()): kind for form, kind in forms.items()}
+        self._folded = {
+            tuple(fold(form).split()): kind
+            for form, kind in forms.items()
+            if fold(form) not in naming["unclear_without_accents"]
+        }
+        self._columns = {
+            label: kind for kind in naming["columns"] for label in naming["columns"][kind]
+        }
+        self._bodies = frozenset({*bodies, *map(fold, bodies)})
+        self._lists = {name: naming[name] for name in ("not_after", "no_first", "no_later")}
+
+    def kind_at(self, keys: list[str], at: int, *, folded: bool) -> tuple[str, int] | None:
+        """The kind of place whose word stands at a word of a text, and where its name begins."""
+        forms = self._folded if folded else self._forms
+        for length in (2, 1):
+            if kind := forms.get(tuple(keys[at : at + length])):
+                end = at + length
+                return kind, end + (end < len(keys) and keys[end] in self._bodies)
+        return None
+
+    def kind_of_column(self, label: str) -> str | None:
+        """The kind of place that a column of this label names, beside the one of units."""
+        return self._columns.get(words(label))
+
+    def not_naming(self, as_read: Callable[[str], str]) -> frozenset[str]:
+        """The words after which the word for a kind names no place: "cấp huyện"."""
+        return frozenset(map(as_read, self._lists["not_after"]))
+
+    def no_name(self, as_read: Callable[[str], str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that no name begins with, and those that end one."""
+        first = {*self._lists["no_first"], *self._lists["no_later"]}
+        return frozenset(map(as_read, first)), frozenset(map(as_read, self._lists["no_later"]))
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The one `PlaceWords`."""
+    return PlaceWords()
 
 
 @cache

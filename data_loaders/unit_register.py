@@ -12,6 +12,7 @@ from data_loaders.units import Register, RegisterUnit
 from database import audit
 from database.session import reading, writing
 from database.tables import Unit, UnitAlias, UnitLineage
+from domain.text import plain
 from translations import gettext as _
 
 
@@ -102,8 +103,8 @@ def import_units(source: Engine, path: Path, now: datetime) -> Imported:
 def load_register(source: Engine, place: str | None) -> Register:
     """The register as the reader wants it: the units of `place` and those above it.
 
-    A plan of one district takes nothing of another's, so a unit elsewhere is an unknown one. The
-    whole register, where no unit is named `place`.
+    A plan of one district takes nothing of another's, so a unit elsewhere is an unknown one, and
+    every unit where none is named `place`. The whole register for a plan without a place (None).
     """
     with reading(source) as connection:
         parents = {
@@ -128,10 +129,10 @@ def load_register(source: Engine, place: str | None) -> Register:
 
 
 def _of_place(units: list[RegisterUnit], place: str | None) -> list[RegisterUnit]:
-    parents = {unit.code: unit.parent for unit in units}
-    roots = {unit.code for unit in units if unit.name == place}
-    if not roots:
+    if place is None:
         return units
+    parents = {unit.code: unit.parent for unit in units}
+    roots = {unit.code for unit in units if plain(unit.name) == plain(place)}
     above = {code for root in roots for code in _chain(root, parents)}
     return [unit for unit in units if unit.code in above or roots & set(_chain(unit.code, parents))]
 

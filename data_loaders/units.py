@@ -7,16 +7,16 @@ then all of these without accents, if unique. What is still unknown gets a sugge
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
+from data_loaders.name_index import Index, NameIndex, put
+from data_loaders.near_names import NearNames
+from data_loaders.place_names import PlaceNames
 from data_loaders.unit_names import NameWords, Spelling, name_words
-from domain.text import fold, plain, words
-
-_NEAR = 70  # the likeness, of 100, from which a name is worth suggesting
+from domain.text import plain, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class RegisterUnit:
     valid_to: date | None = None
     aliases: tuple[str, ...] = ()
 
+    @property
+    def lifetime(self) -> str:
+        """The days of its life as written: "01/01/2010–30/06/2025", "01/07/2025–"."""
+        begun, ended = (
+            f"{day:%d/%m/%Y}" if day else "" for day in (self.valid_from, self.valid_to)
+        )
+        return f"{begun}–{ended}"
+
     def lives_in(self, year: int) -> bool:
         """Whether it existed on some day of `year`."""
         begun = self.valid_from is None or self.valid_from.year <= year
@@ -44,57 +52,20 @@ class RegisterUnit:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The unit a name means, or None with the nearest known name as a suggestion."""
+    """The unit a name means, or None with the nearest known name as a suggestion.
+
+    `other`: another of that name and year, where nothing said which: closed or founded in it.
+    """
 
     unit: RegisterUnit | None
     suggestion: str | None = None
+    other: RegisterUnit | None = None
 
 
-_Index = dict[str, list[RegisterUnit]]
-
-
-class _Names:
-    """The register's names with accents, or without: whole, and without the word for the kind."""
-
-    def __init__(self, register: "Register", spelt: NameWords) -> None:
-        self.spelt = spelt
-        self.whole: _Index = defaultdict(list)
-        self.bare: _Index = defaultdict(list)
-        for unit in register.units:
-            for name in (unit.name, *unit.aliases):
-                for key in spelt.told(words(spelt.as_read(name))):
-                    self._add(key, unit, register)
-        self.longest = max((key.count(" ") + 1 for key in self.whole), default=0)
-
-    def _add(self, key: str, unit: RegisterUnit, register: "Register") -> None:
-        bare = self.spelt.without_kind(key)
-        if bare:
-            _put(self.whole, key, unit)
-            if not bare.isdecimal() and register.within_place(unit):
-                _put(self.bare, bare, unit)
-            return
-        for variant in self._of_its_level(key, register.parent(unit)):
-            _put(self.whole, variant, unit)
-
-    def _of_its_level(self, key: str, parent: RegisterUnit | None) -> Iterator[str]:
-        """An office's name with and without its level and place: "… huyện Khoái Châu"."""
-        yield key
-        if parent is None:
-            return
-        place = self.spelt.told(words(self.spelt.as_read(parent.name)))[0]
-        bare = self.spelt.without_kind(place)
-        if not bare:
-            return
-        level = place.removesuffix(bare).strip()
-        stem = key
-        for tail in (place, bare, level):
-            stem = stem.removesuffix(f" {tail}")
-        yield from (stem, f"{stem} {level}", f"{stem} {bare}", f"{stem} {place}")
-
-
-def _put(index: _Index, key: str, unit: RegisterUnit) -> None:
-    if unit not in index[key]:
-        index[key].append(unit)
+def _at_one_time(one: RegisterUnit, other: RegisterUnit) -> bool:
+    """Whether two units existed on one and the same day."""
+    begun = max(each.valid_from or date.min for each in (one, other))
+    return begun <= min(each.valid_to or date.max for each in (one, other))
 
 
 class Register:
@@ -102,19 +73,41 @@ class Register:
 
     def __init__(self, units: Iterable[RegisterUnit], place: str | None = None) -> None:
         """`place`: the name of the unit the plan covers; units beneath it are looked up first."""
+        self.day: date | None = None
         self.units = tuple(units)
         self._by_code = {unit.code: unit for unit in self.units}
         wanted = plain(place) if place else None
         self.places = frozenset(unit.code for unit in self.units if plain(unit.name) == wanted)
-        self._written: _Index = defaultdict(list)
+        self._written: Index = defaultdict(list)
         for unit in self.units:
             for name in (unit.name, *unit.aliases):
-                _put(self._written, plain(name), unit)
-        self._accented = _Names(self, name_words())
-        self._folded = _Names(self, name_words(folded=True))
+                put(self._written, plain(name), unit)
+        self._accented = NameIndex(self, name_words())
+        self._folded = NameIndex(self, name_words(folded=True))
         self._ours = [unit for unit in self.units if self.within_place(unit)]
-        self._near = {fold(unit.name): unit.name for unit in self._ours or self.units}
-        self.find = lru_cache(maxsize=65536)(self._find)
+        self._near = NearNames(unit.name for unit in self._ours or self.units)
+        own = [self._by_code[code] for code in self.places]
+        above = [unit.name for each in own for unit in self.above(each)]
+        self.place_names = PlaceNames([place, *above] if place else [])
+        self.find = lru_cache(maxsize=65536)(self.look_up)
+        self.on = lru_cache(maxsize=64)(self._on)
+
+    def _on(self, day: date | None) -> "Register":
+        """The same register for a report of `day` (also `on`, which remembers).
+
+        Of two units of one name and year, that day tells which is meant.
+        """
+        if day is None:
+            return self
+        view = copy(self)
+        view.day = day
+        view.find = lru_cache(maxsize=65536)(view.look_up)
+        return view
+
+    def forget(self) -> None:
+        """Look up anew what names mean."""
+        self.find.cache_clear()
+        self.on.cache_clear()
 
     def by_code(self, code: str) -> RegisterUnit | None:
         """The unit of a code."""
@@ -136,15 +129,12 @@ class Register:
         """Whether `unit` lies beneath the plan's place; true of all where the plan names none."""
         return not self.places or any(each.code in self.places for each in self.above(unit))
 
-    def _find(self, name: str, year: int | None = None) -> Match:
-        """The unit that `name` means in `year` (also `find`, which remembers)."""
+    def look_up(self, name: str, year: int | None = None) -> Match:
+        """The unit that `name` means in `year`; `find` is the same and remembers."""
         for candidates in self._candidates(name):
             if unit := self._one(candidates, year):
-                return Match(unit)
-        near = process.extractOne(
-            fold(name), self._near.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
-        )
-        return Match(None, self._near[near[0]] if near else None)
+                return Match(unit, other=self._other(unit, candidates, year))
+        return Match(None, self._near.suggest(name))
 
     def _candidates(self, name: str) -> Iterator[list[RegisterUnit]]:
         yield self._written.get(plain(name), [])
@@ -157,7 +147,7 @@ class Register:
                     yield self._inside(names, names.bare, Spelling(place, each.inside))
                 yield self._inside(names, names.bare, each)
 
-    def _inside(self, names: _Names, index: _Index, spelling: Spelling) -> list[RegisterUnit]:
+    def _inside(self, names: NameIndex, index: Index, spelling: Spelling) -> list[RegisterUnit]:
         """The units of that key that lie where the name says they do."""
         found = index.get(spelling.key, [])
         if not spelling.inside:
@@ -181,10 +171,23 @@ class Register:
         left = [unit for unit in candidates if year is None or unit.lives_in(year)]
         if len(left) > 1 and self.places:
             left = [unit for unit in left if self.within_place(unit)] or left
+        if len(left) > 1 and self.day is not None:
+            left = [unit for unit in left if unit.lives_on(self.day)] or left
         if len(left) > 1 and year is not None:
             # Units owe by the register's first months: who lived then was meant.
             left = [unit for unit in left if unit.lives_on(date(year, 1, 1))] or left
         return left[0] if len(left) == 1 else None
+
+    def _other(
+        self, unit: RegisterUnit, candidates: list[RegisterUnit], year: int | None
+    ) -> RegisterUnit | None:
+        """The other candidate of `year` that no day and no place ruled out."""
+        if len(candidates) < 2 or year is None or self.day is not None:
+            return None
+        others = [each for each in candidates if each is not unit and each.lives_in(year)]
+        if self.within_place(unit):
+            others = [each for each in others if self.within_place(each)]
+        return next((each for each in others if not _at_one_time(each, unit)), None)
 
     def knows(self, name: str) -> bool:
         """Whether `name` means some unit, of whatever year."""
@@ -192,14 +195,17 @@ class Register:
 
     def says_a_place(self, name: str) -> bool:
         """Whether a name begins with the word for a kind of place: "Xã …", "TT. …"."""
-        spelt = self._accented.spelt
+        spelt = self._names_as_in(name).spelt
         return any(spelt.without_kind(key) for key in spelt.told(words(name)))
 
     def says_a_kind(self, name: str) -> bool:
         """Whether a name begins as the names of units do, with the word for a kind or an office."""
-        return any(
-            self._accented.spelt.head.match(key) for key in self._accented.spelt.told(words(name))
-        )
+        spelt = self._names_as_in(name).spelt
+        return any(spelt.head.match(key) for key in spelt.told(words(name)))
+
+    def _names_as_in(self, text: str) -> NameIndex:
+        """The names to read `text` by: without accents where it is typed without any."""
+        return self._folded if text.isascii() else self._accented
 
     def named_in(
         self, text: str, year: int | None = None, *, folded: bool = False
@@ -216,7 +222,7 @@ class Register:
         return found
 
     def _named_from(
-        self, names: _Names, key: list[str], start: int, year: int | None
+        self, names: NameIndex, key: list[str], start: int, year: int | None
     ) -> tuple[int, RegisterUnit | None]:
         """Where the name that begins at word `start` ends, and its unit; the next word if none."""
         for end in range(min(len(key), start + names.longest), start, -1):

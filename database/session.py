@@ -27,11 +27,17 @@ def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
     made = create_engine(url, connect_args={"timeout": 30})
-    if made.url.database:
-        Path(made.url.database).parent.mkdir(parents=True, exist_ok=True)
     event.listen(made, "connect", _on_connect)
     event.listen(made, "begin", _on_begin)
     return made
+
+
+def file_of(source: Engine) -> Path | None:
+    """The file that an SQLite database is kept in; None for any other, and for one in memory."""
+    name = source.url.database or ""
+    if source.dialect.name != "sqlite" or not name or name.startswith((":memory:", "file:")):
+        return None
+    return Path(name)
 
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:

@@ -87,6 +87,15 @@ class Basis(StrEnum):
     COUNTS = "counts"
 
 
+class Sorting(StrEnum):
+    """Where a file is put when many are handed in together, the first to be seen to first."""
+
+    NEEDS_PERSON = "needs_person"
+    REFUSED = "refused"
+    TAKEN_WITH_REMARKS = "taken_with_remarks"
+    TAKEN = "taken"
+
+
 class Outcome(StrEnum):
     """What became of a file: read, left to a person, or refused."""
 

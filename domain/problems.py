@@ -18,7 +18,10 @@ class Fault(StrEnum):
     MISSING_UNIT = "missing_unit"
     MISSING_FIELD = "missing_field"
     MISSING_YEAR = "missing_year"
+    YEAR_DIFFERS = "year_differs"
     UNKNOWN_UNIT = "unknown_unit"
+    ANOTHER_PLACE = "another_place"
+    TWO_UNITS = "two_units"
     UNKNOWN_FIELD = "unknown_field"
     UNKNOWN_YEAR = "unknown_year"
     YEAR_OUTSIDE_PLAN = "year_outside_plan"
@@ -29,12 +32,22 @@ class Fault(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     ERROR_VALUE = "error_value"
     HIDDEN_SHEET = "hidden_sheet"
+    DRAFT_SHEET = "draft_sheet"
     HIDDEN_ROWS = "hidden_rows"
     HIDDEN_COLUMNS = "hidden_columns"
     TOTAL_DIFFERS = "total_differs"
     LEGACY_ENCODING = "legacy_encoding"
     MACROS = "macros"
     TABLE_NOT_UNDERSTOOD = "table_not_understood"
+    LEVEL_NOT_SAID = "level_not_said"
+    NOT_OF_REGISTERED = "not_of_registered"
+    EXAMPLE_ROW = "example_row"
+    STRUCK_THROUGH = "struck_through"
+    NOT_YET_REPORTED = "not_yet_reported"
+    SEVERAL_MODELS = "several_models"
+    COLUMNS_NOT_READ = "columns_not_read"
+    DAY_IN_FUTURE = "day_in_future"
+    MORE_PROBLEMS = "more_problems"
 
 
 SEVERITY: dict[Fault, Severity] = {
@@ -43,12 +56,24 @@ SEVERITY: dict[Fault, Severity] = {
     in {
         Fault.UNKNOWN_WORD,
         Fault.HIDDEN_SHEET,
+        Fault.DRAFT_SHEET,
+        Fault.YEAR_DIFFERS,
+        Fault.TWO_UNITS,
         Fault.HIDDEN_ROWS,
         Fault.HIDDEN_COLUMNS,
         Fault.TOTAL_DIFFERS,
         Fault.LEGACY_ENCODING,
         Fault.MACROS,
         Fault.TABLE_NOT_UNDERSTOOD,
+        Fault.LEVEL_NOT_SAID,
+        Fault.EXAMPLE_ROW,
+        Fault.STRUCK_THROUGH,
+        Fault.NOT_YET_REPORTED,
+        Fault.SEVERAL_MODELS,
+        Fault.NOT_OF_REGISTERED,
+        Fault.COLUMNS_NOT_READ,
+        Fault.DAY_IN_FUTURE,
+        Fault.MORE_PROBLEMS,
     }
     else Severity.ERROR
     for fault in Fault
@@ -79,6 +104,7 @@ class Refusal(StrEnum):
     CUT_SHORT = "cut_short"
     ENCRYPTED = "encrypted"
     NOT_A_SPREADSHEET = "not_a_spreadsheet"
+    STILL_PACKED = "still_packed"
     TOO_LARGE = "too_large"
     DANGEROUS = "dangerous"
     READER_STOPPED = "reader_stopped"
@@ -87,3 +113,8 @@ class Refusal(StrEnum):
     KIND_NOT_IN_PLAN = "kind_not_in_plan"
     YEAR_NOT_IN_PLAN = "year_not_in_plan"
     NO_GOOD_ROWS = "no_good_rows"
+    FORM_OF_ANOTHER_PLAN = "form_of_another_plan"
+    FORM_ALTERED = "form_altered"
+    NO_FILLED_ROW = "no_filled_row"
+    NO_YEAR = "no_year"
+    NOT_OF_REGISTERED = "not_of_registered"

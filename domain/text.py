@@ -5,6 +5,7 @@ Nothing here guesses: what can't be read is None. Rules: project glossary, "Viet
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import isnan
@@ -30,6 +31,16 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def squeeze_all(texts: Sequence[str]) -> list[str]:
+    """`squeeze` of each of many texts, in their order."""
+    whole = "\0".join(texts)
+    if whole.count("\0") != len(texts) - 1:
+        return list(map(squeeze, texts))
+    if not whole.isascii():
+        whole = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
+    return [" ".join(text.split()) for text in whole.split("\0")]
+
+
 def _tone_pairs() -> dict[str, str]:
     """The two ways to place a tone: of an open syllable ("hoà") and of a closed one ("hòan")."""
     pairs = {}
@@ -50,7 +61,10 @@ _TONED_CLOSED = re.compile(rf"(?:{'|'.join(_CLOSED)})(?=[^\W\d_])|(?<=q)(?:{'|'.
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` to compare by: squeezed, lower case, each tone in its one place (hoà = hòa)."""
-    text = squeeze(text).lower()
+    return _tones_in_place(squeeze(text).lower())
+
+
+def _tones_in_place(text: str) -> str:
     if text.isascii():
         return text
     text = _TONED_OPEN.sub(lambda found: _OPEN[found[0]], text)
@@ -196,7 +210,19 @@ def name_key(name: str) -> str:
     "Tiếp tục duy trì mô hình “Dân vận khéo” Tiếng kẻng an ninh" and "tiếng kẻng an ninh" are one.
     A name of nothing but such words is kept whole.
     """
-    whole = left = words(name)
+    return _name_key(words(name))
+
+
+def name_keys(names: Iterable[str]) -> dict[str, str]:
+    """`name_key` of each of many different names."""
+    names = list(names)
+    whole = _tones_in_place("\n".join(squeeze_all(names)).lower())
+    told = (" ".join(_WORDS.findall(each)) for each in whole.split("\n"))
+    return dict(zip(names, map(_name_key, told), strict=False))
+
+
+def _name_key(whole: str) -> str:
+    left = whole
     before = None
     while left != before and (left[-1:].isdigit() or left.endswith("khéo")):
         before = left

@@ -24,8 +24,9 @@ from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from data_loaders.unit_register import import_units
+from database import audit
 from database.migrate import migrate
-from database.session import engine
+from database.session import engine, writing
 from domain.kinds import Outcome, ReportKind, ReportSource
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,13 @@ def small_district(url: str) -> Engine:
     for unit in dict.fromkeys(model[:2] for model in MODELS):
         reading = registered(*unit, *(model[2:] for model in MODELS if model[:2] == unit))
         take_in(source, unit[0].encode(), reading, plan, date(2023, 3, 20), NOW)
+    return source
+
+
+def illustrated(source: Engine) -> Engine:
+    """The same database, marked as an illustration as that of the demo is."""
+    with writing(source) as connection:
+        audit.record(connection, audit.BEGUN, "database", {}, NOW)
     return source
 
 

@@ -1,13 +1,19 @@
 """The command line as programs outside rely on it: its forms, its JSON, its exit codes."""
 
+import hashlib
 import json
+import logging
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner, Result
 
+from data_loaders import hand_in
 from manage import app
 
 FORMS = Path(__file__).parent / "forms"
@@ -96,9 +102,41 @@ def test_legacy_text_is_converted_and_said(installation: Path) -> None:
     ]
 
 
+def hashes_of(folder: Path) -> dict[str, str]:
+    """Every file in `folder` with the SHA-256 of its bytes.
+
+    Left out is SQLite's index of its log, where readers make their marks.
+    """
+    kept = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".db-shm")
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in kept}
+
+
 def test_reading_writes_nothing(installation: Path) -> None:
+    before = hashes_of(installation)
+    assert "test.db" in before
     answer("read", *OF_THE_PLAN, "--plan", PLAN)
-    assert all(figure["state"] == "not_reported" for figure in answer("figures", "--plan", PLAN))
+    assert hashes_of(installation) == before
+
+
+def test_reading_without_a_database_makes_none_and_says_that_no_unit_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'new.db'}")
+    done = manage("read", FORMS / READABLE[0], "--plan", PLAN, "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)
+    assert "units import" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_reading_against_an_empty_register_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    manage("migrate")
+    assert "units import" in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr
+    manage("units", "import", FORMS / "units.csv")
+    assert "units import" not in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr
 
 
 def test_the_figures_of_the_sample_forms_come_out_exactly(installation: Path) -> None:
@@ -173,6 +211,151 @@ def test_the_day_received_can_be_given(installation: Path) -> None:
     form = FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx"
     (taken,) = answer("ingest", form, "--plan", PLAN, "--received", "2023-04-02")
     assert taken["received"] == "2023-04-02"
+
+
+def test_a_day_received_that_has_not_come_is_refused(installation: Path) -> None:
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).date()
+    done = manage("ingest", *OF_THE_PLAN, "--plan", PLAN, "--received", tomorrow)
+    assert done.exit_code == 2
+    assert f"{tomorrow.day}/{tomorrow.month}/{tomorrow.year}" in done.stderr
+    assert answer("submissions", "--plan", PLAN) == []
+
+
+def test_the_day_received_can_be_put_right_by_sending_the_file_again(installation: Path) -> None:
+    form = FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx"  # dated 10/3/2023
+    manage("ingest", form, "--plan", PLAN)
+    (again,) = answer("ingest", form, "--plan", PLAN, "--received", "2023-04-02")
+    assert again["outcome"] == "day_changed"
+    assert (again["received_before"], again["received"]) == ("2023-03-10", "2023-04-02")
+    assert "2/4/2023" in again["reason"]
+    (unchanged,) = answer("ingest", form, "--plan", PLAN)
+    assert (unchanged["outcome"], unchanged["received"]) == ("already_in", "2023-04-02")
+
+
+def test_a_file_taken_back_is_not_brought_back_by_taking_in_its_folder_again(
+    installation: Path,
+) -> None:
+    form = FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx"
+    (taken,) = answer("ingest", form, "--plan", PLAN)
+    number = taken["submission"]
+    assert manage("withdraw", number, "--reason", "nhầm tệp").exit_code == 0
+    silent = answer("figures", "--plan", PLAN)
+    done = manage("ingest", form, "--plan", PLAN, "--json")
+    (again,) = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert (again["outcome"], again["submission"]) == ("withdrawn", number)
+    assert f"reinstate {number}" in again["reason"]
+    assert answer("figures", "--plan", PLAN) == silent
+    assert manage("reinstate", number).exit_code == 0
+    assert answer("figures", "--plan", PLAN) != silent
+
+
+def test_what_was_handed_in_is_listed_with_its_state_the_latest_first(installation: Path) -> None:
+    forms = [FORMS / name for name in READABLE[:2]]
+    numbers = [one["submission"] for one in answer("ingest", *forms, "--plan", PLAN)]
+    manage("withdraw", numbers[0])
+    listed = answer("submissions", "--plan", PLAN)
+    assert [(one["submission"], one["file"], one["state"]) for one in listed] == [
+        (numbers[1], READABLE[1], "accepted"),
+        (numbers[0], READABLE[0], "withdrawn"),
+    ]
+    assert set(listed[0]) == {
+        *("submission", "batch", "file", "state", "received", "received_from", "handed_in_at"),
+        *("handed_in_by", "reports", "not_counted"),
+    }
+    assert str(numbers[0]) in manage("submissions", "--plan", PLAN).stdout
+
+
+@pytest.mark.parametrize("command", ["withdraw", "reinstate"])
+def test_a_number_that_no_file_has_is_said_and_nothing_is_done(
+    installation: Path, command: str
+) -> None:
+    (taken,) = answer("ingest", FORMS / READABLE[0], "--plan", PLAN)
+    done = manage(command, taken["submission"], 4711)
+    assert done.exit_code == 2
+    assert "4711" in done.stderr
+    assert [one["state"] for one in answer("submissions", "--plan", PLAN)] == ["accepted"]
+
+
+def corrected(folder: Path, name: str) -> Path:
+    """Xã Đông Tảo's own list of 2023, with another first model."""
+    book = load_workbook(FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx")
+    book.active["B10"] = f"Mô hình {name}"
+    book.save(folder / f"{name}.xlsx")
+    return folder / f"{name}.xlsx"
+
+
+def test_two_files_of_one_day_on_the_same_unit_and_year_are_named(
+    installation: Path, tmp_path: Path
+) -> None:
+    first, second = corrected(tmp_path, "a"), corrected(tmp_path, "b")
+    other = FORMS / "v02_dang_ky_2022_xa_ham_tu.xlsx"
+    done = manage("ingest", first, second, other, "--plan", PLAN, "--json")
+    records = {one["file"]: one for one in json.loads(done.stdout)}
+    assert {name: one["same_slot"] for name, one in records.items()} == {
+        "a.xlsx": ["b.xlsx"],
+        "b.xlsx": ["a.xlsx"],
+        other.name: [],
+    }
+    assert [one["not_counted"] for one in records.values()] == [1, 0, 0]
+    assert "a.xlsx, b.xlsx" in done.stderr
+    assert "1 báo cáo" in manage("ingest", first, "--plan", PLAN).stdout
+
+
+def test_files_of_one_day_are_not_named_where_a_later_one_counts_anyway(
+    installation: Path, tmp_path: Path
+) -> None:
+    files = [corrected(tmp_path, name) for name in "abc"]
+    manage("ingest", *files[:2], "--plan", PLAN)  # dated 10/3/2023
+    manage("ingest", files[2], "--plan", PLAN, "--received", "2023-03-11")
+    records = answer("ingest", *files, "--plan", PLAN)
+    assert [one["same_slot"] for one in records] == [[], [], []]
+    assert [one["not_counted"] for one in records] == [1, 1, 0]
+
+
+def test_two_files_of_different_days_say_themselves_which_is_the_later(
+    installation: Path, tmp_path: Path
+) -> None:
+    first, second = corrected(tmp_path, "a"), corrected(tmp_path, "b")
+    manage("ingest", first, "--plan", PLAN, "--received", "2023-03-01")
+    manage("ingest", second, "--plan", PLAN, "--received", "2023-03-02")
+    records = answer("ingest", first, second, "--plan", PLAN)
+    assert [one["same_slot"] for one in records] == [[], []]
+    assert [one["not_counted"] for one in records] == [1, 0]
+
+
+def test_a_file_that_our_own_code_fails_at_keeps_no_other_out(
+    installation: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    understand = hand_in.read_file
+
+    def fail_at_the_first(content: bytes, file: str, *rest: Any, **named: Any) -> Any:
+        if READABLE[0] in file:
+            raise ZeroDivisionError
+        return understand(content, file, *rest, **named)
+
+    monkeypatch.setattr(hand_in, "read_file", fail_at_the_first)
+    forms = [FORMS / name for name in READABLE[:2]]
+    with caplog.at_level(logging.ERROR):
+        done = manage("ingest", *forms, "--plan", PLAN, "--json")
+    failed, taken = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert (failed["outcome"], taken["outcome"]) == ("refused", "taken")
+    assert "ZeroDivisionError" in failed["reason"]
+    (entry,) = caplog.records
+    assert READABLE[0] in entry.getMessage()
+    assert entry.exc_info is not None
+
+
+def test_a_database_that_fails_is_no_fault_of_the_file(
+    installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_arguments: Any) -> Any:
+        raise OperationalError("insert", {}, Exception("database is locked"))
+
+    monkeypatch.setattr(hand_in, "take_in", locked)
+    with pytest.raises(OperationalError):
+        manage("ingest", FORMS / READABLE[0], "--plan", PLAN)
 
 
 def test_a_campaign_round_is_reported_without_models(installation: Path) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
-from database.tables import Base
+from database.tables import Unit
 from domain import kinds
 from metrics.figures import PRINTED
 from metrics.headline import headline
@@ -33,11 +33,11 @@ def _missing(words, glossary):
 
 
 def test_every_table_is_in_the_glossary(glossary):
-    assert _missing(Base.metadata.tables, glossary) == []
+    assert _missing(Unit.metadata.tables, glossary) == []
 
 
 def test_every_column_of_the_database_is_in_the_glossary(glossary):
-    columns = {column.name for table in Base.metadata.tables.values() for column in table.columns}
+    columns = {column.name for table in Unit.metadata.tables.values() for column in table.columns}
 
     assert _missing(columns, glossary) == []
 

@@ -1,4 +1,4 @@
-"""The words for codes: each problem, refusal and label as a Vietnamese clerk would say it.
+"""The words for codes: each problem and label as a Vietnamese clerk would say it.
 
 A problem's sentence says what happened, where, and what to do next. Nothing here knows a form.
 """
@@ -14,7 +14,8 @@ from domain.kinds import (
     ReportSource,
     UnitState,
 )
-from domain.problems import Fault, Problem, Refusal
+from domain.problems import Fault, Problem
+from translations import doubt_wording, row_wording
 from translations import gettext as _
 
 
@@ -22,68 +23,78 @@ def place_in_words(sheet: str, cell: str) -> str:
     """Where in a file: “Ô C8, trang tính “DS””, a range, or a whole sheet."""
     if not cell:
         return _("Trang tính “{sheet}”").format(sheet=sheet) if sheet else _("Tên tệp")
-    where = _("Các ô {cell}") if ":" in cell else _("Ô {cell}")
+    where = _("Các ô {cell}") if ":" in cell or "," in cell else _("Ô {cell}")
     where = where.format(cell=cell)
     return _("{where}, trang tính “{sheet}”").format(where=where, sheet=sheet) if sheet else where
 
 
 def what_happened(problem: Problem) -> str:
     """What is wrong, without the place and without advice."""
-    sentences = {
-        Fault.MISSING_NAME: _("thiếu tên mô hình."),
-        Fault.MISSING_UNIT: _("thiếu tên đơn vị."),
-        Fault.MISSING_FIELD: _("thiếu lĩnh vực của mô hình."),
-        Fault.MISSING_YEAR: _("không ghi năm nào."),
-        Fault.UNKNOWN_UNIT: _("“{found}” không có trong danh sách đơn vị."),
-        Fault.UNKNOWN_FIELD: _("“{found}” không thuộc lĩnh vực nào của kế hoạch."),
-        Fault.UNKNOWN_YEAR: _("không đọc được năm từ “{found}”."),
-        Fault.YEAR_OUTSIDE_PLAN: _("năm {found} nằm ngoài thời gian của kế hoạch."),
-        Fault.SEVERAL_FIELDS: _("một mô hình được đánh dấu ở nhiều lĩnh vực ({found})."),
-        Fault.REPEATED_ROW: _("“{found}” lặp lại một dòng đã có trong tệp này."),
-        Fault.NOT_A_NUMBER: _("“{found}” không phải là số đếm được."),
-        Fault.UNKNOWN_WORD: _("chưa hiểu “{found}”."),
-        Fault.FORMULA_WITHOUT_VALUE: _("ô chứa công thức mà tệp không lưu kết quả."),
-        Fault.ERROR_VALUE: _("ô báo lỗi {found}."),
-        Fault.HIDDEN_SHEET: _("trang tính đang bị ẩn nên không được tính."),
-        Fault.HIDDEN_ROWS: _("các dòng này đang bị ẩn."),
-        Fault.HIDDEN_COLUMNS: _("các cột này đang bị ẩn."),
-        Fault.TOTAL_DIFFERS: _(
-            "tổng ghi trong biểu là {found}, cộng các dòng lại được {expected}."
-        ),
-        Fault.LEGACY_ENCODING: _(
-            "chữ gõ bằng phông cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode."
-        ),
-        Fault.MACROS: _("tệp có chứa macro; macro không được chạy."),
-        Fault.TABLE_NOT_UNDERSTOOD: _("có một bảng chưa hiểu được nên không đọc."),
-    }
+    sentences = (
+        doubt_wording.happened()
+        | row_wording.happened()
+        | {
+            Fault.MISSING_NAME: _("thiếu tên mô hình."),
+            Fault.MISSING_UNIT: _("thiếu tên đơn vị."),
+            Fault.MISSING_FIELD: _("thiếu lĩnh vực của mô hình."),
+            Fault.MISSING_YEAR: _("không ghi năm nào."),
+            Fault.UNKNOWN_UNIT: _("“{found}” không có trong danh sách đơn vị."),
+            Fault.UNKNOWN_FIELD: _("“{found}” không thuộc lĩnh vực nào của kế hoạch."),
+            Fault.UNKNOWN_YEAR: _("không đọc được năm từ “{found}”."),
+            Fault.YEAR_OUTSIDE_PLAN: _("năm {found} nằm ngoài thời gian của kế hoạch."),
+            Fault.SEVERAL_FIELDS: _("một mô hình được đánh dấu ở nhiều lĩnh vực ({found})."),
+            Fault.REPEATED_ROW: _("“{found}” lặp lại một dòng đã có trong tệp này."),
+            Fault.NOT_A_NUMBER: _("“{found}” không phải là số đếm được."),
+            Fault.UNKNOWN_WORD: _("chưa hiểu “{found}”."),
+            Fault.FORMULA_WITHOUT_VALUE: _("ô chứa công thức mà tệp không lưu kết quả."),
+            Fault.ERROR_VALUE: _("ô báo lỗi {found}."),
+            Fault.TOTAL_DIFFERS: _(
+                "tổng ghi trong biểu là {found}, cộng các dòng lại được {expected}."
+            ),
+            Fault.LEGACY_ENCODING: _(
+                "chữ gõ bằng phông cũ (TCVN3 hoặc VNI), đã được chuyển sang Unicode."
+            ),
+            Fault.TABLE_NOT_UNDERSTOOD: _("có một bảng chưa hiểu được nên không đọc."),
+            Fault.LEVEL_NOT_SAID: _("“{found}” không cho biết cấp nào công nhận."),
+            Fault.NOT_OF_REGISTERED: _("“{found}” không phải là số mô hình đăng ký nên không đọc."),
+            Fault.COLUMNS_NOT_READ: _("“{found}” không cộng vào số mô hình."),
+            Fault.MORE_PROBLEMS: _("còn {found} lỗi nữa không nêu hết ở đây."),
+        }
+    )
     return sentences[problem.fault].format(found=problem.found, expected=problem.expected)
 
 
 def what_to_do(problem: Problem) -> str:
     """What the clerk should do next; "" where nothing need be done."""
-    advice = {
-        Fault.MISSING_NAME: _("Điền tên mô hình, hoặc xóa dòng nếu không dùng."),
-        Fault.MISSING_UNIT: _("Điền tên đơn vị đăng ký mô hình."),
-        Fault.MISSING_FIELD: _("Điền hoặc đánh dấu một lĩnh vực."),
-        Fault.MISSING_YEAR: _("Ghi rõ năm đăng ký, ví dụ “năm 2024”."),
-        Fault.UNKNOWN_UNIT: _("Kiểm tra lại tên, hoặc nhờ văn phòng thêm đơn vị vào danh sách."),
-        Fault.UNKNOWN_FIELD: _("Chọn một lĩnh vực của kế hoạch."),
-        Fault.UNKNOWN_YEAR: _("Ghi năm bằng bốn chữ số."),
-        Fault.YEAR_OUTSIDE_PLAN: _("Sửa lại năm, hoặc nộp theo đúng kế hoạch."),
-        Fault.SEVERAL_FIELDS: _("Chỉ giữ một dấu, ở lĩnh vực chính."),
-        Fault.REPEATED_ROW: _("Xóa dòng lặp; nếu là hai mô hình khác nhau, ghi tên khác nhau."),
-        Fault.NOT_A_NUMBER: _("Ghi bằng chữ số, ví dụ 2."),
-        Fault.UNKNOWN_WORD: _("Dòng vẫn được nhận, ô này để trống."),
-        Fault.FORMULA_WITHOUT_VALUE: _("Mở tệp bằng Excel, bấm Lưu rồi nộp lại."),
-        Fault.ERROR_VALUE: _("Sửa công thức hoặc ghi thẳng giá trị rồi nộp lại."),
-        Fault.HIDDEN_SHEET: _("Nếu cần, bỏ ẩn trang tính rồi nộp lại."),
-        Fault.HIDDEN_ROWS: _("Các dòng ẩn không được tính. Nếu cần, bỏ ẩn rồi nộp lại."),
-        Fault.HIDDEN_COLUMNS: _("Các cột ẩn không được tính. Nếu cần, bỏ ẩn rồi nộp lại."),
-        Fault.TOTAL_DIFFERS: _("Số cộng từ các dòng được dùng; kiểm tra lại dòng tổng."),
-        Fault.LEGACY_ENCODING: _("Đọc lại các tên xem đã đúng dấu chưa."),
-        Fault.MACROS: "",
-        Fault.TABLE_NOT_UNDERSTOOD: _("Nếu bảng có mô hình, kiểm tra lại dòng tiêu đề."),
-    }
+    advice = (
+        doubt_wording.advised()
+        | row_wording.advised()
+        | {
+            Fault.MISSING_NAME: _("Điền tên mô hình, hoặc xóa dòng nếu không dùng."),
+            Fault.MISSING_UNIT: _("Điền tên đơn vị đăng ký mô hình."),
+            Fault.MISSING_FIELD: _("Điền hoặc đánh dấu một lĩnh vực."),
+            Fault.MISSING_YEAR: _("Ghi rõ năm đăng ký, ví dụ “năm 2024”."),
+            Fault.UNKNOWN_UNIT: _(
+                "Kiểm tra lại tên, hoặc nhờ văn phòng thêm đơn vị vào danh sách."
+            ),
+            Fault.UNKNOWN_FIELD: _("Chọn một lĩnh vực của kế hoạch."),
+            Fault.UNKNOWN_YEAR: _("Ghi năm bằng bốn chữ số."),
+            Fault.YEAR_OUTSIDE_PLAN: _("Sửa lại năm, hoặc nộp theo đúng kế hoạch."),
+            Fault.SEVERAL_FIELDS: _("Chỉ giữ một dấu, ở lĩnh vực chính."),
+            Fault.REPEATED_ROW: _("Xóa dòng lặp; nếu là hai mô hình khác nhau, ghi tên khác nhau."),
+            Fault.NOT_A_NUMBER: _("Ghi bằng chữ số, ví dụ 2."),
+            Fault.UNKNOWN_WORD: _("Dòng vẫn được nhận, ô này để trống."),
+            Fault.FORMULA_WITHOUT_VALUE: _("Mở tệp bằng Excel, bấm Lưu rồi nộp lại."),
+            Fault.ERROR_VALUE: _("Sửa công thức hoặc ghi thẳng giá trị rồi nộp lại."),
+            Fault.TOTAL_DIFFERS: _("Số cộng từ các dòng được dùng; kiểm tra lại dòng tổng."),
+            Fault.LEGACY_ENCODING: _("Đọc lại các tên xem đã đúng dấu chưa."),
+            Fault.TABLE_NOT_UNDERSTOOD: _("Nếu bảng có mô hình, kiểm tra lại dòng tiêu đề."),
+            Fault.LEVEL_NOT_SAID: _("Ghi rõ cấp công nhận, ví dụ “cấp huyện”."),
+            Fault.NOT_OF_REGISTERED: _("Ghi thêm cột số mô hình đăng ký nếu cần tính."),
+            Fault.COLUMNS_NOT_READ: _("Nếu các số khác đã đúng thì không cần sửa."),
+            Fault.MORE_PROBLEMS: _("Sửa các lỗi đã nêu rồi nộp lại."),
+        }
+    )
     sentence = advice[problem.fault]
     if problem.fault is Fault.UNKNOWN_FIELD and problem.expected:
         sentence = _("Chọn một trong: {choices}.").format(choices=problem.expected)
@@ -106,32 +117,6 @@ def problem_sentence(problem: Problem) -> str:
         )
         if part
     )
-
-
-def refusal_sentence(refusal: Refusal, detail: str = "") -> str:
-    """Why a whole file is not taken in, and what to do; `detail` fills in what was found."""
-    sentences = {
-        Refusal.EMPTY: _("Tệp trống, không có nội dung nào. Kiểm tra lại tệp rồi gửi lại."),
-        Refusal.CUT_SHORT: _(
-            "Tệp bị hỏng hoặc bị cắt ngang. Sao chép hoặc lưu lại tệp rồi gửi lại."
-        ),
-        Refusal.ENCRYPTED: _("Tệp có mật khẩu. Bỏ mật khẩu rồi gửi lại."),
-        Refusal.NOT_A_SPREADSHEET: _("Tệp không phải bảng tính. Gửi tệp Excel, ODS hoặc CSV."),
-        Refusal.TOO_LARGE: _("Tệp quá lớn. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
-        Refusal.DANGEROUS: _("Tệp có cấu trúc không an toàn nên không được mở. Lưu thành tệp mới."),
-        Refusal.READER_STOPPED: _(
-            "Không đọc xong được tệp trong thời gian cho phép. Lưu lại rồi thử."
-        ),
-        Refusal.NO_TABLE: _(
-            "Không tìm thấy bảng nào trong tệp. Dùng mẫu có dòng tiêu đề rồi gửi lại."
-        ),
-        Refusal.UNKNOWN_KIND: _("Chưa rõ đây là loại báo cáo nào. Ghi rõ tên báo cáo ở đầu trang."),
-        Refusal.KIND_NOT_IN_PLAN: _("Kế hoạch này không có loại báo cáo đó. Chọn đúng kế hoạch."),
-        Refusal.YEAR_NOT_IN_PLAN: _("Năm của báo cáo nằm ngoài kế hoạch. Chọn đúng kế hoạch."),
-        Refusal.NO_GOOD_ROWS: _("Không có dòng nào nhận được. Sửa các ô nêu bên dưới rồi gửi lại."),
-    }
-    sentence = sentences[refusal]
-    return f"{sentence} ({detail})" if detail else sentence
 
 
 def kind_label(kind: ReportKind) -> str:

@@ -1,18 +1,19 @@
 """The rows beneath a head, told apart: rows to read, sections, totals, and where the table ends."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.columns import Header, is_numbering, same_labels
 from data_loaders.spreadsheets.grid import Grid, as_text
+from data_loaders.spreadsheets.list_rows import ListRows, Standing, denied
 from data_loaders.spreadsheets.meanings import Meaning, Meanings
 from data_loaders.spreadsheets.section_rows import SectionRows
 from data_loaders.spreadsheets.sections import Section, Sections
 from data_loaders.spreadsheets.sheets import Value
-from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
-from domain.text import parse_number
+from data_loaders.spreadsheets.total_rows import SERIAL, TotalRows
+from data_loaders.spreadsheets.vocabulary import vocabulary
 
 # What makes a row one to read, beside its name.
 TELLING = frozenset(
@@ -36,14 +37,15 @@ TELLING = frozenset(
         "year",
     }
 )
-_SERIAL = re.compile(r"\d{1,5}(?:\.\d{1,3})*\.?\)?")
 
 
 class Line(NamedTuple):
-    """A row to read, and the sections it stands in."""
+    """A row to read, and its sections; its `name` where that is not what its own cell holds."""
 
     row: int
     section: Section
+    name: str = ""
+    standing: Standing = Standing.MODEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,12 @@ class TotalLine:
 
 @dataclass(slots=True)
 class Body:
-    """A table's rows, and the row after its end."""
+    """A table's rows, and the row after its end; `others` than those that tell of a model."""
 
     lines: list[Line] = field(default_factory=list)
     totals: list[TotalLine] = field(default_factory=list)
     end: int = 0
+    others: list[Line] = field(default_factory=list)
 
 
 class BodyReader:
@@ -83,21 +86,26 @@ class BodyReader:
         key, serial = header.column(key_role), header.column("serial")
         self._key = key.index if key else -1
         self._is_list = key_role in {"name", "activity"}
+        self._list = ListRows(grid, header) if key_role == "name" else None
         self._serial = serial.index if serial else -1
         self._shown = {each.index for each in header.columns}
-        self._telling = [c.index for c in header.columns if c.role in TELLING or c.holds_values]
+        telling = TELLING if self._is_list else TELLING | {"total"}
+        self._telling = [c.index for c in header.columns if c.role in telling or c.holds_values]
         self._ticks = {c.index for c in header.columns if c.holds_values and self._is_list}
         self._sections = Sections(says)
         self._section_rows = SectionRows(
             grid, header, meanings, self._sections, states_numbers=not self._is_list
         )
+        self._totals = TotalRows(grid, meanings, self._serial)
         self._body = Body()
         self._since = 0
+        self._name_ends = -1
 
     def read(self, first: int) -> Body:
         """The rows from `first` down to where the table ends."""
         row = first
         while row < self._grid.height:
+            check_clock()
             if row in self._grid.hidden_rows or self._is_plain_row(row):
                 pass
             elif self._ends_at(row):
@@ -118,7 +126,9 @@ class BodyReader:
         if len(values) <= max(self._key, self._serial):
             return False
         serial, key = values[self._serial], values[self._key]
-        named = isinstance(key, str) and bool(as_text(key))
+        named = isinstance(key, str) and (
+            key[:1].isalpha() or (bool(as_text(key)) and not key.strip().isdigit())
+        )
         if (
             not named
             or not _is_serial(serial)
@@ -138,7 +148,7 @@ class BodyReader:
         if self._starts_table(row):
             return not same_labels(self._header, self._grid, row)
         serial = self._grid.text(row, self._serial) if self._serial >= 0 else ""
-        if _SERIAL.fullmatch(serial) and len(cells) > 1:
+        if SERIAL.fullmatch(serial) and len(cells) > 1:
             return False
         ticked = any(c in self._ticks and text.lower() in vocabulary().tick for c, text in cells)
         if len(cells) <= 3 and not ticked and any(self._is_closing(text) for _, text in cells):
@@ -165,35 +175,49 @@ class BodyReader:
         cells = self._cells(row)
         if not cells or self._is_numbering_row(cells):
             return
-        if total := self._total_label(row, cells):
+        standing = denied(cells[0][1]) if self._list and len(cells) == 1 else None
+        if standing:
+            self._body.others.append(Line(row, self._sections.current, "", standing))
+        elif total := self._totals.label(row, cells):
             self._body.totals.append(TotalLine(row, total, len(self._body.lines), self._since))
             self._since = len(self._body.lines)
         elif self._section_rows.open(row, cells):
             self._since = len(self._body.lines)
-        elif self._is_line(row, cells):
+        elif self._is_line(row, cells) and not self._goes_on(row):
             self._add(row)
 
     def _is_numbering_row(self, cells: list[tuple[int, str]]) -> bool:
         if all(text[0] == "(" and text[-1] == ")" for _, text in cells):
             return len(cells) > 1  # numbers of the columns, or hints on how to fill them in
-        if not is_numbering([text for _, text in cells]):
-            return False
+        texts = [text for _, text in cells]
         first = not self._body.lines
+        if not is_numbering(texts, gaps=first and self._list is not None):
+            return False
+        if self._list:
+            return True  # no model goes by a number alone
         return first and (self._is_list or len(cells) >= len(self._shown) - 1)
 
     def _add(self, row: int) -> None:
-        self._body.lines.append(Line(row, self._sections.current))
+        section = self._sections.current
+        standing = self._list.standing(row) if self._list else Standing.MODEL
+        if standing is not Standing.MODEL:
+            self._body.others.append(Line(row, section, "", standing))
+            return
+        names = self._list.names(row) if self._list else ()
+        self._body.lines += [Line(row, section, name) for name in names or ("",)]
+        self._name_ends = row
 
-    def _total_label(self, row: int, cells: list[tuple[int, str]]) -> tuple[int, str] | None:
-        texts = [(column, text) for column, text in cells if parse_number(text) is None]
-        if not texts or (
-            self._serial >= 0 and _SERIAL.fullmatch(self._grid.text(row, self._serial))
-        ):
-            return None
-        at, label = texts[0]
-        if len(texts) > 1 and numbered(label)[0] and not numbered(label)[1]:
-            at, label = texts[1]
-        return (at, label) if vocabulary().is_total(label) else None
+    def _goes_on(self, row: int) -> bool:
+        """Whether a row only goes on with the name above it; if so, that name is the whole."""
+        if not self._list or not self._body.lines or self._name_ends != row - 1:
+            return False
+        last = self._body.lines[-1]
+        whole = self._list.whole(row, last.row, last.name)
+        if whole is None:
+            return False
+        self._body.lines[-1] = last._replace(name=whole)
+        self._name_ends = row
+        return True
 
     def _is_line(self, row: int, cells: list[tuple[int, str]]) -> bool:
         """Whether a row says enough to be one to read."""

@@ -1,10 +1,14 @@
 """Taking a table's cells one by one: what a cell says, where it stands, and what is wrong in it."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.fields import Fields
+from data_loaders.spreadsheets.limits import ERRORS, FOUND, WARNINGS
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place, Value
 from data_loaders.spreadsheets.tables import Table
@@ -12,9 +16,10 @@ from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Match, Register
 from domain.kinds import ReportKind
 from domain.plans import Plan
-from domain.problems import Fault, Problem
+from domain.problems import Fault, Problem, Severity
 
 Record = list[object]  # one row, in the order of ROW_COLUMNS
+_MOST = {Severity.ERROR: ERRORS, Severity.WARNING: WARNINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Context:
     register: Register
     year: Said | None
     unit: Said | None
+    elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
 
 
 @dataclass(slots=True)
@@ -35,6 +41,26 @@ class Taken:
 
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _told: Counter[Severity] = field(default_factory=Counter)
+
+    def tell(self, problem: Problem) -> None:
+        """Note a problem; from a certain number on they are only counted."""
+        severity = problem.severity
+        self._told[severity] += 1
+        if self._told[severity] <= _MOST[severity]:
+            found = problem.found
+            short = found if len(found) <= FOUND else found[: FOUND - 1] + "…"
+            self.problems.append(replace(problem, found=short))
+
+    def forget(self, is_answered: Callable[[Problem], bool]) -> None:
+        """Drop the problems that a person answered."""
+        for problem in filter(is_answered, list(self.problems)):
+            self._told[problem.severity] -= 1
+            self.problems.remove(problem)
+
+    def untold(self) -> int:
+        """How many problems were only counted."""
+        return sum(max(0, told - _MOST[severity]) for severity, told in self._told.items())
 
 
 class Cells:
@@ -57,19 +83,21 @@ class Cells:
         index = -1 if column is None else column.index
         texts = self._texts.get(index)
         if texts is None:
-            texts = [""] * self.grid.height if index < 0 else self.grid.column_texts(index)
+            texts = self.grid.column_texts(index)
+            rows = range(self.table.header.bottom + 1, min(self.table.body.end, len(texts)))
+            if any(map(vocabulary().is_ditto, set(texts[rows.start : rows.stop]))):
+                texts = self._without_dittos(texts, rows)
             self._texts[index] = texts
-            if any(map(vocabulary().is_ditto, set(texts))):
-                self._write_out_dittos(texts)
         return texts
 
-    def _write_out_dittos(self, texts: list[str]) -> None:
-        last = ""
-        for row in range(self.table.header.bottom + 1, len(texts)):
+    def _without_dittos(self, texts: list[str], rows: range) -> list[str]:
+        texts, last = list(texts), ""
+        for row in rows:
             if vocabulary().is_ditto(texts[row]):
                 texts[row] = last
             elif texts[row]:
                 last = texts[row]
+        return texts
 
     def value(self, line: Line, column: Column) -> Value:
         """The value that shows in a row's cell."""
@@ -90,18 +118,15 @@ class Cells:
         """Note a problem; the same one of the same cell once."""
         if (fault, cell) not in self._told:
             self._told.add((fault, cell))
-            self._taken.problems.append(
-                Problem(self.grid.name, cell, fault, found, suggestion, expected)
-            )
+            self._taken.tell(Problem(self.grid.name, cell, fault, found, suggestion, expected))
 
-    def tell_said(self, fault: Fault, said: Said) -> None:
+    def tell_said(self, fault: Fault, said: Said, expected: str = "") -> None:
         """Note a problem of words that stand elsewhere than in the row."""
         cell = self.grid.address(*said.place) if said.place and said.sheet == self.grid.name else ""
         if (fault, cell) not in self._told:
             self._told.add((fault, cell))
-            self._taken.problems.append(
-                Problem(said.sheet or self.grid.name, cell, fault, said.found, said.suggestion)
-            )
+            sheet = said.sheet or self.grid.name
+            self._taken.tell(Problem(sheet, cell, fault, said.found, said.suggestion, expected))
 
     def is_faulty(self, line: Line, column: Column | None) -> bool:
         """Whether a cell holds an error, or a formula without a value; if so, say it."""
@@ -116,6 +141,7 @@ class Cells:
 
     def take(self, record: Record) -> None:
         """Keep a row."""
+        check_clock()
         self._taken.records.append(record)
 
 

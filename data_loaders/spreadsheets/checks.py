@@ -1,35 +1,58 @@
 """Checks over a whole file: the same model twice, and what was left out because it is hidden."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
 from data_loaders.spreadsheets.cells import Record, Taken
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
 from data_loaders.spreadsheets.sheets import Sheet, column_letters, column_number
-from domain.kinds import ReportKind
+from domain.kinds import ModelForm, Origin, ReportKind
 from domain.problems import Fault, Problem
-from domain.text import name_key
+from domain.text import name_keys
 
 _CELL_OF = re.compile(r"([A-Z]+)(\d+)")
 _AT = {name: place for place, name in enumerate(ROW_COLUMNS)}
 _KIND, _SHEET, _CELL = _AT["kind"], _AT["sheet"], _AT["cell"]
 _UNIT, _NAME, _FIELD, _YEAR = _AT["unit_code"], _AT["name"], _AT["field"], _AT["year"]
+_COUNT = _AT["count"]
 _FOUND, _ACCEPTED = _AT["unit_found"], _AT["accepted"]
 _ORIGIN, _FORM, _STATE = _AT["origin"], _AT["form"], _AT["state"]
+_UNSAID: set[object] = {None, Origin.UNKNOWN, ModelForm.UNKNOWN}
+
+
+def keep_counts_whole(records: list[Record]) -> None:
+    """Keep out every number of a unit and year of which one cannot be read: no partial figure."""
+    counts = [record for record in records if record[_KIND] is ReportKind.COUNTS]
+    broken = {(record[_UNIT], record[_YEAR]) for record in counts if not record[_ACCEPTED]}
+    for record in counts:
+        record[_ACCEPTED] = record[_ACCEPTED] and (record[_UNIT], record[_YEAR]) not in broken
 
 
 def check_repeats(taken: Taken) -> None:
-    """Keep out every row that says again what a sound row before it said of unit and year."""
+    """Keep out every row that says again what a sound row before it said of unit and year.
+
+    What says that a unit has no model is dropped where another row tells of one, or says so too.
+    """
+    _drop_needless_denials(taken)
     seen: dict[tuple[object, ...], object] = {}
+    split: dict[tuple[object, object], list[Record]] = defaultdict(list)
+    names = name_keys({str(record[_NAME]) for record in taken.records if record[_ACCEPTED]})
     for record in taken.records:
         if not record[_ACCEPTED]:
             continue
-        key = _key(record)
+        key = _key(record, names)
+        if record[_KIND] is ReportKind.COUNTS:
+            others = split[record[_UNIT], record[_YEAR]]
+            if again := next((each for each in others if _overlap(each, record)), None):
+                seen.setdefault(key, again[_CELL])
+            else:
+                others.append(record)
         if key in seen:
             record[_ACCEPTED] = False
             found = str(record[_NAME] or record[_FOUND] or "")
-            taken.problems.append(
+            taken.tell(
                 Problem(
                     str(record[_SHEET]),
                     str(record[_CELL]),
@@ -42,15 +65,50 @@ def check_repeats(taken: Taken) -> None:
             seen[key] = record[_CELL]
 
 
-def _key(record: Record) -> tuple[object, ...]:
+def _drop_needless_denials(taken: Taken) -> None:
+    """A unit has no model where its rows of a year tell of none: "Không có" under one field of it
+    is no word on the others.
+    """
+    denials = [record for record in taken.records if is_denial(record)]
+    if not denials:
+        return
+    told = {
+        (record[_UNIT], record[_YEAR])
+        for record in taken.records
+        if not is_denial(record) and record[_COUNT] != 0
+    }
+    kept: set[object] = set()
+    needless: set[int] = set()
+    for record in denials:
+        slot = record[_KIND], record[_UNIT], record[_YEAR]
+        if slot[1:] in told or slot in kept:
+            needless.add(id(record))
+        kept.add(slot)
+    taken.records[:] = [record for record in taken.records if id(record) not in needless]
+
+
+def is_denial(record: Record) -> bool:
+    """Whether a row of a list is a unit's word that it has no model."""
+    return record[_NAME] is None and record[_COUNT] == 0 and record[_KIND] is not ReportKind.COUNTS
+
+
+def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     kind = record[_KIND]
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:
-        what = (name_key(str(record[_NAME])), record[_AT["quantity"]], record[_AT["worth"]])
+        what = (names[str(record[_NAME])], record[_AT["quantity"]], record[_AT["worth"]])
     else:
-        what = (name_key(str(record[_NAME])),)
+        what = (names[str(record[_NAME])],)
     return (kind, record[_UNIT], record[_YEAR], *what)
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    """Whether two numbers of a unit and year may count the same models: one splits the other."""
+    return all(
+        one[about] == other[about] or {one[about], other[about]} & _UNSAID
+        for about in (_FIELD, _ORIGIN, _FORM)
+    )
 
 
 def in_order(problems: list[Problem], sheets: list[str]) -> list[Problem]:

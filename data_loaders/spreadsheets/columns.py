@@ -9,7 +9,7 @@ from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.vocabulary import label_key, numbered
 from domain.text import words
 
-_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ea-eI])\s*\)?(?:\s*=.*)?")
+_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ha-h]|I{1,3}|IV|VI?)\s*\)?(?:\s*=.*)?")
 
 
 @dataclass(slots=True)
@@ -76,12 +76,14 @@ def is_mark(text: str) -> bool:
     return bool(kind) and not rest
 
 
-def is_numbering(texts: list[str]) -> bool:
-    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
+def is_numbering(texts: list[str], *, gaps: bool = False) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), or A B 1 2; `gaps`: 1 2 4, too."""
     if len(texts) < 2 or not all(_NUMBERING.fullmatch(text) for text in texts):
         return False
     numbers = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
-    rising = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    rising = all(
+        later == earlier + 1 or (gaps and later > earlier) for earlier, later in pairwise(numbers)
+    )
     return rising and (len(numbers) < len(texts) or numbers[0] <= 1 or "(" in texts[0])
 
 

@@ -1,13 +1,18 @@
 """What follows from a file's rows as a whole: of which year, who speaks, can it go in as it is."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from data_loaders.spreadsheets.cells import Record
+from data_loaders.spreadsheets.cells import Record, Taken
+from data_loaders.spreadsheets.limits import ROWS, TABLES
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
-from data_loaders.spreadsheets.report import Around, Report, fact
+from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.report import Around, Report, SheetTables, fact
+from data_loaders.spreadsheets.sheets import area_address
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.units import Register
-from domain.kinds import Outcome, ReportSource
+from domain.kinds import Outcome, Period, ReportSource
 from domain.problems import Fault, Problem, Refusal
 
 _UNIT, _YEAR = ROW_COLUMNS.index("unit_code"), ROW_COLUMNS.index("year")
@@ -23,6 +28,7 @@ def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Rea
     of_kind = [around for _, around in wanted if around.kind is reading.kind]
     years = {a.year.number for a in of_kind if a.year}
     reading.year = years.pop() if len(years) == 1 else None
+    reading.period = max((around.period for around in of_kind), key=list(Period).index)
     reading.received = report.received
     if report.received and report.received_said:
         reading.facts["received"] = fact(report.received_said, report.received.isoformat())
@@ -31,6 +37,41 @@ def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Rea
         reading.facts["kind"] = fact(first.kind_said, reading.kind.value)
     if first.year and reading.year is not None:
         reading.facts["year"] = fact(first.year, str(first.year.value))
+
+
+def unclear_tables(report: Report) -> list[Problem]:
+    """What is told of the tables that nothing can be made of."""
+    return [
+        Problem(table.grid.name, area_address(table.area), Fault.TABLE_NOT_UNDERSTOOD)
+        for table in report.unclear
+    ]
+
+
+def tell_untold(taken: Taken) -> list[Problem]:
+    """That there were more problems than are told, and how many."""
+    left = taken.untold()
+    where = taken.problems[-1].sheet if taken.problems else ""
+    return [Problem(where, "", Fault.MORE_PROBLEMS, str(left))] if left else []
+
+
+def hold_rows(tables: Iterable[Table]) -> None:
+    """Refuse a file of more rows than any report has. Raises RefusedError."""
+    if (rows := sum(len(table.body.lines) for table in tables)) > ROWS:
+        raise RefusedError(Refusal.TOO_LARGE, f"{rows} > {ROWS}")
+
+
+def hold_tables(sheets: Sequence[SheetTables]) -> None:
+    """Refuse a file of more tables than any report has. Raises RefusedError."""
+    if (tables := sum(len(sheet.tables) for sheet in sheets)) > TABLES:
+        raise RefusedError(Refusal.TOO_LARGE, f"{tables} > {TABLES}")
+
+
+def tell_future(reading: Reading, today: date) -> None:
+    """Tell a head block's day that is still to come: nobody can have handed in a report then."""
+    said = reading.facts.get("received")
+    if said and reading.received and reading.received > today:
+        told = Problem(said.sheet, said.cell, Fault.DAY_IN_FUTURE, f"{reading.received:%d/%m/%Y}")
+        reading.problems.insert(0, told)
 
 
 def conclude(
@@ -43,11 +84,18 @@ def conclude(
         reading.year = int(str(years.pop()))
     lacking = [problem for problem in reading.problems if problem.fault is Fault.MISSING_YEAR]
     if lacking and all(record[_YEAR] is None for record in records):
-        others = [problem for problem in reading.problems if problem not in lacking]
+        others = [each for each in reading.problems if each.fault is not Fault.MISSING_YEAR]
         reading.problems = [Problem("", "", Fault.MISSING_YEAR), *others]
-        reading.outcome = Outcome.NEEDS_PERSON
+        reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_YEAR
     elif not any(record[_ACCEPTED] for record in records):
-        reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_GOOD_ROWS
+        reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, _nothing_good(reading, records)
+
+
+def _nothing_good(reading: Reading, records: list[Record]) -> Refusal:
+    if records:
+        return Refusal.NO_GOOD_ROWS
+    others = any(each.fault is Fault.NOT_OF_REGISTERED for each in reading.problems)
+    return Refusal.NOT_OF_REGISTERED if others else Refusal.NO_FILLED_ROW
 
 
 def _name_who_speaks(
@@ -57,6 +105,8 @@ def _name_who_speaks(
     speakers = {around.unit.value: around.unit for around in arounds if around.unit}
     speakers.pop(None, None)
     own = len(named) == 1 and set(speakers) <= named
+    if own and not speakers and any(around.sums_up for around in arounds):
+        own = False
     reading.source = ReportSource.OWN if own else ReportSource.SUMMARY
     reading.unit_code = str(next(iter(named))) if own else None
     if len(speakers) == 1:

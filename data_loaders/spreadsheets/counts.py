@@ -1,18 +1,57 @@
 """The numbers of a counts form: one row a number, with its unit, field, year and cell."""
 
-from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken, UnitFound
 from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.count_columns import (
+    NOT_COUNTED,
+    Figure,
+    count_columns,
+    labels_of,
+    says_others,
+    titles_others,
+)
+from data_loaders.spreadsheets.count_words import Stated, stated_count
+from data_loaders.spreadsheets.heads import words_between
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
+from data_loaders.spreadsheets.sheets import area_address
 from data_loaders.spreadsheets.tables import Table
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
-from domain.text import parse_number
 
-_STATED_TWICE = ("state", "level")
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a row's own words say of its numbers, beside its unit."""
+
+    field: str | None
+    is_sound: bool
+    origin: str | None
+    form: str | None
+    is_total: bool  # of the rows about the same unit
+
+
+@dataclass(slots=True)
+class _Number:
+    """One number of the form, before it is known whether its unit stated any for the year."""
+
+    line: Line
+    figure: Figure
+    unit: UnitFound
+    has_unit: bool
+    part: _Part
+    is_stated: bool
+
+    @property
+    def whose(self) -> tuple[object, ...]:
+        """The unit and, where a column says it, the year."""
+        return self.unit.code or self.unit.written, self.figure.column.says.get("year")
 
 
 class CountsReader:
@@ -25,54 +64,119 @@ class CountsReader:
         self._years = RowYear(self._cells)
         self._fields = context.fields
         self._field = table.column("field")
-        self._numbers = _numbers(table)
-        self._total = next((c for c in table.header.columns if c.role == "total"), None)
+        self._columns = count_columns(table)
+        self._told_kept = False
 
     def read(self) -> None:
-        """Take every number."""
-        for line in self._table.body.lines:
-            if any(self._cells.text(line, column) for column in self._stating(line)):
-                self._take(line)
+        """Take every number of models that counts; say which columns are not read."""
+        numbers = [each for line in self._table.body.lines for each in self._numbers(line)]
+        stated = {each.whose for each in numbers if each.is_stated}
+        parted = {each.whose for each in numbers if each.is_stated and not each.part.is_total}
+        for each in numbers:
+            if each.whose in stated and not (each.part.is_total and each.whose in parted):
+                self._take(each)
+        self._tell_columns(Fault.NOT_OF_REGISTERED, self._columns.others)
+        self._tell_columns(Fault.COLUMNS_NOT_READ, self._columns.unread)
 
-    def _stating(self, line: Line) -> list[Column]:
-        columns = [*self._numbers, *([self._total] if self._total else [])]
-        return [c for c in columns if not self._is_formula(line, c) or c is not self._total]
+    def _tell_columns(self, fault: Fault, columns: list[Column]) -> None:
+        """Say once of a table which of its columns of numbers are not read."""
+        if not columns:
+            return
+        row = self._table.header.bottom
+        runs = groupby(enumerate(columns), key=lambda each: each[1].index - each[0])
+        ends = [[column.index for _, column in run] for _, run in runs]
+        cells = ", ".join(area_address((row, run[0], row, run[-1])) for run in ends)
+        found = labels_of(columns)
+        if fault is Fault.NOT_OF_REGISTERED and not self._columns.figures:
+            found = found if says_others(found) else self._title() or found
+        self._cells.tell(fault, cells, found)
 
-    def _is_formula(self, line: Line, column: Column) -> bool:
-        return (line.row, column.index) in self._cells.grid.sheet.unvalued
+    def _title(self) -> str:
+        above = words_between(self._table.grid, self._table.caption, self._table.header.top)
+        return next((each.text for each in above if titles_others(each.text)), "")
 
-    def _take(self, line: Line) -> None:
-        across = any("unit" in column.says for column in self._numbers)
+    def _numbers(self, line: Line) -> Iterator[_Number]:
+        """The numbers that a row may give; none of a row that states none at all."""
+        columns = self._columns
+        if not any(self._states(line, column) for column in columns.stating):
+            return
+        across = any("unit" in each.column.says for each in columns.figures)
         unit = None if across else self._units.of(line)
-        field, has_field = self._field_of(line)
-        columns = self._numbers
-        if self._total and not any(self._cells.text(line, c) for c in self._numbers):
-            columns = [self._total]
-        for column in columns:
-            whose, has_unit = unit or self._unit_of(column)
-            by_column = "year" in column.says
-            year, has_year = self._years.of_column(column) if by_column else self._years.of(line)
-            count, has_count = self._count(line, column)
-            said = column.says.get("field", field)
-            sound = has_unit and has_count and has_year and (has_field or "field" in column.says)
-            self._cells.take([*self._record(line, column, whose, said, year, count), sound])
+        part = self._part_of(line)
+        figures = columns.figures
+        if columns.total and not any(self._states_any(line, each) for each in figures):
+            beside = any(self._states(line, c) for c in columns.stating if c != columns.total)
+            figures = figures if beside else [Figure(columns.total)]
+        for figure in figures:
+            whose, has_unit = unit or self._unit_of(figure.column)
+            stated = self._states_any(line, figure) or self._is_of_row(figure)
+            yield _Number(line, figure, whose, has_unit, part, stated)
+
+    def _states(self, line: Line, column: Column) -> bool:
+        unvalued = (line.row, column.index) in self._cells.grid.sheet.unvalued
+        is_figure = any(column is each.column for each in self._columns.figures)
+        return bool(self._cells.text(line, column)) and (is_figure or not unvalued)
+
+    def _states_any(self, line: Line, figure: Figure) -> bool:
+        return any(self._states(line, column) for column in (figure.column, *figure.less))
+
+    def _is_of_row(self, figure: Figure) -> bool:
+        """Whether a number has the row's own unit and year: blank it is 0 beside any other."""
+        return not figure.column.says.keys() & {"unit", "year"} and self._field is None
+
+    def _take(self, number: _Number) -> None:
+        line, column = number.line, number.figure.column
+        by_column = "year" in column.says
+        year, has_year = self._years.of_column(column) if by_column else self._years.of(line)
+        origin = str(column.says.get("origin") or number.part.origin or Origin.UNKNOWN)
+        if origin in NOT_COUNTED:
+            self._tell_kept(line, column)
+            return
+        count, has_count = self._count(line, number.figure)
+        field = column.says.get("field", number.part.field)
+        sound = number.has_unit and has_count and has_year
+        sound = sound and (number.part.is_sound or "field" in column.says)
+        self._cells.take([*self._record(number, field, year, origin, count), sound])
+
+    def _tell_kept(self, line: Line, column: Column) -> None:
+        """Say once that rows of models kept from earlier years are not counted."""
+        if not self._told_kept:
+            self._told_kept = True
+            said = line.section.says.get("origin")
+            words = self._cells.text(line, self._table.column("origin"))
+            found = words or (said.found if said else "")
+            self._cells.tell(Fault.COLUMNS_NOT_READ, self._cells.address(line, column), found)
 
     def _unit_of(self, column: Column) -> tuple[UnitFound, bool]:
         words = str(column.says.get("unit", ""))
+        if elsewhere := self._context.elsewhere:
+            self._cells.tell_said(Fault.ANOTHER_PLACE, elsewhere)
+            return UnitFound(None, None, words), False
         match = self._context.register.find(words)
         return UnitFound.of(match, words), match.unit is not None
+
+    def _part_of(self, line: Line) -> _Part:
+        said = [self._about(line, about) for about in ("origin", "form")]
+        texts = [self._cells.text(line, self._table.column(a)) for a in ("field", "origin", "form")]
+        is_total = any(text and vocabulary().is_total(text) for text in texts)
+        field, sound = (None, True) if is_total else self._field_of(line)
+        return _Part(field, sound, said[0], said[1], is_total)
+
+    def _about(self, line: Line, about: str) -> str | None:
+        """The origin or form that a row's own cell, or its section, says."""
+        text = self._cells.text(line, self._table.column(about))
+        if text and (value := vocabulary().value_within(about, text)):
+            return value
+        said = line.section.says.get(about)
+        return str(said.value) if said and said.value else None
 
     def _field_of(self, line: Line) -> tuple[str | None, bool]:
         text = self._cells.text(line, self._field)
         if text and self._field:
             found = self._fields.find(text)
             if found.code is None:
-                self._cells.tell(
-                    Fault.UNKNOWN_FIELD,
-                    self._cells.address(line, self._field),
-                    text,
-                    found.suggestion,
-                )
+                cell = self._cells.address(line, self._field)
+                self._cells.tell(Fault.UNKNOWN_FIELD, cell, text, found.suggestion)
             return found.code, found.code is not None
         said = line.section.says.get("field")
         if said and said.value is None:
@@ -80,32 +184,40 @@ class CountsReader:
             return None, False
         return (str(said.value) if said else None), True
 
-    def _count(self, line: Line, column: Column) -> tuple[int | None, bool]:
+    def _count(self, line: Line, figure: Figure) -> tuple[int | None, bool]:
         """A number: blank and "-" are 0 in a row that states numbers (forms leave zeros out)."""
+        cell = self._cells.address(line, figure.column)
+        stated = self._stated(line, figure.column, cell)
+        less = [self._stated(line, column, cell) for column in figure.less]
+        if stated is None or None in less:
+            return None, False
+        if stated.counted != stated.number:
+            self._cells.tell(
+                Fault.TOTAL_DIFFERS, cell, str(stated.number), expected=str(stated.counted)
+            )
+        count = stated.counted - sum(each.number for each in less if each)
+        if count < 0:
+            self._cells.tell(Fault.NOT_A_NUMBER, cell, self._cells.text(line, figure.column))
+        return (count, True) if count >= 0 else (None, False)
+
+    def _stated(self, line: Line, column: Column, cell: str) -> Stated | None:
+        """What a cell states; what cannot be read is told at `cell`, where the number stands."""
         if self._cells.is_faulty(line, column):
-            return None, False
+            return None
         text = self._cells.text(line, column)
-        number = parse_number(self._cells.value(line, column)) if text else 0.0
-        if number is None or number < 0 or not number.is_integer():
-            self._cells.tell(Fault.NOT_A_NUMBER, self._cells.address(line, column), text)
-            return None, False
-        return int(number), True
+        stated = stated_count(self._cells.value(line, column)) if text else Stated(0, 0)
+        if stated is None:
+            self._cells.tell(Fault.NOT_A_NUMBER, cell, text)
+        return stated
 
     def _record(
-        self,
-        line: Line,
-        column: Column,
-        unit: UnitFound,
-        field: object,
-        year: object,
-        count: int | None,
+        self, number: _Number, field: object, year: object, origin: str, count: int | None
     ) -> list[object]:
-        says = column.says
-        cells = self._cells
+        column, unit, says = number.figure.column, number.unit, number.figure.column.says
         return [
             self._context.kind,
-            cells.grid.name,
-            cells.address(line, column),
+            self._cells.grid.name,
+            self._cells.address(number.line, column),
             unit.code,
             unit.name,
             unit.written,
@@ -113,8 +225,8 @@ class CountsReader:
             field,
             column.label.rpartition(" › ")[2],
             year,
-            says.get("origin", Origin.UNKNOWN),
-            says.get("form", ModelForm.UNKNOWN),
+            origin,
+            says.get("form") or number.part.form or ModelForm.UNKNOWN,
             says.get("state", ModelState.REGISTERED),
             says.get("level"),
             None,
@@ -125,31 +237,3 @@ class CountsReader:
             None,
             None,
         ]
-
-
-def _numbers(table: Table) -> list[Column]:
-    """The columns whose numbers are figures: of a field stated twice over, the plainest alone."""
-    stating = [c for c in table.value_columns if c.says.keys() & {"field", "unit"}]
-    if not stating and (table.column("field") or not table.column("total")):
-        stating = [c for c in table.header.columns if c.role == "quantity"]
-        stating = stating or [c for c in table.value_columns if "year" in c.says]
-    if not stating:
-        stating = [c for c in table.header.columns if c.role in {"total", "quantity"}]
-        stating = [c for c in stating if "year" in c.says] or stating[:1]
-    groups: dict[tuple[object, ...], list[Column]] = defaultdict(list)
-    for column in stating:
-        groups[tuple(column.says.get(about) for about in ("unit", "year", "field"))].append(column)
-    return [column for group in groups.values() for column in _plainest(group)]
-
-
-def _plainest(group: list[Column]) -> list[Column]:
-    """Of columns about one field and year: what was registered (rule 4), else their total."""
-    about = ("origin", "form", *_STATED_TWICE)
-    for wanted in (
-        [c for c in group if c.says.get("state") == ModelState.REGISTERED],
-        [c for c in group if not c.says.keys() & set(about)],
-        [c for c in group if not c.says.keys() & set(_STATED_TWICE)],
-    ):
-        if wanted:
-            return wanted if wanted[0].says.keys() & {"origin", "form"} else wanted[:1]
-    return group[:1]

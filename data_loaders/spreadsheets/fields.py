@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from rapidfuzz import fuzz, process
-
+from data_loaders.effort import may_compare
+from data_loaders.near_names import nearest
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.plans import Plan
 from domain.text import fold, squeeze, words
@@ -31,6 +31,7 @@ _SHORT = {
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 _SHORT_SECURITY = re.compile(r"\ban\b(?! (?:ninh|toàn|sinh))")
 _JOINED = re.compile(r"\s*[,;/+&\n]\s*|\s+và\s+|\s+[-–]\s+")
+_TELLING = 6  # letters; fewer are too little to tell a field by a part of its name
 _LITTLE = frozenset({"và", "lĩnh", "vực"})
 
 
@@ -63,7 +64,7 @@ class Fields:
         )
         parts = ((_in_full(part), f.code) for f in plan.fields for part in _JOINED.split(f.name))
         self._parts = _unique((part, code) for part, code in parts if part)
-        self._near = {fold(name): code for code, names in listed for name in names}
+        self._near = {fold(words(name)): code for code, names in listed for name in names}
         self.known = lru_cache(maxsize=8192)(self._known)
         self.find = lru_cache(maxsize=8192)(self._find)
 
@@ -91,8 +92,23 @@ class Fields:
             return FieldFound(squeeze(text))
         if len(codes - {None}) > 1:
             return FieldFound(None, several=True)
-        near = process.extractOne(fold(text), self._near.keys(), scorer=fuzz.WRatio)
-        return FieldFound(None, self._names[self._near[near[0]]] if near else None)
+        return FieldFound(None, self._suggestion(fold(words(text))))
+
+    def _suggestion(self, said: str) -> str | None:
+        """The field that words are likely a slip of, or whose name they contain or begin."""
+        if not may_compare("fields"):
+            return None
+        near = nearest(said, self._near)
+        codes = {self._near[near]} if near else set()
+        if not codes and len(said) >= _TELLING:
+            codes = {code for name, code in self._near.items() if _holds(said, name)}
+        return self._names[codes.pop()] if len(codes) == 1 else None
+
+
+def _holds(said: str, name: str) -> bool:
+    """Whether of two texts one stands in the other, word for word: "Kinh tế tập thể"."""
+    shorter, longer = sorted((said, name), key=len)
+    return len(shorter) >= _TELLING and f" {shorter} " in f" {longer} "
 
 
 def _in_full(text: str) -> str:

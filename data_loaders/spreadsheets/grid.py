@@ -1,10 +1,10 @@
 """A sheet as a reader sees it: words in cells, merged ones once, hidden ones not at all."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from data_loaders.spreadsheets.sheets import Area, Place, Row, Sheet, Value, address
-from domain.text import squeeze
+from domain.text import squeeze, squeeze_all
 
 _NOTHING: Row = []
 _PLACEHOLDERS = ".…_"  # dotted lines that a blank form leaves to be written over
@@ -22,6 +22,8 @@ class Grid:
         self.hidden_columns = frozenset(sheet.hidden_columns)
         self.merges: dict[Place, Area] = {}
         self.anchors: dict[Place, Place] = {}
+        self._hanging: dict[int, list[tuple[int, Place]]] = defaultdict(list)
+        self._texts: dict[int, list[str]] = {}
         for area in sheet.merges:
             self._merge(area)
         for column in self.hidden_columns:
@@ -38,8 +40,10 @@ class Grid:
                 if (row, column) == (top, left):
                     continue
                 self.anchors[row, column] = (top, left)
-                if row < self.height and column < len(self.rows[row]):
-                    self.rows[row][column] = None
+                if row < self.height:
+                    self._hanging[column].append((row, (top, left)))
+                    if column < len(self.rows[row]):
+                        self.rows[row][column] = None
 
     def row(self, row: int) -> Row:
         """The values of a row."""
@@ -63,11 +67,18 @@ class Grid:
         return self.text(*self.spread(row, column)) if self.anchors else self.text(row, column)
 
     def column_texts(self, column: int) -> list[str]:
-        """The words that show in each cell of a column, from the first row down."""
-        texts = [_told(row[column]) if column < len(row) else "" for row in self.rows]
-        for (row, at), anchor in self.anchors.items():
-            if at == column and row < self.height:
+        """The words that show in each cell of a column, from the first row down; not to change.
+
+        Column -1 stands for one that is not there: it says nothing.
+        """
+        texts = self._texts.get(column)
+        if texts is None:
+            texts = [""] * len(self.rows)
+            if column >= 0:
+                texts = texts_of([row[column] if column < len(row) else None for row in self.rows])
+            for row, anchor in self._hanging.get(column, ()):
                 texts[row] = self.text(*anchor)
+            self._texts[column] = texts
         return texts
 
     def cells(self, row: int) -> Iterator[tuple[int, str]]:
@@ -92,7 +103,7 @@ class Grid:
 def as_text(value: Value) -> str:
     """A value as the words a person sees: whole numbers without a point."""
     if isinstance(value, str):
-        return _shown(value)
+        return _filled(squeeze(value))
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -102,18 +113,14 @@ def as_text(value: Value) -> str:
     return str(value)
 
 
-def _told(value: Value) -> str:
-    """`as_text`, soon done with the usual: most cells of a column say what others said."""
-    if type(value) is str:
-        return _remembered(value)
-    return as_text(value)
+def texts_of(values: Sequence[Value]) -> list[str]:
+    """`as_text` of each of many values; what several of them say is worked out once."""
+    different = {value for value in values if type(value) is str}
+    told = dict(zip(different, map(_filled, squeeze_all(list(different))), strict=False))
+    return [told[value] if type(value) is str else as_text(value) for value in values]
 
 
-def _shown(text: str) -> str:
-    text = squeeze(text)
+def _filled(text: str) -> str:
     if text and text[0] in _PLACEHOLDERS and not text.strip(_PLACEHOLDERS + " "):
         return ""
     return text
-
-
-_remembered = lru_cache(maxsize=16384)(_shown)

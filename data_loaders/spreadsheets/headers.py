@@ -7,13 +7,17 @@ A label that is itself a value (a field, a year, "Nhân rộng") makes a column 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.columns import Column, Header, is_mark, is_numbering, side_by_side
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.head_words import level_named, settle_pairs, within_group
+from data_loaders.spreadsheets.judgements import proposes
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.text import parse_number
 
 _MOST_ROWS = 4
+_MOST_LABELS = 1_000
 _LONGEST_LABEL = 160
 _ANCHORS = frozenset(
     {"name", "activity", "unit", "unit_or_carrier", "content", "field", "year", "carried_by"}
@@ -41,13 +45,15 @@ class Headers:
     def __init__(self, grid: Grid, meanings: Meanings) -> None:
         self._grid = grid
         self._meanings = meanings
+        self._without: set[tuple[int, bool]] = set()
 
     def at(self, row: int, *, aligning: bool = False) -> list[Header]:
         """The heads that begin at `row`: none, one, or several side by side."""
-        labels = [(column, text) for column, text in self._grid.cells(row) if self._may_be(text)]
-        if len(labels) < 2 or any(_is_number(text) for _, text in self._grid.cells(row)):
+        check_clock()
+        if (row, aligning) in self._without:
             return []
-        if not self._is_head(row, labels, aligning=aligning):
+        if not self._begins(row, aligning=aligning):
+            self._without.add((row, aligning))
             return []
         bottom = self._bottom(row, aligning=aligning)
         top = self._top(row)
@@ -55,7 +61,22 @@ class Headers:
             self._column(top, bottom, index, aligning=aligning) for index in self._span(top, bottom)
         ]
         found = [each for each in columns if each is not None]
+        settle_pairs(found)
         return [Header(row, bottom, part) for part in side_by_side(found)]
+
+    def _begins(self, row: int, *, aligning: bool) -> bool:
+        """Whether a head begins at `row`: most rows have no word that a label begins with."""
+        may_be = vocabulary().may_be_label
+        values = self._grid.row(row)
+        if not aligning and not any(type(each) is str and may_be(each) for each in values):
+            return False
+        cells = list(self._grid.cells(row))
+        labels = [(column, text) for column, text in cells if self._may_be(text)]
+        if not 1 < len(labels) <= _MOST_LABELS or any(_is_number(text) for _, text in cells):
+            return False
+        role = vocabulary().likely_role if aligning else vocabulary().role
+        anchored = any(role(text) in _ANCHORS for _, text in labels)
+        return anchored and self._is_head(row, labels, aligning=aligning)
 
     def _may_be(self, text: str) -> bool:
         return len(text) <= _LONGEST_LABEL and not text.endswith(":") and parse_number(text) is None
@@ -137,7 +158,7 @@ class Headers:
 
     def _is_label(self, row: int, column: int, text: str, *, aligning: bool) -> bool:
         above = self._grid.spread_text(row - 1, column) or self._group_to_the_left(row - 1, column)
-        said = _within_group(above, text) or self._value(text)
+        said = within_group(above, text) or self._value(text)
         return bool(said or self._label_role(text, aligning=aligning))
 
     def _top(self, row: int) -> int:
@@ -174,7 +195,11 @@ class Headers:
         if column.role is None and len(levels) > 1:
             column.role = vocabulary().exact_role(" ".join(levels))
         leaf = self._value(levels[-1])
-        if len(levels) > 1 and (within := _within_group(levels[-2], levels[-1])):
+        if column.role in {"level", None} and (named := level_named(levels[-1])):
+            column.role, leaf, column.says = None, {}, {"level": named}
+        if any(map(proposes, levels)) and (column.role == "level" or "level" in column.says | leaf):
+            column.role, leaf, column.says = "other", {}, {}  # a proposal recognises nothing
+        if len(levels) > 1 and (within := within_group(levels[-2], levels[-1])):
             column.role, leaf, column.says = None, within, dict(within)
         if column.role in {"quantity", "total"} or (column.role is None and leaf):
             for level in levels:
@@ -205,17 +230,6 @@ class Headers:
                 is_group = vocabulary().role(text) in _GROUPS or bool(self._value(text))
                 return text if is_group and self._grid.text(row + 1, column) else ""
         return ""
-
-
-def _within_group(group: str, label: str) -> dict[str, str | int]:
-    """What a label says beneath its group's: "Huyện" beneath "Cấp công nhận"."""
-    role = vocabulary().role(group) or ""
-    for about in ("origin", "form") if role == "origin_or_form" else (role,):
-        if about in {"origin", "form", "state", "level"} and (
-            value := vocabulary().value(about, label)
-        ):
-            return {about: value}
-    return {}
 
 
 def _is_number(text: str) -> bool:

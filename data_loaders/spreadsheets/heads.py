@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Register, RegisterUnit
-from domain.text import fold, parse_day, plain, squeeze, words
+from domain.kinds import Period
+from domain.text import fold, plain, squeeze, words
 
 _DAYS = re.compile(
     r"ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*\d{4}"
@@ -26,6 +26,17 @@ _LABELLED = re.compile(r"^\s*[-+*•]?\s*([^:：]{2,40})\s*[:：]\s*(.*)$")
 _BLANKS = re.compile(r"[.…_]{2,}")
 _NUMBER_LINE = re.compile(r"^\s*số\s*:?\s*[\d.…/]*\s*[-–/]?", re.I)
 _LEADING_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)")
+_PART_OF_YEAR = re.compile(
+    r"\b(0?6|sau|0?9|chin) thang(?: dau| (cuoi))?(?: nam\b|\s*[/-]\s*20\d\d)"
+)
+_PARTS = dict.fromkeys(("6", "06", "sau"), Period.FIRST_HALF) | dict.fromkeys(
+    ("9", "09", "chin"), Period.NINE_MONTHS
+)
+_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua)\b")
+_SUMS_UP = re.compile(
+    r"\btong hop\b|\b(?:huyen|tinh|thanh|thi|quan) uy\b|\bban (?:dan van|chi dao) (?:huyen|tinh)\b"
+    r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
+)
 _FAR_DOWN = 400
 
 
@@ -51,14 +62,6 @@ def words_between(grid: Grid, first: int, last: int) -> list[Words]:
         if row not in grid.hidden_rows
         for column, text in grid.cells(row)
     ]
-
-
-def day_in(around: list[Words], sheet: str) -> tuple[date, Said] | None:
-    """The day of the head block, or of the signature: "Đông Tảo, ngày 10 tháng 3 năm 2023"."""
-    for each in around:
-        if vocabulary().is_date_line(each.text) and (day := parse_day(each.text)):
-            return day, Said(day.isoformat(), each.text, sheet, each.place)
-    return None
 
 
 def year_in(around: list[Words], sheet: str, kind: str | None) -> Said | None:
@@ -117,6 +120,23 @@ def kind_in(around: list[Words], sheet: str) -> Said | None:
     return None
 
 
+def period_in(around: list[Words]) -> Period:
+    """The part of the year that a title speaks of: "BÁO CÁO KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023"."""
+    for each in around:
+        text = fold(each.text)
+        found = _PART_OF_YEAR.search(text)
+        if found and (
+            vocabulary().kind_of(each.text) or found.start() < 2 or _REPORTS.search(text)
+        ):
+            return _PARTS[found[1]] if found[2] is None else Period.SECOND_HALF
+    return Period.YEAR
+
+
+def sums_up(around: list[Words]) -> bool:
+    """Whether the words over a table say that others are summed up, or name a body above units."""
+    return any(_SUMS_UP.search(fold(each.text)) for each in around)
+
+
 def unit_in(around: list[Words], sheet: str, register: Register, year: int | None) -> Said | None:
     """The unit that speaks: an "Đơn vị: …" line, else the head block, else the title.
 
@@ -149,6 +169,11 @@ def _unit_of_head(
                 None if unit.code in register.places else Said(unit.code, name, sheet, last.place)
             )
     return None
+
+
+def institutions(around: list[Words], register: Register) -> list[tuple[Words, str]]:
+    """The lines of the head block, each with its words."""
+    return [(each, each.text) for each in _head_block(around, register)]
 
 
 def _head_block(around: list[Words], register: Register) -> Iterator[Words]:

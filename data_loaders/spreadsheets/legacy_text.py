@@ -3,6 +3,7 @@
 Never by a single cell: what looks odd in one may be right. Tables: viparse.
 """
 
+import re
 from functools import cache
 
 from data_loaders.spreadsheets.legacy_fonts import encoding_of, is_capital
@@ -42,21 +43,17 @@ def _table(encoding: str) -> dict[str, str]:
     return pairs
 
 
+@cache
+def _letters(encoding: str) -> re.Pattern[str]:
+    """The letters of an encoding; of those that begin alike the longest is met first."""
+    written = sorted(filter(_table(encoding).get, _table(encoding)), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, written)), re.S)
+
+
 def converted(text: str, encoding: str) -> str:
     """`text` of "tcvn3" or "vni" in Unicode; what the encoding does not know stays."""
     table = _table(encoding)
-    longest = max(map(len, table))
-    out, at = [], 0
-    while at < len(text):
-        for size in range(longest, 0, -1):
-            if letter := table.get(text[at : at + size]):
-                out.append(letter)
-                at += size
-                break
-        else:
-            out.append(text[at])
-            at += 1
-    return "".join(out)
+    return _letters(encoding).sub(lambda found: table[found[0]], text)
 
 
 def convert_sheet(sheet: Sheet) -> list[Problem]:

@@ -1,14 +1,26 @@
 """The rows of a list of models: each with its cell, and what is wrong in it."""
 
+from collections import Counter
+
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.judgements import (
+    is_short,
+    proposes,
+    says_not_recognised,
+    says_recognised,
+)
+from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.list_rows import Standing
 from data_loaders.spreadsheets.meanings import ABOUT
+from data_loaders.spreadsheets.quantities import check_quantities
+from data_loaders.spreadsheets.row_origins import RowOrigins
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear, ticked
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.kinds import ModelForm, ModelState, Origin, ReportKind
+from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
 from domain.text import words
 
@@ -34,6 +46,7 @@ class ListingReader:
         self._year = RowYear(self._cells)
         self._name = table.key
         self._words = {about: table.column(about) for about in ABOUT}
+        self._words["state"] = self._words["state"] or table.column("state_or_content")
         self._said: dict[str, dict[str, str | None]] = {about: {} for about in ABOUT}
         self._ticks = {
             about: [c for c in table.value_columns if about in c.says] for about in ABOUT
@@ -42,19 +55,63 @@ class ListingReader:
         self._carriers = self._cells.texts(carrier)
         self._in_charge = self._cells.texts(table.column("in_charge"))
         self._notes = self._cells.texts(table.column("note"))
+        self._origins = RowOrigins(self._cells)
+        self._in_row: Counter[int] = Counter()
 
     def read(self) -> None:
         """Take every row."""
-        for line in self._table.body.lines:
-            self._take(line)
+        body = self._table.body
+        self._in_row = Counter(line.row for line in body.lines)
+        for line in sorted((*body.lines, *body.others), key=lambda each: each.row):
+            if line.standing is Standing.MODEL:
+                self._take(line)
+            else:
+                self._pass_over(line)
+        check_quantities(self._cells)
+
+    def _pass_over(self, line: Line) -> None:
+        """A row that tells of no model: said, or taken as its unit's word that there is none."""
+        cell = self._cells.address(line, self._name)
+        found = self._cells.text(line, self._name)
+        if line.standing is Standing.EXAMPLE:
+            self._cells.tell(Fault.EXAMPLE_ROW, cell, found)
+        elif line.standing is Standing.STRUCK:
+            self._cells.tell(Fault.STRUCK_THROUGH, cell, found)
+        elif line.standing is Standing.NONE or self._speaks_for_itself():
+            self._take_none(line)
+        else:
+            self._cells.tell(Fault.NOT_YET_REPORTED, cell, found)
+
+    def _speaks_for_itself(self) -> bool:
+        said = self._context.unit
+        return self._units.column is None and said is not None and said.value is not None
+
+    def _take_none(self, line: Line) -> None:
+        unit, has_unit = self._units.of(line)
+        year, has_year = self._year.of(line)
+        record: list[object] = [
+            self._context.kind,
+            self._cells.grid.name,
+            self._cells.address(line, self._name),
+            *(unit.code, unit.name, unit.written),
+            *(None, None, None, year, *_UNSAID.values(), None, None),
+            self._notes[line.row] or None,
+            *(0, None, None, None),
+            has_unit and has_year,
+        ]
+        self._cells.take(record)
 
     def _take(self, line: Line) -> None:
         cells, row = self._cells, line.row
         name, sound = self._named(line)
+        if (several := self._in_row[row]) > 1:
+            cells.tell(
+                Fault.SEVERAL_MODELS, cells.address(line, self._name), "", None, f"{several}"
+            )
         unit, has_unit = self._units.of(line)
         code, field_found, has_field = self._field.of(line)
         year, has_year = self._year.of(line)
-        said = {about: self._about(about, line) for about in ABOUT}
+        said = self._said_of(line, name)
         record: list[object] = [
             self._context.kind,
             cells.grid.name,
@@ -82,25 +139,39 @@ class ListingReader:
         cells.take(record)
 
     def _named(self, line: Line) -> tuple[str, bool]:
-        name = self._cells.text(line, self._name)
+        name = line.name or self._cells.text(line, self._name)
         if self._cells.is_faulty(line, self._name):
             return "", False
-        if not name[:1].isalnum() and not words(name):
+        if not name[:1].isalpha() and (not words(name) or name.isdigit()):
             self._cells.tell(Fault.MISSING_NAME, self._cells.address(line, self._name), name)
             return "", False
         return name, True
 
-    def _about(self, about: str, line: Line) -> str | None:
-        """What a row says of its origin, form, state or level: its cell, ticks, or section."""
-        if about == "state" and self._context.kind is ReportKind.REGISTER:
-            return ModelState.REGISTERED
+    def _said_of(self, line: Line, name: str) -> dict[str, str | None]:
+        """What a row says of its origin, form, state and level: cells, ticks, note or section."""
+        beside = self._origins.of(line, name)
+        own = {about: self._in_columns(about, line) for about in ABOUT}
+        said = {
+            about: own[about] or beside.get(about) or self._by_section(about, line)
+            for about in ABOUT
+        }
+        self._origins.check(
+            line, said, {about: str(value) for about, value in own.items() if value}
+        )
+        return said
+
+    def _by_section(self, about: str, line: Line) -> str | None:
+        heard = line.section.says.get(about)
+        return str(heard.value) if heard else _UNSAID[about]
+
+    def _in_columns(self, about: str, line: Line) -> str | None:
         said = None
         if self._words[about] is not None or self._ticks[about]:
             said = self._in_column(about, line)
             said = said or ticked(self._cells, line, self._ticks[about], about)
-        if said is None and (heard := line.section.says.get(about)):
-            said = str(heard.value)
-        return said or _UNSAID[about]
+        if said is None and about == "level":
+            said = self._level_beside_state(line)
+        return said
 
     def _in_column(self, about: str, line: Line) -> str | None:
         column = self._words[about]
@@ -111,18 +182,49 @@ class ListingReader:
         if text not in said:
             said[text] = _meaning(about, text, column)
         if said[text] == _NOT_KNOWN:
-            self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, column), text)
+            self._tell_unknown(about, text, self._cells.address(line, column), column)
             return None
         return said[text]
+
+    def _tell_unknown(self, about: str, text: str, cell: str, column: Column) -> None:
+        if about == "state" and (says_recognised(text) or _is_told_at_length(text, column)):
+            return
+        if about == "state" and known_words(text).whole:
+            return  # it says the origin
+        recognised = about == "level" and (says_recognised(text) or _is_tick(text))
+        self._cells.tell(Fault.LEVEL_NOT_SAID if recognised else Fault.UNKNOWN_WORD, cell, text)
+
+    def _level_beside_state(self, line: Line) -> str | None:
+        """The level that the words on a model's state name: "Hiệu quả, được huyện công nhận"."""
+        column = self._words["state"]
+        text = self._cells.text(line, column)
+        if column is None or not says_recognised(text):
+            return None
+        level = vocabulary().value_within("level", text)
+        if level is None:
+            self._cells.tell(Fault.LEVEL_NOT_SAID, self._cells.address(line, column), text)
+        return level
 
 
 def _meaning(about: str, text: str, column: Column) -> str | None:
     """What a cell's words say; None for nothing, or `_NOT_KNOWN`."""
+    if about == "level" and (says_not_recognised(text) or proposes(text)):
+        return None
     if value := vocabulary().value_within(about, text):
         return value
-    if words(text) in vocabulary().tick:
-        return _said_by_label(about, column)
-    return None if words(text) in vocabulary().none else _NOT_KNOWN
+    if _is_tick(text):
+        return _said_by_label(about, column) or _NOT_KNOWN
+    said_no = words(text) in vocabulary().none or says_not_recognised(text)
+    return None if said_no else _NOT_KNOWN
+
+
+def _is_tick(text: str) -> bool:
+    return (words(text) or text) in vocabulary().tick
+
+
+def _is_told_at_length(text: str, column: Column) -> bool:
+    """Whether a text in a column of states and of contents is the latter."""
+    return column.role == "state_or_content" and not is_short(text)
 
 
 def _said_by_label(about: str, column: Column) -> str | None:

@@ -10,13 +10,15 @@ from data_loaders.units import Register
 from domain.text import parse_year, plain, squeeze, words
 
 ABOUT = ("form", "origin", "state", "level")
+_REMEMBERED = 65_536
 _COUNT_AFTER = re.compile(
-    r"\s*(?:[:(]|-\s)\s*\d+\s*(?:mô hình|điển hình|mh|tập thể|cá nhân|đơn vị)?[^()]*\)?\s*$"
+    r"\s*(?:[:(]|-\s)\s*\d+\s*(?:mô hình|điển hình|mh|tập thể|cá nhân|đơn vị)?"
+    r"[^()]*\)?\s*(?:\([^()]*\d[^()]*\))?\s*$"
 )
 _YEAR_ALONE = re.compile(
     r"^(?:năm|n|đăng ký năm|kế hoạch năm|các mô hình năm|mô hình năm)?\s*(\d{4})$"
 )
-_YEAR_AFTER = re.compile(r"\s+năm \d{4}$")
+_YEAR_AFTER = re.compile(r"\s+năm \d{4}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Meanings:
     def of(self, text: str) -> dict[str, str | int]:
         """What `text` says as a whole, by "field", "unit" (its words), "year", "form" …; or {}."""
         if text not in self._remembered:
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.clear()
             self._remembered[text] = self._of(text)
         return self._remembered[text]
 
@@ -73,7 +77,9 @@ class Meanings:
             if value and (about != "level" or "cấp" in plain(text)):
                 return {about: value}
         # A name without the word for its kind is too little to tell a unit from other words.
-        named = self.register.says_a_kind(text) and self.register.knows(text)
+        named = self.register.says_a_kind(text) and (
+            self.register.knows(text) or self.register.place_names.is_elsewhere_alone(text)
+        )
         return {"unit": text} if named else {}
 
     def _in_parts(self, text: str) -> dict[str, str | int]:

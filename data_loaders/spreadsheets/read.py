@@ -1,40 +1,58 @@
 """The reader: from a file's bytes to what it says, and what is wrong in which cell."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+import logging
+from collections.abc import Sequence
+from datetime import date, datetime
 
-import pandas as pd
-
-from data_loaders.spreadsheets.cells import Context, Record, Taken
-from data_loaders.spreadsheets.checks import check_repeats, hidden_problems, in_order
-from data_loaders.spreadsheets.conclusions import conclude, state_facts
+from data_loaders.effort import one_file
+from data_loaders.spreadsheets.cells import Context, Taken
+from data_loaders.spreadsheets.checks import (
+    check_repeats,
+    hidden_problems,
+    in_order,
+    keep_counts_whole,
+)
+from data_loaders.spreadsheets.conclusions import (
+    conclude,
+    hold_rows,
+    hold_tables,
+    state_facts,
+    tell_future,
+    tell_untold,
+    unclear_tables,
+)
 from data_loaders.spreadsheets.container import has_macros
-from data_loaders.spreadsheets.counts import CountsReader
+from data_loaders.spreadsheets.drafts import without_drafts
+from data_loaders.spreadsheets.fault_list import is_fault_list
 from data_loaders.spreadsheets.fields import Fields
+from data_loaders.spreadsheets.file_names import base_name
+from data_loaders.spreadsheets.forms import FormVersion
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.guidance import NOTHING_SAID, Guidance
 from data_loaders.spreadsheets.legacy_text import convert_sheet
-from data_loaders.spreadsheets.listings import ListingReader
 from data_loaders.spreadsheets.meanings import Meanings
-from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading, TableFound
+from data_loaders.spreadsheets.mending import Mender
+from data_loaders.spreadsheets.name_columns import lists_by_column
+from data_loaders.spreadsheets.own_forms import check_plan, own_form_of, settle
+from data_loaders.spreadsheets.parsed import Parsed
+from data_loaders.spreadsheets.reading import Reading, rows_of
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.report import Around, Report, ReportReader, SheetTables
-from data_loaders.spreadsheets.rounds import RoundReader
 from data_loaders.spreadsheets.sandbox import Room, Sandbox, shared_sandbox
-from data_loaders.spreadsheets.sheets import Sheet, area_address
+from data_loaders.spreadsheets.sheets import Sheet
 from data_loaders.spreadsheets.slips import slips_of
-from data_loaders.spreadsheets.tables import Shape, Table, tables_of
-from data_loaders.spreadsheets.totals import TotalsCheck
+from data_loaders.spreadsheets.tables import Table, tables_of
+from data_loaders.spreadsheets.taking import take_table
+from data_loaders.spreadsheets.told import Told
+from data_loaders.spreadsheets.uncollected import uncollected
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.spreadsheets.years_said import check_years
 from data_loaders.units import Register
 from domain.kinds import Outcome
 from domain.plans import Plan
 from domain.problems import Fault, Problem, Refusal
 
-_READERS: dict[Shape, type[ListingReader | CountsReader | RoundReader]] = {
-    Shape.LIST: ListingReader,
-    Shape.COUNTS: CountsReader,
-    Shape.ROUND: RoundReader,
-}
+_logger = logging.getLogger(__name__)
 
 
 def read_file(
@@ -44,27 +62,61 @@ def read_file(
     register: Register,
     *,
     sandbox: Sandbox | Room | None = None,
+    today: date | None = None,
+    guidance: Guidance = NOTHING_SAID,
+    forms: Sequence[FormVersion] = (),
 ) -> Reading:
     """What a file says under `plan`, with the units of `register`. Never raises on a bad file.
 
     `file` is its name. Many files share a worker in a `Room` (see `Sandbox.room`); else each is
-    parsed in a child of its own.
+    parsed in a child of its own. `today`: else the clock's. `guidance` is what a person says of
+    this very file; `forms` are the form versions of the plan, the latest first.
     """
+    with uncollected():
+        parsed = parse_file(content, file, sandbox)
+        return read_parsed(parsed, plan, register, today=today, guidance=guidance, forms=forms)
+
+
+def parse_file(content: bytes, file: str, sandbox: Sandbox | Room | None = None) -> Parsed:
+    """A file parsed in the sandbox, to be read and previewed as often as wanted. Never raises."""
     name = base_name(file)
     try:
-        with _uncollected():
-            sheets = (sandbox or shared_sandbox()).parse(content, name)
-            reading = interpreter_of(plan, register).read(sheets, name)
+        sheets = (sandbox or shared_sandbox()).parse(content, name)
     except RefusedError as refused:
-        return Reading(name, Outcome.REFUSED, refused.refusal, refused.detail)
-    if has_macros(content):
+        return Parsed(name, refused=refused)
+    return Parsed(name, sheets, has_macros(content))
+
+
+def read_parsed(
+    parsed: Parsed,
+    plan: Plan,
+    register: Register,
+    *,
+    today: date | None = None,
+    guidance: Guidance = NOTHING_SAID,
+    forms: Sequence[FormVersion] = (),
+) -> Reading:
+    """What a parsed file says; see `read_file`."""
+    try:
+        with uncollected(), one_file() as effort:
+            sheets = parsed.sheets_to_read()
+            interpreter = interpreter_of(plan, register)
+            try:
+                reading = interpreter.read(sheets, parsed.file, guidance, forms)
+            finally:
+                if effort.is_spent:
+                    interpreter.forget()
+    except RefusedError as refused:
+        return Reading(parsed.file, Outcome.REFUSED, refused.refusal, refused.detail)
+    except Exception as fault:
+        # A fault of our own: this one file is refused, and no other is kept out by it.
+        _logger.exception("%s", parsed.file)
+        name = type(fault).__name__
+        return Reading(parsed.file, Outcome.REFUSED, Refusal.READER_STOPPED, name)
+    tell_future(reading, today or datetime.now().astimezone().date())
+    if parsed.has_macros:
         reading.problems.insert(0, Problem("", "", Fault.MACROS))
     return reading
-
-
-def base_name(file: str) -> str:
-    """A file's name without its folders, whichever system named it."""
-    return file.replace("\\", "/").rpartition("/")[2]
 
 
 _last: list["Interpreter"] = []
@@ -85,90 +137,108 @@ class Interpreter:
     def __init__(self, plan: Plan, register: Register) -> None:
         self.plan, self.register = plan, register
         self._fields = Fields(plan)
-        self._meanings = Meanings(self._fields, register)
+        self.meanings = Meanings(self._fields, register)
 
-    def read(self, sheets: list[Sheet], file: str) -> Reading:
-        """What the sheets of a file say."""
+    def read(
+        self,
+        sheets: list[Sheet],
+        file: str,
+        guidance: Guidance = NOTHING_SAID,
+        forms: Sequence[FormVersion] = (),
+    ) -> Reading:
+        """What the sheets of a file say; `guidance` and `forms` as in `read_file`."""
+        told = Told(guidance, forms, self.meanings)
         reading = Reading(file, Outcome.READ)
+        form, sheets = own_form_of([each for each in sheets if not is_fault_list(each)])
+        if form:
+            check_plan(form, self.plan)
         if not any(sheet.rows for sheet in sheets):
             reading.outcome, reading.refusal = Outcome.REFUSED, Refusal.EMPTY
             return reading
-        found = [each for sheet in sheets if (each := self._tables(sheet, reading))]
+        found = [each for sheet in sheets if (each := self._tables(sheet, told, reading))]
+        hold_tables(found)
         if not any(each.tables for each in found):
             reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_TABLE
             return reading
+        found, left_out = without_drafts(found)
+        reading.problems += left_out
         report = ReportReader(file, self.plan, self.register).read(found)
-        self._take(report, reading)
+        if form:
+            settle(form, report, self.register)
+            report.belongs_here()
+        told.overrule(report, self.register)
+        report.forget_units_elsewhere()
+        self._take(report, guidance, reading)
+        told.say(reading, self.register)
         return reading
 
-    def _tables(self, sheet: Sheet, reading: Reading) -> SheetTables | None:
+    def forget(self) -> None:
+        """Forget what words mean: of some, nobody looked up what they are near to."""
+        self.register.forget()
+        self._fields.find.cache_clear()
+        vocabulary().likely_role.cache_clear()
+
+    def _tables(self, sheet: Sheet, told: Told, reading: Reading) -> SheetTables | None:
         reading.problems += hidden_problems(sheet)
         if sheet.hidden or not sheet.rows:
             return None
         reading.problems += convert_sheet(sheet)
-        grid = Grid(sheet)
-        tables = tables_of(grid, self._meanings, self.plan.kinds)
-        filled = [table for table in tables if table.body.lines]
-        return SheetTables(grid, filled or slips_of(grid) or tables)
+        return self.sheet_tables(Grid(sheet), told)
 
-    def _take(self, report: Report, reading: Reading) -> None:
+    def sheet_tables(self, grid: Grid, told: Told) -> SheetTables:
+        """The tables of a sheet: as people told, else by the reader's own eyes."""
+        if marked := told.tables_in(grid):
+            return marked
+        found = tables_of(grid, self.meanings, told.kinds(self.plan))
+        tables = [part for table in found for part in lists_by_column(table)]
+        understood = [t for t in tables if t.body.lines or t.body.others] or slips_of(grid)
+        if not understood and (known := told.tables_for_want(grid)):
+            return known
+        return SheetTables(grid, understood or tables)
+
+    def _take(self, report: Report, guidance: Guidance, reading: Reading) -> None:
         taken = Taken()
+        mender = Mender(taken)
+        reading.problems += unclear_tables(report)
+        if not report.around:
+            reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.UNKNOWN_KIND
+            return
         wanted = [(t, a) for t, a in report.around if a.kind in self.plan.kinds]
         state_facts(report, wanted or report.around, reading)
         if not wanted:
             reading.outcome, reading.refusal = Outcome.REFUSED, Refusal.KIND_NOT_IN_PLAN
             return
-        if reading.year is not None and not self._takes_year(reading.year):
+        if reading.year is not None and not self.plan.takes_year(reading.year):
             reading.outcome, reading.refusal = Outcome.REFUSED, Refusal.YEAR_NOT_IN_PLAN
             return
+        hold_rows(table for table, _ in wanted)
         for table, around in wanted:
-            self._take_table(table, around, taken, reading)
+            self._take_table(table, around, taken, mender, reading)
+        if guidance.year is None:
+            reading.problems += check_years(report, wanted, taken.records)
+        reading.corrected = mender.mend(guidance.corrections)
+        keep_counts_whole(taken.records)
         check_repeats(taken)
-        reading.problems = in_order([*reading.problems, *taken.problems], _names(report))
-        reading.rows = _as_frame(taken.records)
+        told = [*reading.problems, *taken.problems, *tell_untold(taken)]
+        reading.problems = in_order(told, _names(report))
+        reading.rows = rows_of(taken.records)
         conclude(reading, taken.records, [around for _, around in wanted], self.register)
 
-    def _takes_year(self, year: int) -> bool:
-        return year in self.plan.years or (self.plan.continues and year > self.plan.last_year)
-
-    def _take_table(self, table: Table, around: Around, taken: Taken, reading: Reading) -> None:
+    def _take_table(
+        self, table: Table, around: Around, taken: Taken, mender: Mender, reading: Reading
+    ) -> None:
         context = Context(
-            around.kind, self.plan, self._fields, self.register, around.year, around.unit
+            around.kind,
+            self.plan,
+            self._fields,
+            self.register.on(reading.received),
+            around.year,
+            around.unit,
+            around.elsewhere,
         )
         before = len(taken.records)
-        _READERS[table.shape](table, context, taken).read()
-        TotalsCheck(table, context, taken).check()
-        labels = {
-            c.role or " ".join(map(str, c.says.values())): c.label for c in table.header.columns
-        }
-        reading.tables.append(
-            TableFound(
-                table.grid.name,
-                area_address(table.area),
-                around.kind,
-                len(taken.records) - before,
-                {role: label for role, label in labels.items() if role},
-            )
-        )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Cells are no cycles, and looking for some among millions takes as long as reading them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _as_frame(records: list[Record]) -> pd.DataFrame:
-    # Plain values as they were read: no column's dtype depends on what else stands in it.
-    rows = pd.DataFrame(records, columns=list(ROW_COLUMNS), dtype=object)
-    rows["accepted"] = rows["accepted"].astype(bool)
-    return rows
+        reading.tables.append(take_table(table, context, taken))
+        mender.add(table, context, taken.records[before:])
 
 
 def _names(report: Report) -> list[str]:

@@ -1,9 +1,11 @@
 """What a file was understood to say. The reader makes it; pages show it; intake stores it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from domain.kinds import Outcome, Period, ReportKind, ReportSource
@@ -37,9 +39,27 @@ ROW_COLUMNS = (
 
 def no_rows() -> pd.DataFrame:
     """A frame of no row, with the columns and the kind of truth that rows have."""
-    rows = pd.DataFrame(columns=list(ROW_COLUMNS), dtype=object)
+    return _NO_ROWS.copy(deep=False)
+
+
+def rows_of(records: Sequence[list[object]]) -> pd.DataFrame:
+    """A frame of records in the order of ROW_COLUMNS, their values plain, as they were read.
+
+    No column's dtype depends on what else stands in it.
+    """
+    cells: Sequence[list[object]] | np.ndarray[tuple[int, int], np.dtype[np.object_]] = records
+    if len(records) < _FEW:  # pandas takes its time to turn a few lists into columns
+        cells = np.empty((len(records), len(ROW_COLUMNS)), dtype=object)
+        if records:
+            cells[:] = records
+    rows = pd.DataFrame(cells, columns=_COLUMNS, dtype=object)
     rows["accepted"] = rows["accepted"].astype(bool)
     return rows
+
+
+_FEW = 1_000
+_COLUMNS = pd.Index(ROW_COLUMNS)
+_NO_ROWS = rows_of([])
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def _plain(value: object) -> object:
 
 def _row(row: dict[Any, Any]) -> dict[str, Any]:
     keys = COMMON + OF_KIND.get(row["kind"], ())
+    if row["count"] is not None and "count" not in keys:
+        keys += ("count",)  # 0, of a unit that says it has no model
     return {key: _plain(row[key]) for key in keys}
 
 

@@ -5,22 +5,26 @@ from datetime import date
 from pathlib import PurePath
 
 from data_loaders.spreadsheets import heads
+from data_loaders.spreadsheets.days import day_in
+from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.reading import Fact
+from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.sheets import address
 from data_loaders.spreadsheets.tables import Shape, Table
 from data_loaders.units import Register
-from domain.kinds import ReportKind
+from domain.kinds import Period, ReportKind
 from domain.plans import Plan
 
 
 @dataclass(slots=True)
 class SheetTables:
-    """A visible sheet and its tables."""
+    """A visible sheet and its tables; `told`: by people, not found by the reader's own eyes."""
 
     grid: Grid
     tables: list[Table]
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -31,6 +35,9 @@ class Around:
     kind_said: Said | None
     year: Said | None
     unit: Said | None
+    period: Period = Period.YEAR
+    elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
+    sums_up: bool = False  # it names a body above the units, or says that it sums them up
 
 
 @dataclass(slots=True)
@@ -40,6 +47,18 @@ class Report:
     around: list[tuple[Table, Around]] = field(default_factory=list)
     received: date | None = None
     received_said: Said | None = None
+    unclear: list[Table] = field(default_factory=list)
+
+    def belongs_here(self) -> None:
+        """Whoever speaks was told with certainty: no other place is meant."""
+        for _, around in self.around:
+            around.elsewhere = None
+
+    def forget_units_elsewhere(self) -> None:
+        """In a report of another place no name means one of our units."""
+        for _, around in self.around:
+            if around.elsewhere:
+                around.unit = None
 
 
 class ReportReader:
@@ -53,10 +72,16 @@ class ReportReader:
         """What is said around every table; what one table lacks, another of the file may give."""
         report = Report()
         for sheet in sheets:
+            self._find_day(report, sheet)
+        self._register = self._register.on(report.received)
+        for sheet in sheets:
             for number, table in enumerate(sheet.tables):
+                is_round = table.shape is Shape.ROUND and not sheet.told
+                if is_round and not self._tells_of_a_round(table):
+                    report.unclear.append(table)
+                    continue
                 around = self._around(sheet, table, first=number == 0)
                 report.around.append((table, around))
-            self._find_day(report, sheet)
         years = {a.year.number for _, a in report.around if a.year}
         for _, around in report.around:
             if around.year is None and len(years) <= 1:
@@ -66,6 +91,10 @@ class ReportReader:
                 around.unit = self._unit_of_file(report, table, around)
         return report
 
+    def _tells_of_a_round(self, table: Table) -> bool:
+        above = heads.words_between(table.grid, 0, self._top(table))
+        return is_of_a_round(table, [self._file, table.grid.name, *(each.text for each in above)])
+
     def _around(self, sheet: SheetTables, table: Table, *, first: bool) -> Around:
         grid = sheet.grid
         own = heads.words_between(grid, table.caption, self._top(table))
@@ -74,7 +103,17 @@ class ReportReader:
         year = self._year(own, grid.name, kind) or self._year_of_sheet(grid.name)
         year = year or self._year(top, grid.name, kind)
         unit = self._unit(own, top, grid.name, year)
-        return Around(kind, said, year, unit)
+        words = own if own is top else [*own, *top]
+        nearest = [own] if own is top else [own, top]
+        return Around(
+            kind,
+            said,
+            year,
+            unit,
+            heads.period_in(words),
+            another_place(nearest, grid.name, self._register),
+            heads.sums_up(words),
+        )
 
     def _top(self, table: Table) -> int:
         return table.area[0] if table.header.top < 0 else table.header.top
@@ -149,7 +188,7 @@ class ReportReader:
         first, last = sheet.tables[0], sheet.tables[-1]
         above = heads.words_between(sheet.grid, 0, self._top(first))
         below = heads.words_between(sheet.grid, last.body.end, sheet.grid.height)
-        if found := heads.day_in([*above, *below], sheet.grid.name):
+        if found := day_in(above, below, sheet.grid.name):
             report.received, report.received_said = found
 
 

@@ -8,6 +8,7 @@ from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.tables import Table
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
 from domain.text import parse_number, plain, words
@@ -20,6 +21,19 @@ _MONEY = (
     (re.compile(r"\bđồng|\bvnđ|\bvnd|\(đ\)|\bđ\b"), 0.000001),
 )
 _SURELY_DONG = 100_000  # of million đồng no activity is worth as much: the number is in đồng
+
+
+def is_of_a_round(table: Table, titles: list[str]) -> bool:
+    """Whether a table of quantities and worths tells of activities, by its head or its title.
+
+    Accounts have such columns, too; they name themselves.
+    """
+    if any(vocabulary().speaks_of("of_accounts", title) for title in titles):
+        return False
+    if any(vocabulary().is_one_of("labels_of_accounts", c.label) for c in table.header.columns):
+        return False
+    by_head = vocabulary().role(table.key.label) == "activity"
+    return by_head or any(vocabulary().speaks_of("of_a_round", title) for title in titles)
 
 
 class RoundReader:

@@ -1,11 +1,16 @@
 """Which unit a row is of: its own cell, the cell it hangs below, its section, or who speaks."""
 
+from dataclasses import replace
+
 from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.carriers import OfACommune
 from data_loaders.spreadsheets.cells import Cells, UnitFound
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.row_places import Places, place_column
 from data_loaders.spreadsheets.tables import sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.units import Match
 from domain.problems import Fault
 
 
@@ -15,17 +20,27 @@ class RowUnits:
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         self._register = cells.context.register
+        said = cells.context.unit
+        speaker = self._register.by_code(str(said.value)) if said and said.value else None
+        self._commune = OfACommune(self._register, speaker)
+        self._place = place_column(cells.table)
         self.column, self.carrier = self._columns()
-        self._found: dict[str, tuple[UnitFound, str | None]] = {}
+        if self._place is self.column:
+            self._place = None
+        self._found: dict[str, tuple[UnitFound, str | None, str]] = {}
         self._carried: tuple[int, str] | None = None
         self._next = cells.table.header.bottom + 1
+        self._places = Places(cells, self._place)
         self._skipped = {total.row for total in cells.table.body.totals}
 
     def _columns(self) -> tuple[Column | None, Column | None]:
         """The column that names units, and one that names who in a unit carries the model."""
         table = self._cells.table
-        unit, either = table.column("unit"), table.column("unit_or_carrier")
-        carrier = table.column("carried_by")
+        units = [c for c in table.header.columns if c.role == "unit" and c is not self._place]
+        unit = units[0] if units else None
+        either, carrier = table.column("unit_or_carrier"), table.column("carried_by")
+        if unit is None and either is None and self._place and self._place.role == "unit":
+            unit = self._place
         if unit and not self._names_parts_of_a_unit(unit):
             return unit, carrier or either
         column = unit or either
@@ -43,6 +58,8 @@ class RowUnits:
     def _names_parts_of_a_unit(self, column: Column) -> bool:
         """Whether an "Đơn vị" column lists villages and party cells of the one unit that speaks."""
         texts = sample(self._cells.table, column)
+        if self._commune.are_its_bodies(texts):
+            return True
         return (
             self._speaker()
             and bool(texts)
@@ -56,6 +73,8 @@ class RowUnits:
 
     def _names_units(self, column: Column) -> bool:
         texts = sample(self._cells.table, column)
+        if self._commune.carry_out(texts, self._year()):
+            return False
         known = sum(self._known(text) for text in texts)
         if not self._speaker():
             return bool(known) or any(self._register.says_a_place(text) for text in texts)
@@ -70,6 +89,10 @@ class RowUnits:
         column = self.column
         if column is not None:
             self._carry_to(line.row, column)
+        if self._places.of_another(line):
+            written = self._cells.text(line, column) if column else ""
+            return UnitFound(None, None, written), False
+        if column is not None:
             if self._cells.is_faulty(line, column):
                 return UnitFound(), False
             if text := self._cells.text(line, column):
@@ -89,6 +112,8 @@ class RowUnits:
         for above in range(self._next, row + 1):
             if texts[above] and above not in self._skipped and above not in hidden:
                 self._carried = above, texts[above]
+                if above < row:
+                    self._places.enter(texts[above], self._cells.grid.address(above, column.index))
         self._next = row + 1
 
     def _looked_up(
@@ -97,11 +122,15 @@ class RowUnits:
         found = self._found.get(text)
         if found is None:
             match = self._register.find(text, self._year())
-            found = self._found[text] = UnitFound.of(match, text), match.suggestion
-        unit, suggestion = found
-        if unit.code is None and line and column:
+            found = UnitFound.of(match, text), match.suggestion, both_lives(match)
+            self._found[text] = found
+        unit, suggestion, other = found
+        if line and column and (unit.code is None or other):
             cell = self._cells.address(line, column)
-            self._cells.tell(Fault.UNKNOWN_UNIT, cell, text, suggestion)
+            if other:
+                self._cells.tell(Fault.TWO_UNITS, cell, text, expected=other)
+            else:
+                self._cells.tell(Fault.UNKNOWN_UNIT, cell, text, suggestion)
         return unit, unit.code is not None
 
     def _said(self, said: Said) -> tuple[UnitFound, bool]:
@@ -110,11 +139,26 @@ class RowUnits:
             self._cells.tell_said(
                 Fault.UNKNOWN_UNIT, Said(None, said.found, said.sheet, said.place, match.suggestion)
             )
+        self._tell_both_lives(match, said)
         return UnitFound.of(match, said.found), match.unit is not None
+
+    def _tell_both_lives(self, match: Match, said: Said) -> None:
+        if match.unit and (both := both_lives(match)):
+            self._cells.tell_said(Fault.TWO_UNITS, replace(said, found=match.unit.name), both)
 
     def _spoken(self, said: Said) -> tuple[UnitFound, bool]:
         unit = self._register.by_code(str(said.value)) if said.value else None
         if unit is None:
             self._cells.tell_said(Fault.UNKNOWN_UNIT, said)
             return UnitFound(None, None, said.found), False
+        match = self._register.find(unit.name, self._year())
+        if match.unit is unit:
+            self._tell_both_lives(match, said)
         return UnitFound(unit.code, unit.name, said.found), True
+
+
+def both_lives(match: Match) -> str:
+    """The two units of one name and year, the one taken first, with their days; else ""."""
+    if match.unit is None or match.other is None:
+        return ""
+    return "; ".join(f"{each.name} ({each.lifetime})" for each in (match.unit, match.other))

@@ -1,5 +1,6 @@
 """What a row says of its field and its year: by a cell, by ticks, or by its section."""
 
+import re
 from functools import lru_cache
 
 from data_loaders.spreadsheets.body import Line
@@ -12,6 +13,8 @@ from domain.problems import Fault
 from domain.text import parse_year, words
 
 _FIRST_PLAUSIBLE_YEAR = 2000
+# A field beside a model's name: "Vườn mẫu (Lĩnh vực: Kinh tế)".
+_FIELD_IN_NAME = re.compile(r"\b(?:lĩnh vực|linh vuc|lv)\b\s*:?\s*([^():]{2,60}\)?)\s*$", re.I)
 _NO = frozenset({"", "-", "–", "0", "không", "o"})
 
 
@@ -95,6 +98,10 @@ class RowField:
             return (str(said.value) if said.value else None), said.found, said.value is not None
         if self._fields.open:
             return None, None, True
+        if found := _FIELD_IN_NAME.search(self._cells.text(line, self._cells.table.key)):
+            said_there = found[1].strip(" ).;")
+            if code := self._fields.known(said_there):
+                return code, said_there, True
         columns = self._ticks or [self._column or self._cells.table.key]
         self._cells.tell(Fault.MISSING_FIELD, self._range(line, columns))
         return None, None, False
@@ -133,7 +140,7 @@ class RowYear:
             return self.of_column(found[0])
         if said := line.section.says.get("year"):
             return self._of(said)
-        return self._of_report()
+        return self._of_report(line)
 
     def of_column(self, column: Column) -> tuple[int, bool]:
         """The year that a column's own label says, and whether the plan has it."""
@@ -146,9 +153,10 @@ class RowYear:
     def _has(self, year: int) -> bool:
         return self._first <= year <= self._last
 
-    def _of_report(self) -> tuple[int | None, bool]:
+    def _of_report(self, line: Line) -> tuple[int | None, bool]:
         if self._said is None or self._report is None:
-            self._cells.tell(Fault.MISSING_YEAR, "")
+            at = self._column or next(iter(self._ticks), None)
+            self._cells.tell(Fault.MISSING_YEAR, self._cells.address(line, at) if at else "")
             return None, False
         return self._of(self._said)
 
@@ -162,7 +170,7 @@ class RowYear:
     def _stated(self, text: str, line: Line, column: Column) -> tuple[int | None, bool]:
         year = _year(text)
         if year is None and words(text) in vocabulary().none:
-            return self._of_report()
+            return self._of_report(line)
         if year is None or not self._has(year):
             nearest = self._report or self._cells.context.plan.last_year
             self._cells.tell(

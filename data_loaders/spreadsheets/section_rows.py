@@ -2,14 +2,16 @@
 
 from data_loaders.spreadsheets.columns import Header, is_mark
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Sections
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
-from domain.text import parse_number
+from domain.kinds import Origin
+from domain.text import parse_number, plain
 
 _LONGEST_SECTION = 160
-_HEADING = frozenset({"roman", "letter", "part"})
+_HEADING = frozenset({"roman", "small", "letter", "part"})
 
 
 class SectionRows:
@@ -31,24 +33,48 @@ class SectionRows:
 
     def open(self, row: int, cells: list[tuple[int, str]]) -> bool:
         """Begin a section, if that is what the row is for; whether it is."""
-        texts = [(column, text) for column, text in cells if parse_number(text) is None]
+        texts = [(column, text) for column, text in cells if self._is_words(text)]
         if not texts or len(texts) > 2 or (len(texts) == 2 and not is_mark(texts[0][1])):
             return False
         column, text = texts[-1]
         if len(text) > _LONGEST_SECTION:
             return False
         mark = texts[0][1] if len(texts) == 2 else self._serial_text(row, column)
-        numbering, rest = numbered(f"{mark} {text}" if mark else text)
+        numbering, rest = (numbered(mark)[0], text) if is_mark(mark) else numbered(text)
         counted = len(cells) - len(texts) - (1 if mark and len(texts) == 1 else 0)
         if counted and self._numbers and numbering not in _HEADING:
             return False
         says = self._says(row, column, text, rest, numbering)
         if says is None or (counted and "unit" in says and self._numbers):
             return False
+        if not says and self._is_item(row, column, mark):
+            return False
         if "unit" in says and self._is_unit_cell_of_a_line(row, column):
             return False
         self._sections.open(row, numbering, says)
         return True
+
+    def _is_item(self, row: int, column: int, mark: str) -> bool:
+        """Whether a row lettered "a)" is a model, not a heading: nothing is beneath it."""
+        name = self._header.column("name")
+        if not mark[:1].islower() or name is None or name.index != column:
+            return False
+        rows = range(row + 1, min(row + 4, self._grid.height))
+        below = next((each for each in rows if not self._grid.is_blank(each)), None)
+        if below is None:
+            return True
+        texts = [text for _, text in self._grid.cells(below)]
+        said = vocabulary()
+        if texts[0][:1].islower() and numbered(texts[0])[0] in {"letter", "small"}:
+            return True
+        closes = said.is_total(texts[0]) or said.is_signature(texts[0])
+        return closes or any(self._meanings.of(text) for text in texts[:2])
+
+    def _is_words(self, text: str) -> bool:
+        """Whether a text is no number: "2 Quốc phòng - an ninh" is none, "02 mô hình" is one."""
+        return parse_number(text) is None or (
+            not text.isdigit() and bool(self._meanings.of(text).keys() & {"field", "unit"})
+        )
 
     def _serial_text(self, row: int, column: int) -> str:
         return self._grid.text(row, self._serial) if 0 <= self._serial != column else ""
@@ -64,7 +90,7 @@ class SectionRows:
     def _says(self, row: int, column: int, text: str, rest: str, numbering: str) -> Meaning | None:
         """What a lone text says of the rows beneath: {} for a mere heading, None for no section."""
         place = row, column
-        if meaning := self._meanings.of(text) or self._meanings.of(rest):
+        if meaning := self._meaning(text, rest):
             return {
                 about: Said(value, text, self._grid.name, place) for about, value in meaning.items()
             }
@@ -76,6 +102,20 @@ class SectionRows:
         if vocabulary().says_a_field(rest):
             return self._unknown(rest, place, "field")
         return None
+
+    def _meaning(self, text: str, rest: str) -> dict[str, str | int]:
+        meaning = self._meanings.of(text) or self._meanings.of(rest)
+        known = known_words(rest)
+        if known.whole:
+            meaning = meaning or dict(known.says)
+            is_past = meaning.get("origin") == Origin.MAINTAINED or "state" in meaning
+            if len(known.years) == 1 and not is_past:
+                meaning = {**meaning, "year": known.years[0]}
+        before, word, field = plain(rest).partition("lĩnh vực")
+        if not meaning and word and (code := self._meanings.fields.known(field.strip(" :"))):
+            said = known_words(before)
+            meaning = {"field": code, **said.says} if said.whole else {}
+        return meaning
 
     def _unknown(self, rest: str, place: Place, sibling: str | None) -> Meaning:
         if vocabulary().says_a_field(rest) or (sibling == "field" and self._meanings.fields.any):

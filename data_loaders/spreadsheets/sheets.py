@@ -28,6 +28,7 @@ class Sheet:
     errors: dict[Place, str] = field(default_factory=dict)  # "#REF!" and its like
     unvalued: set[Place] = field(default_factory=set)  # formulas without a stored value
     fonts: dict[Place, str] = field(default_factory=dict)  # names of pre-Unicode fonts alone
+    struck: set[Place] = field(default_factory=set)  # cells whose font is struck through
 
     def to_plain(self) -> list[Any]:
         """The sheet as lists, for the way between processes."""
@@ -41,12 +42,14 @@ class Sheet:
             [[row, column, words] for (row, column), words in self.errors.items()],
             [list(place) for place in self.unvalued],
             [[row, column, font] for (row, column), font in self.fonts.items()],
+            [list(place) for place in self.struck],
         ]
 
     @classmethod
     def from_plain(cls, plain: list[Any]) -> "Sheet":
         """The sheet that `to_plain` made the lists of."""
-        name, rows, merges, hidden, hidden_rows, hidden_columns, errors, unvalued, fonts = plain
+        name, rows, merges, hidden, hidden_rows, hidden_columns, *notes = plain
+        errors, unvalued, fonts, struck = notes
         return cls(
             name=name,
             rows=rows,
@@ -57,6 +60,7 @@ class Sheet:
             errors={(row, column): words for row, column, words in errors},
             unvalued={(row, column) for row, column in unvalued},
             fonts={(row, column): font for row, column, font in fonts},
+            struck={(row, column) for row, column in struck},
         )
 
 

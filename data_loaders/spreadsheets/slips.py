@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from data_loaders.spreadsheets.body import Body, Line
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.list_rows import Standing, standing_of
 from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.sheets import Place, Sheet
 from data_loaders.spreadsheets.tables import Shape, Table, settle_roles
@@ -57,7 +58,9 @@ class SlipGrid(Grid):
 
 def slips_of(grid: Grid) -> list[Table]:
     """The slips of a sheet, as one table; none where it has no pairs that tell of a model."""
-    slips: list[dict[str, _Pair]] = []
+    slips = _side_by_side(grid)
+    if slips:
+        return [_as_table(grid, slips)]
     for pair in _pairs(grid):
         if not slips or pair.role in slips[-1]:
             if slips and pair.role not in {"name", next(iter(slips[-1]))}:
@@ -66,6 +69,33 @@ def slips_of(grid: Grid) -> list[Table]:
         slips[-1][pair.role] = pair
     models = [slip for slip in slips if "name" in slip and len(slip) >= 3]
     return [_as_table(grid, models)] if models else []
+
+
+def _side_by_side(grid: Grid) -> list[dict[str, _Pair]]:
+    """Slips that share the labels at their left, one in each column; none where only one is."""
+    rows: dict[str, tuple[int, str, int]] = {}
+    for row in range(min(grid.height, _ROWS)):
+        cells = [] if row in grid.hidden_rows else list(grid.cells(row))
+        label = next((text for _, text in cells[:2] if not text.isdigit()), "")
+        role = vocabulary().role(numbered(label)[1].rstrip(": "))
+        at = next((column for column, text in cells if text == label), -1)
+        if role in _OF_A_MODEL and role not in rows:
+            rows[role] = row, label, grid.area(row, at)[3] + 1
+    if "name" not in rows or len(rows) < 3:
+        return []
+    named, _, first = rows["name"]
+    columns = [column for column, _ in grid.cells(named) if column >= first]
+    slips = [
+        {
+            role: _Pair(role, label, grid.spread(row, column), text)
+            for role, (row, label, _) in rows.items()
+            if (text := grid.spread_text(row, column))
+        }
+        for column in columns
+    ]
+    labels = any(vocabulary().exact_role(pair.text) for slip in slips for pair in slip.values())
+    whole = all(len(slip) >= 3 for slip in slips)
+    return slips if len(slips) > 1 and whole and not labels else []
 
 
 def _pairs(grid: Grid) -> list[_Pair]:
@@ -114,7 +144,16 @@ def _as_table(grid: Grid, models: list[dict[str, _Pair]]) -> Table:
             _copy_faults(grid.sheet, place, sheet, (number, index))
     first = min(pair.place[0] for model in models for pair in model.values())
     laid_out = SlipGrid(sheet, origins)
-    body = Body([Line(number, Section()) for number in range(len(models))], [], grid.height)
+    lines = [
+        Line(number, Section(), "", standing_of(models[number]["name"].text))
+        for number in range(len(models))
+    ]
+    body = Body(
+        [line for line in lines if line.standing is Standing.MODEL],
+        [],
+        grid.height,
+        [line for line in lines if line.standing is not Standing.MODEL],
+    )
     key = next(column for column in columns if column.role == "name")
     table = Table(laid_out, Header(-1, -1, columns), Shape.LIST, key, body, 0)
     table.stands_at = (

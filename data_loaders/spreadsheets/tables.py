@@ -1,22 +1,25 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from data_loaders.spreadsheets.body import Body, BodyReader
+from data_loaders.spreadsheets.captions import caption_says
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.headers import Headers
-from data_loaders.spreadsheets.meanings import ABOUT, Meaning, Meanings, Said
+from data_loaders.spreadsheets.judgements import is_short, says_recognised
+from data_loaders.spreadsheets.limits import TABLES
+from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.sheets import Area
-from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.kinds import ReportKind
 
 _ALIGNED_ROWS = 120
 _SAMPLE = 300
-_SHORT = 9  # words: a state is named, not told
 
 
 class Shape(StrEnum):
@@ -44,7 +47,9 @@ class Table:
         """From the first label to the last row."""
         if self.stands_at:
             return self.stands_at
-        rows = [line.row for line in self.body.lines] + [total.row for total in self.body.totals]
+        body = self.body
+        rows = [line.row for line in (*body.lines, *body.others)]
+        rows += [total.row for total in body.totals]
         last = max(rows, default=self.header.bottom)
         return self.header.top, self.header.first, last, self.header.last
 
@@ -84,6 +89,8 @@ def _tables(
             if (table := _table(grid, header, headers, meanings, kinds, caption, aligning=aligning))
         ]
         found += made
+        if len(found) > TABLES:
+            break
         row = max([row + 1, *(table.body.end for table in made)])
         caption = max((table.area[2] + 1 for table in made), default=caption)
     return found
@@ -109,7 +116,7 @@ def _table(
         meanings,
         key_role=key.role or "",
         starts_table=lambda row: bool(headers.at(row, aligning=aligning)),
-        says=_caption_says(grid, meanings, caption, header.top),
+        says=caption_says(grid, meanings, caption, header.top),
     )
     body = reader.read(header.bottom + 1)
     table = Table(grid, header, shape, key, body, caption)
@@ -120,6 +127,9 @@ def _table(
     return table
 
 
+_JUDGED = frozenset({"state", "state_or_content", "level"})
+
+
 def _know_by_cells(table: Table, meanings: Meanings) -> None:
     """Know columns of units and of fields, whose labels say nothing to us, by what they hold."""
     tests: list[tuple[str, Callable[[str], bool]]] = []
@@ -127,6 +137,8 @@ def _know_by_cells(table: Table, meanings: Meanings) -> None:
         tests.append(("unit", meanings.register.knows))
     if not table.column("field") and not table.value_columns:
         tests.append(("field", lambda text: meanings.fields.known(text) is not None))
+    if not (table.header.roles & _JUDGED or judged(table)):
+        tests.append(("state", _names_a_state))
     for role, knows in tests:
         for column in table.header.columns:
             if column.role is None and not column.says:
@@ -138,9 +150,15 @@ def _know_by_cells(table: Table, meanings: Meanings) -> None:
 
 def _lists_labels(table: Table) -> bool:
     """Whether what should be names are labels: a slip laid out with a head of its own."""
-    names = sample(table, table.key)
-    labels = sum(1 for name in names if vocabulary().exact_role(name))
-    return labels >= 2 and labels * 2 > len(names)
+    for column in {
+        table.key.index: table.key,
+        table.header.first: table.header.columns[0],
+    }.values():
+        texts = sample(table, column)
+        labels = sum(1 for text in texts if vocabulary().exact_role(numbered(text)[1]))
+        if labels >= 2 and labels * 2 > len(texts):
+            return True
+    return False
 
 
 def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column] | None:
@@ -167,31 +185,26 @@ def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column
     return None
 
 
-def _caption_says(grid: Grid, meanings: Meanings, first: int, last: int) -> Meaning:
-    """What the sheet's name and the lines over a table say of its rows, the nearest strongest."""
-    said: Meaning = {}
-    for about, value in meanings.of(grid.name).items():
-        if about in {*ABOUT, "field"}:
-            said[about] = Said(value, grid.name, grid.name)
-    for row in range(first, last):
-        cells = list(grid.cells(row))
-        if len(cells) != 1:
-            continue
-        column, text = cells[0]
-        for about, value in meanings.of(text).items():
-            if about in {*ABOUT, "field"}:
-                said[about] = Said(value, text, grid.name, (row, column))
-    return said
-
-
 def sample(table: Table, column: Column) -> list[str]:
     """The different words of a column's first rows."""
     texts = (table.grid.spread_text(line.row, column.index) for line in table.body.lines[:_SAMPLE])
     return list(Counter(text for text in texts if text))
 
 
+def judged(table: Table) -> set[str]:
+    """Of "state" and "level" those that columns of ticks are about."""
+    return {about for c in table.value_columns for about in c.says} & {"state", "level"}
+
+
+def _names_a_state(text: str) -> bool:
+    """Whether a text can be nothing but the name of a state: not "tiếp tục thực hiện"."""
+    said = vocabulary().value("state", text) is not None
+    return said and vocabulary().value("origin", text) is None
+
+
 def _is_state(text: str) -> bool:
-    return text.count(" ") < _SHORT and vocabulary().value_within("state", text) is not None
+    said = says_recognised(text) or vocabulary().value_within("state", text) is not None
+    return said and (is_short(text) or is_short(re.split(r"[,;.:]", text)[0]))
 
 
 def settle_roles(table: Table) -> None:
@@ -200,7 +213,10 @@ def settle_roles(table: Table) -> None:
         if column.role == "state_or_content":
             texts = sample(table, column)
             known = sum(1 for text in texts if _is_state(text))
-            column.role = "state" if known and known * 3 >= len(texts) * 2 else "content"
+            if not known:
+                column.role = "content"
+            elif known * 3 >= len(texts) * 2:
+                column.role = "state"
         elif column.role == "origin_or_form":
             texts = sample(table, column)
             forms = sum(1 for text in texts if vocabulary().value_within("form", text))

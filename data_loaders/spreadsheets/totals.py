@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data_loaders.spreadsheets.body import Line, TotalLine
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.count_columns import count_columns
 from data_loaders.spreadsheets.row_values import ticks
 from data_loaders.spreadsheets.tables import Shape, Table
 from domain.problems import Fault
@@ -26,6 +27,10 @@ class TotalsCheck:
     def __init__(self, table: Table, context: Context, taken: Taken) -> None:
         self._table = table
         self._cells = Cells(table, context, taken)
+        self._total: Column | None = None
+        self._splits: list[list[Column]] = []
+        if table.shape is Shape.COUNTS:
+            self._total, self._splits = count_columns(table).splits()
 
     def check(self) -> None:
         """Tell every total that differs from its parts."""
@@ -86,16 +91,15 @@ class TotalsCheck:
         return sum(numbers)
 
     def _check_across(self, line: Line) -> None:
-        """A counts row's own total against its fields."""
-        total = self._table.column("total")
-        columns = [c for c in self._table.value_columns if "field" in c.says and len(c.says) == 1]
-        if total is None or not columns or total.says:
+        """A counts row's own total against its fields, its origins, and who carries them."""
+        if self._total is None:
             return
-        stated = parse_number(self._cells.grid.value(line.row, total.index))
-        numbers = [parse_number(self._cells.grid.value(line.row, c.index)) for c in columns]
-        unvalued = any((line.row, c.index) in self._cells.grid.sheet.unvalued for c in columns)
-        if stated is None or unvalued or all(number is None for number in numbers):
-            return
-        expected = sum(number or 0.0 for number in numbers)
-        if abs(expected - stated) >= _NEAR:
-            self._tell(self._cells.address(line, total), stated, expected)
+        stated = parse_number(self._cells.grid.value(line.row, self._total.index))
+        for columns in self._splits if stated is not None else ():
+            numbers = [parse_number(self._cells.grid.value(line.row, c.index)) for c in columns]
+            unvalued = any((line.row, c.index) in self._cells.grid.sheet.unvalued for c in columns)
+            if unvalued or all(number is None for number in numbers):
+                continue
+            expected = sum(number or 0.0 for number in numbers)
+            if abs(expected - (stated or 0.0)) >= _NEAR:
+                self._tell(self._cells.address(line, self._total), stated or 0.0, expected)

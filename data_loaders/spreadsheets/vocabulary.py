@@ -7,6 +7,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from data_loaders.effort import may_compare
+from data_loaders.spreadsheets.judgements import Judgements
+from data_loaders.spreadsheets.label_beginnings import LabelBeginnings
+from data_loaders.spreadsheets.word_lists import any_of, unambiguous, with_folded
 from domain.text import fold, squeeze, words
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
@@ -14,6 +18,12 @@ _CHOICE = re.compile(r"[,;/]|\bvà\b|\bhoặc\b|\bhay\b")
 _TOLD_BY_CHOICES = frozenset({"note", "origin_or_form", "other", "content"})
 # Of these, a label and what stands below it may begin with the same words ("Mô hình …").
 _NAMING = frozenset({"name", "activity", "content", "carried_by", "state", "state_or_content"})
+# A label of these may say of which time it speaks: "Kết quả năm 2023".
+_JUDGING = frozenset({"state", "state_or_content", "level", "content"})
+_OF_A_TIME = re.compile(
+    r"\s+(?:(?:trong|đến|den|của|cua|cuối|cuoi|hết|het)\s+)?"
+    r"(?:năm|nam|quý|quy|\d{1,2} (?:tháng|thang)).*$"
+)
 _MOST_WORDS = 14  # a label of more is a sentence
 _SURE = 86  # the likeness, of 100, from which a label is taken for a known one
 _MARGIN = 4  # … and by how much it must be nearer than any label of another meaning
@@ -21,10 +31,9 @@ _NUMBERED = re.compile(
     r"^\s*(?i:phần|mục|nhóm|phan|muc|nhom)\s+(?P<part>[IVX]{1,5}|\d{1,2}|[A-HĐ])(?=\s*[.:)–-]|\s*$)"
     r"|^\s*(?P<roman>[IVX]{1,5})(?=[\s./):-]|$)|^\s*(?P<sub>\d{1,2}(?:\.\d{1,2})+)(?=[\s./):-]|$)"
     r"|^\s*(?P<number>\d{1,2})(?=[./):-]|\s|$)|^\s*(?P<letter>[A-HĐa-h])(?=[./):-]|$)"
+    r"|^\s*(?P<small>[ivx]{1,5}(?=[./):])|(?:i{1,3}|iv|vi{1,3}|ix)(?=\s*$))"
 )
 _AFTER_NUMBER = re.compile(r"^[\s./):\-–]+")
-
-
 _DITTO = frozenset({'"', "''", "”", "“", "〃", "″", ",,", "-”-", '-"-', "- -"})
 _DATE_LINE = re.compile(
     r"^[^()]{0,60}?,?\s*ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*[\d.…_ ]{0,8}$"
@@ -40,33 +49,35 @@ class Vocabulary:
         self._roles: dict[str, str] = {
             words(label): role for role, labels in source["roles"].items() for label in labels
         }
-        self._folded_roles = _unambiguous(
-            {fold(label): set() for label in self._roles}, self._roles
-        )
+        self._folded_roles = unambiguous({fold(label): set() for label in self._roles}, self._roles)
         self.values = {
             about: {words(form): value for value, forms in table.items() for form in forms}
             for about, table in source["values"].items()
         }
         self._folded_values = {
-            about: _unambiguous({fold(form): set() for form in table}, table)
+            about: unambiguous({fold(form): set() for form in table}, table)
             for about, table in self.values.items()
         }
         self.kinds: list[tuple[str, str]] = [
             (kind, words(said)) for kind, said in source["kinds"]["order"]
         ]
-        lists = {name: _with_folded(listed) for name, listed in source["words"].items()}
-        self.ditto = lists["ditto"]
+        lists = {name: with_folded(listed) for name, listed in source["words"].items()}
+        self.lists, self.ditto = lists, lists["ditto"]
         self.none, self.total, self.remark = lists["none"], lists["total"], lists["remark"]
         self.tick = lists["tick"] | frozenset(source["words"]["tick"])
-        self.for_the_unit, self.for_the_year = (
-            lists["stands_for_the_unit"],
-            lists["stands_for_the_year"],
-        )
-        self._around = _any_of(lists["around"])
-        self._signature = _any_of(lists["signature"])
-        self._office = _any_of(lists["signing_office"])
-        self._signing_for = _any_of(lists["signing_for"])
-        self._within = _any_of(lists["within_a_unit"])
+        self.for_the_unit = lists["stands_for_the_unit"]
+        self.for_the_year = lists["stands_for_the_year"]
+        self.for_the_day = lists["stands_for_the_day"]
+        self._around = any_of(lists["around"])
+        self._signature = any_of(lists["signature"])
+        self._office = any_of(lists["signing_office"])
+        self._signing_for = any_of(lists["signing_for"])
+        self._within = any_of(lists["within_a_unit"])
+        self._judgements = {
+            about: Judgements(self.values[about], self._folded_values[about], source["words"])
+            for about in ("state", "level")
+        }
+        self.may_be_label = LabelBeginnings(self._roles, _JUDGING).may_be_label
         self.role = lru_cache(maxsize=8192)(self._role)
         self.value_within = lru_cache(maxsize=8192)(self._value_within)
         self.likely_role = lru_cache(maxsize=8192)(self._likely_role)
@@ -80,11 +91,16 @@ class Vocabulary:
 
     def _role(self, label: str) -> str | None:
         """The role of a label that is known, as it is, without accents, or by its beginning."""
+        if not self.may_be_label(label):
+            return None
         key = label_key(label)
         if not key or key.count(" ") >= _MOST_WORDS:
             return None
         role = self._roles.get(words(label)) or self._roles.get(key)
         role = role or self._folded_roles.get(fold(key)) or self._role_of_beginning(key)
+        if role is None and (timeless := _OF_A_TIME.sub("", key)) != key:
+            role = self._roles.get(timeless) or self._folded_roles.get(fold(timeless))
+            role = role if role in _JUDGING else None
         return self._role_by_choices(label, role) if role in _TOLD_BY_CHOICES else role
 
     def _role_by_choices(self, label: str, role: str) -> str:
@@ -110,7 +126,7 @@ class Vocabulary:
         if role := self.role(label):
             return role
         key = fold(label_key(label))
-        if len(key) < 4 or key.count(" ") >= _MOST_WORDS:
+        if len(key) < 4 or key.count(" ") >= _MOST_WORDS or not may_compare("labels"):
             return None
         near = process.extract(
             key, self._folded_roles.keys(), scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
@@ -129,15 +145,14 @@ class Vocabulary:
     def _value_within(self, about: str, text: str) -> str | None:
         """What a longer text says of it, by the known words it contains.
 
-        Of "state" the first listed decides; of anything else, words of two meanings say nothing.
+        Of "state" and "level" the first listed decides; of others, two meanings say nothing.
         """
         if exact := self.value(about, text):
             return exact
+        if about in {"state", "level"}:
+            return self._judgements[about].find(text)
         key = f" {fold(words(text))} "
         said = [value for form, value in self._folded_values[about].items() if f" {form} " in key]
-        if about in {"state", "level"}:
-            order = list(dict.fromkeys(self.values[about].values()))
-            return min(said, key=order.index, default=None)
         return said[0] if len(set(said)) == 1 else None
 
     def bare(self, text: str) -> str:
@@ -170,6 +185,15 @@ class Vocabulary:
         """Whether a name is of a part of a unit, or of a person."""
         return self._within.match(words(text)) is not None
 
+    def speaks_of(self, what: str, text: str) -> bool:
+        """Whether a text contains one of the words listed under `what`."""
+        key = f" {words(text)} "
+        return any(f" {each} " in key for each in self.lists[what])
+
+    def is_one_of(self, what: str, text: str) -> bool:
+        """Whether a text is one of the words listed under `what`."""
+        return words(text) in self.lists[what]
+
     def is_ditto(self, text: str) -> bool:
         """Whether a cell only says "as above"."""
         return len(text) <= 12 and (text in _DITTO or words(text) in self.ditto)
@@ -188,22 +212,6 @@ class Vocabulary:
         """The kind of list a title speaks of."""
         key = f" {words(fold(title))} "
         return next((kind for kind, said in self.kinds if f" {fold(said)} " in key), None)
-
-
-def _unambiguous(folded: dict[str, set[str]], table: dict[str, str]) -> dict[str, str]:
-    for label, meaning in table.items():
-        folded[fold(label)].add(meaning)
-    return {label: meanings.pop() for label, meanings in folded.items() if len(meanings) == 1}
-
-
-def _with_folded(listed: list[str]) -> frozenset[str]:
-    """Words as forms write them, with accents or without."""
-    return frozenset(map(words, listed)) | frozenset(fold(words(each)) for each in listed)
-
-
-def _any_of(listed: frozenset[str]) -> re.Pattern[str]:
-    choices = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
-    return re.compile(rf"(?:{choices})(?=\s|$)")
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,7 @@ def choose_language() -> None:
 
 def show_person(person: Person, mode: Mode) -> None:
     """Who is here, and in a demo the way to be somebody else."""
-    if mode is Mode.DEMO or is_illustration(engine()):
+    if is_illustration(engine()):
         st.caption(_("Số liệu minh họa, không phải số liệu thật."))
     if mode is not Mode.DEMO:
         return

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
+from accounts.here import COMMANDS, why_closed
 from translations import gettext as _
 
 
@@ -32,6 +33,13 @@ def not_loopback() -> None:
         )
     )
     st.code("streamlit run asgi.py --server.address 127.0.0.1", language=None)
+
+
+def no_illustration() -> None:
+    """A demo over figures that are not an illustration shows nothing."""
+    st.title(_("Dân vận khéo"))
+    st.error(why_closed())
+    st.code(COMMANDS, language=None)
 
 
 def wrong_command() -> None:

@@ -12,10 +12,12 @@ from database.session import engine
 from domain.access import Places
 from domain.kinds import ReportKind
 from domain.plans import Plan
+from metrics.changes import changes
 from metrics.standing import beside
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day, number
+from translations.role_wording import value_in_words
 from translations.wording import kind_label
 
 AT_MOST = 40
@@ -25,25 +27,34 @@ SUFFERS = ("replaced", "outranked")
 class Beside(NamedTuple):
     """How a file's reports stand beside others: `found` has a row for each report that meets
     another (`unit`, `kind`, `year`, `relation` of `metrics.standing.beside`, the other's `file` and
-    `received`); `reports` is how many the file holds in all.
+    `received`); `reports` is how many the file holds in all; `changed` is what its lists say
+    otherwise than those they replace (`metrics.changes`).
     """
 
     found: pd.DataFrame
     reports: int
+    changed: pd.DataFrame
 
 
-def before_taking(reading: Reading, plan: Plan, whose: Places, received: date) -> Beside:
-    """What would happen if `reading` were taken in."""
+def before_taking(
+    reading: Reading, plan: Plan, whose: Places, received: tuple[date, str]
+) -> Beside:
+    """What would happen if `reading` were taken in; `received` is what `day_received` gives."""
     reports = _accepted(plan, whose)
-    fresh = handed_in.reports_to_be(engine(), reading, received)
-    return _with_names(beside(reports, fresh, _today()), fresh, reports)
+    day_counted, said_by = received
+    dated = said_by != "upload"
+    fresh = handed_in.reports_to_be(engine(), reading, day_counted, dated=dated)
+    found = beside(reports, fresh, _today())
+    return _with_names(found, fresh, reports, handed_in.listings_to_be(engine(), reading), whose)
 
 
 def after_taking(submission_id: int, plan: Plan, whose: Places) -> Beside:
     """What a submission that is in does to the others."""
     reports = _accepted(plan, whose)
     fresh = reports[reports["submission_id"] == submission_id]
-    return _with_names(beside(reports, fresh, _today()), fresh, reports)
+    listed = handed_in.listings(engine(), fresh["report_id"], whose)
+    after = listed.merge(fresh[["report_id", "kind"]], on="report_id")
+    return _with_names(beside(reports, fresh, _today()), fresh, reports, after, whose)
 
 
 def _accepted(plan: Plan, whose: Places) -> pd.DataFrame:
@@ -55,16 +66,28 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _with_names(found: pd.DataFrame, fresh: pd.DataFrame, reports: pd.DataFrame) -> Beside:
-    slots = fresh[["report_id", "kind", "year"]]
+def _with_names(
+    found: pd.DataFrame,
+    fresh: pd.DataFrame,
+    reports: pd.DataFrame,
+    after: pd.DataFrame,
+    whose: Places,
+) -> Beside:
+    slots = fresh[["report_id", "unit_id", "kind", "year"]]
     others = reports[["report_id", "unit", "file", "received"]]
     named = found.merge(slots, on="report_id").merge(
         others.rename(columns={"report_id": "other"}), on="other"
     )
-    return Beside(named, len(fresh))
+    lists = named["kind"].isin([ReportKind.REGISTER.value, ReportKind.RESULT.value])
+    replaced = named[(named["relation"] == "replaces") & lists]
+    if replaced.empty:
+        return Beside(named, len(fresh), pd.DataFrame())
+    before = handed_in.listings(engine(), [int(each) for each in replaced["other"]], whose)
+    kept = after.merge(replaced[["unit_id", "kind"]].drop_duplicates(), on=["unit_id", "kind"])
+    return Beside(named, len(fresh), changes(before, kept))
 
 
-def show(stands: Beside) -> None:
+def show(stands: Beside, plan: Plan) -> None:
     """Say it: what does not count first, in words that tell what to do about it."""
     suffers = stands.found["relation"].isin(SUFFERS)
     left_out, taking_over = stands.found[suffers], stands.found[~suffers]
@@ -79,6 +102,7 @@ def show(stands: Beside) -> None:
     elif len(taking_over):
         words = _("{some} trên {all} báo cáo trong tệp thay số liệu đã có")
         _list(_counted(words, taking_over, stands), taking_over)
+    _show_changes(stands, plan)
 
 
 def _counted(words: str, some: pd.DataFrame, stands: Beside) -> str:
@@ -106,3 +130,46 @@ def _in_words(row: pd.Series) -> str:
     said = sentences[row["relation"]].format(day=day(row["received"]), file=plain(row["file"]))
     kind = kind_label(ReportKind(row["kind"]))
     return f"**{plain(row['unit'])}, {kind.lower()} {row['year']}**: {said}"
+
+
+def _show_changes(stands: Beside, plan: Plan) -> None:
+    """What the lists say otherwise than those that they replace."""
+    changed = stands.changed
+    if changed.empty:
+        if (stands.found["relation"] == "replaces").any():
+            st.caption(_("Danh sách giống hệt bản trước."))
+        return
+    models = changed.drop_duplicates(["unit_id", "year", "name_key"])["change"].value_counts()
+    words = {
+        "added": _("thêm {count}"),
+        "left_out": _("bỏ {count}"),
+        "altered": _("sửa {count}"),
+    }
+    said = [say.format(count=number(models[one])) for one, say in words.items() if one in models]
+    with st.expander(_("Khác bản trước: {changes} mô hình").format(changes=", ".join(said))):
+        lines = [
+            f"- {_change_in_words(row, plan)}" for _index, row in changed.head(AT_MOST).iterrows()
+        ]
+        st.markdown("\n".join(lines))
+        if len(changed) > AT_MOST:
+            st.caption(_("Và {count} chỗ nữa.").format(count=number(len(changed) - AT_MOST)))
+
+
+def _change_in_words(row: pd.Series, plan: Plan) -> str:
+    words = {
+        "added": _("thêm: {name}"),
+        "left_out": _("bỏ: {name}"),
+        "altered": _("sửa: {name}, {column}: “{was}” → “{now}”"),
+    }[row["change"]]
+    columns = {
+        "name": _("cách viết tên"),
+        "field": _("lĩnh vực"),
+        "origin": _("nguồn gốc"),
+        "form": _("hình thức"),
+        "state": _("tình trạng"),
+        "level": _("cấp công nhận"),
+    }
+    column = columns.get(row["column"], "")
+    said = (value_in_words(plan, row["column"], row[each]) for each in ("was", "is"))
+    was, now = map(plain, said)
+    return words.format(name=plain(row["name"]), column=column, was=was, now=now)

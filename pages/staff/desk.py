@@ -1,7 +1,8 @@
-"""Files on the desk: read as they are uploaded, kept in the session until they are taken in."""
+"""Files on the desk: read as they are put there, kept in the session until they are taken in."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -9,30 +10,60 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from accounts.identity import Person
 from data_loaders import frames
-from data_loaders.intake import Taken, refusal_of, take_in
-from data_loaders.spreadsheets.read import base_name, read_file
+from data_loaders.aliases import confirm_alias
+from data_loaders.batches import Together
+from data_loaders.bundles import waiting_in
+from data_loaders.form_versions import keep_form, kept_forms
+from data_loaders.intake import HandedBy, Taken, take_in
+from data_loaders.sorting import SortedFile
+from data_loaders.spreadsheets.file_names import base_name
+from data_loaders.spreadsheets.forms import FormVersion
+from data_loaders.spreadsheets.guidance import NOTHING_SAID, Guidance
+from data_loaders.spreadsheets.parsed import Parsed
 from data_loaders.spreadsheets.reading import Reading
-from data_loaders.spreadsheets.sandbox import shared_sandbox
+from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.unit_register import load_register
+from data_loaders.units import Register
 from database.session import engine
 from domain.plans import Plan
+from pages.staff.course import Course
 from translations import gettext as _
-from translations.wording import refusal_sentence
 
-_FILES, _READ, _ROUND = "desk_files", "desk_read", "desk_round"
+_FILES, _ROUND = "desk_files", "desk_round"
 AT_MOST_BYTES = 100 * 2**20
+AT_MOST_FILES = 300
 
 Mark = tuple[str, str]  # a file's name and the SHA-256 of its bytes
 
 
+@dataclass(slots=True)
+class Uploaded:
+    """A file as it came, parsed once, and what the person says of it."""
+
+    content: bytes
+    parsed: Parsed | None = None
+    guidance: Guidance = NOTHING_SAID
+    learnt: FormVersion | None = None  # kept when the file is taken in
+    aliases: dict[str, str] = field(default_factory=dict)  # a unit as written → its code; likewise
+
+
 @dataclass(frozen=True, slots=True)
 class OnDesk:
-    """One uploaded file as it was understood. `against` says why it cannot be taken in, or ""."""
+    """One uploaded file as it was understood. `against` says why it cannot be taken in, or "".
+
+    `sorted`: where it goes when many are looked at together.
+    """
 
     mark: Mark
-    content: bytes
+    uploaded: Uploaded
     reading: Reading
     against: str
+    sorted: SortedFile
+
+    @property
+    def parsed(self) -> Parsed:
+        """The file's sheets."""
+        return self.uploaded.parsed or Parsed(self.mark[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +72,12 @@ class Outcome:
 
     file: str
     taken: Taken
+    sorted: SortedFile
 
 
-def _files() -> dict[Mark, bytes]:
-    kept: dict[Mark, bytes] = st.session_state.setdefault(_FILES, {})
+def uploads() -> dict[Mark, Uploaded]:
+    """The files on the desk, in the order in which they were put there."""
+    kept: dict[Mark, Uploaded] = st.session_state.setdefault(_FILES, {})
     return kept
 
 
@@ -54,45 +87,55 @@ def uploader_key() -> str:
 
 
 def put(files: list[UploadedFile]) -> bool:
-    """Put uploaded files on the desk, where they stay when the person looks at another page.
+    """Put uploaded files on the desk, where they stay when the person looks at another page; of a
+    zip file those that it holds, and those of them that cannot be unpacked with the reason.
 
-    False if some had no room: the desk holds 100 MB.
+    False if some had no room: the desk holds 300 files and 100 MB.
     """
-    kept = _files()
-    fits = True
-    for file in files:
-        content = file.getvalue()
-        if sum(map(len, kept.values())) + len(content) > AT_MOST_BYTES:
-            fits = False
-            continue
-        kept[base_name(file.name), hashlib.sha256(content).hexdigest()] = content
+    fits = [
+        _put(waiting.name, waiting.content)
+        for file in files
+        for waiting in waiting_in(file.getvalue(), file.name)
+    ]
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    return fits
+    return all(fits)
+
+
+def _put(file: str, content: Callable[[], bytes]) -> bool:
+    kept, name = uploads(), base_name(file)
+    if len(kept) >= AT_MOST_FILES:
+        return False
+    try:
+        unpacked = content()
+    except RefusedError as refused:
+        kept.setdefault((name, ""), Uploaded(b"", Parsed(name, refused=refused)))
+        return True
+    if sum(len(each.content) for each in kept.values()) + len(unpacked) > AT_MOST_BYTES:
+        return False
+    kept.setdefault((name, hashlib.sha256(unpacked).hexdigest()), Uploaded(unpacked))
+    return True
 
 
 def take_off(marks: list[Mark]) -> None:
     """Take files off the desk."""
     for mark in marks:
-        _files().pop(mark, None)
+        uploads().pop(mark, None)
 
 
-def lay_out(plan: Plan, person: Person) -> list[OnDesk]:
-    """Every file on the desk as it reads under `plan`; each is read once."""
-    before: dict[tuple[str, Mark], OnDesk] = st.session_state.get(_READ, {})
-    files = _files()
-    unread = [mark for mark in files if (plan.code, mark) not in before]
-    laid = {mark: before[plan.code, mark] for mark in files if mark not in unread}
-    if unread:
-        register = load_register(engine(), plan.place)
-        bar = st.progress(0.0)
-        with shared_sandbox().room() as room:
-            for place, mark in enumerate(unread):
-                bar.progress(place / len(unread), _reading_words(mark[0], place, len(unread)))
-                reading = read_file(files[mark], mark[0], plan, register, sandbox=room)
-                laid[mark] = _judged(mark, files[mark], reading, person)
-        bar.empty()
-    st.session_state[_READ] = {(plan.code, mark): laid[mark] for mark in files}
-    return [laid[mark] for mark in files]
+def tell(mark: Mark, guidance: Guidance) -> None:
+    """Read the file again as the person says."""
+    if (kept := uploads().get(mark)) is not None:
+        kept.guidance = guidance
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _register(place_and_version: tuple[str | None, str]) -> Register:
+    return load_register(engine(), place_and_version[0])
+
+
+def register_of(plan: Plan) -> Register:
+    """The register that files under `plan` are read against."""
+    return _register((plan.place, frames.data_version(engine())))
 
 
 def take_all(
@@ -104,35 +147,36 @@ def take_all(
     """
     now = datetime.now().astimezone()
     outcomes = []
-    for file in (file for file in desk if not file.against):
-        taken = take_in(
-            engine(), file.content, file.reading, plan, received, now, person.account_id
-        )
-        outcomes.append(Outcome(file.reading.file, taken))
+    good = [file for file in desk if not file.against]
+    together = Together(plan.code, _title(good)) if len(good) > 1 else None
+    sizes = [(file.reading.file, len(file.uploaded.content)) for file in good]
+    course = Course(_("Đang ghi vào sổ tệp {place} trên {of}: {name}"), sizes)
+    for file in good:
+        course.begin_next()
+        content, by = file.uploaded.content, HandedBy(person.account_id, together, revive=True)
+        taken = take_in(engine(), content, file.reading, plan, received, now, by)
+        _learn(file, now, person)
+        was_in = taken.already and not taken.revived
+        reason = _("Đã có từ trước, không nhận thêm dòng nào.") if was_in else ""
+        told = replace(file.sorted, reason=reason)
+        outcomes.append(Outcome(file.reading.file, taken, told))
         take_off([file.mark])
+    course.close()
     return outcomes
 
 
-def _reading_words(name: str, place: int, of: int) -> str:
-    return _("Đang đọc tệp {place} trên {of}: {name}").format(place=place + 1, of=of, name=name)
+def _title(files: list[OnDesk]) -> str:
+    words = _("{file} và {count} tệp khác")
+    return words.format(file=files[0].reading.file[:200], count=len(files) - 1)
 
 
-def _judged(mark: Mark, content: bytes, reading: Reading, person: Person) -> OnDesk:
-    refusal = refusal_of(reading)
-    if refusal is not None:
-        return OnDesk(mark, content, reading, refusal_sentence(refusal, reading.detail))
-    return OnDesk(mark, content, reading, _of_others(reading, person))
-
-
-def _of_others(reading: Reading, person: Person) -> str:
-    """Why this person may not hand the file in: it speaks of units that are not theirs."""
-    if person.places.everywhere:
-        return ""
-    own = set(frames.units(engine(), person.places)["code"])
-    accepted = reading.rows[reading.rows["accepted"].astype(bool)]
-    others = sorted(set(accepted.loc[~accepted["unit_code"].isin(own), "unit"].dropna()))
-    if not others:
-        return ""
-    return _("Tệp có số liệu của đơn vị khác: {units}. Vai này chỉ nộp cho đơn vị mình.").format(
-        units=", ".join(others[:5])
-    )
+def _learn(file: OnDesk, now: datetime, person: Person) -> None:
+    """Keep what the person taught with this file: names of units, and how its form is read."""
+    for written, code in file.uploaded.aliases.items():
+        confirm_alias(engine(), written, code, now, person.account_id)
+    if (learnt := file.uploaded.learnt) is not None:
+        taken = {kept.form.name for kept in kept_forms(engine())}
+        names = (learnt.name, *(f"{learnt.name[:90]} ({count})" for count in range(2, 1000)))
+        free = next(name for name in names if name not in taken)
+        form = learnt.model_copy(update={"name": free})
+        keep_form(engine(), form, now, person.account_id)

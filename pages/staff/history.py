@@ -7,19 +7,16 @@ import streamlit as st
 
 from accounts.identity import Person, Role
 from data_loaders import handed_in
+from data_loaders.batches import batches
 from database.session import engine
-from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.text import fold
 from metrics.standing import standing_reports
 from pages.frame.person import require
-from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
+from pages.staff.history_files import choose, offer, offer_batch, show_reports, states
 from translations import gettext as _
 from translations.numbers import day, number
-from translations.wording import kind_label
-
-AT_MOST = 300
 
 
 def show() -> None:
@@ -38,32 +35,26 @@ def show() -> None:
     reports = _standing(plan, person)
     files = _with_states(files, reports)
     st.subheader(_summary(files), anchor=False)
-    found = _sought(files, state, sought)
+    together = _together(files, plan)
+    found = _sought(files if together is None else together, state, sought)
     if found.empty:
         st.write(_("Không có tệp nào như vậy."))
         return
-    chosen = _choose(found)
+    if together is not None:
+        offer_batch(together, person)
+    chosen = choose(found)
     if chosen.empty:
         st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo, tải tệp gốc hoặc rút lại."))
         return
-    _offer(chosen, person)
-    _show_reports(reports[reports["submission_id"].isin(chosen["submission_id"])], reports)
-
-
-def _states() -> dict[str, str]:
-    return {
-        "counted": _("Đang được tính"),
-        "partly": _("Được tính một phần"),
-        "replaced": _("Không được tính"),
-        "withdrawn": _("Đã rút lại"),
-    }
+    offer(chosen, person)
+    show_reports(reports[reports["submission_id"].isin(chosen["submission_id"])], reports)
 
 
 def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
     named = {plan.name: plan for plan in plans}
     which, how, what = st.columns([2.4, 1, 1.4], vertical_alignment="bottom")
     chosen = which.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")
-    labels = {label: state for state, label in _states().items()}
+    labels = {label: state for state, label in states().items()}
     everything = _("Tất cả")
     state = how.selectbox(
         _("Tình trạng"), [everything, *labels], key="tinh_trang", bind="query-params"
@@ -72,6 +63,24 @@ def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
         _("Tìm theo tên tệp hoặc đơn vị"), key="tim", bind="query-params", max_chars=100
     )
     return named[chosen], labels.get(state), sought or ""
+
+
+def _together(files: pd.DataFrame, plan: Plan) -> pd.DataFrame | None:
+    """Those of `files` that were handed in together, where the person chose a batch."""
+    sizes = files["batch_id"].value_counts()
+    if sizes.empty:
+        return None
+    known = batches(engine(), plan.code)
+    labels = {
+        _("Lần {number}: {day}, {count} tệp ({name})").format(
+            number=batch_id, day=day(at), count=number(sizes[batch_id]), name=name
+        ): batch_id
+        for batch_id, name, at in known.itertuples(index=False)
+        if batch_id in sizes.index
+    }
+    everything = _("Tất cả")
+    asked = st.selectbox(_("Lần nộp"), [everything, *labels], key="lan_nop", bind="query-params")
+    return files[files["batch_id"] == labels[asked]] if asked in labels else None
 
 
 def _standing(plan: Plan, person: Person) -> pd.DataFrame:
@@ -133,102 +142,9 @@ def _summary(files: pd.DataFrame) -> str:
 def _sought(files: pd.DataFrame, state: str | None, words: str) -> pd.DataFrame:
     found = files if state is None else files[files["counts"] == state]
     if wanted := fold(words):
-        spoken = [fold(" ".join([row.file, *row.units])) for row in found.itertuples()]
+        spoken = [
+            fold(" ".join([file, *units]))
+            for file, units in zip(found["file"], found["units"], strict=True)
+        ]
         found = found[[wanted in words for words in spoken]]
     return found
-
-
-def _choose(found: pd.DataFrame) -> pd.DataFrame:
-    """The table of files; those that the person ticked."""
-    shown = found.head(AT_MOST)
-    told = pd.DataFrame(
-        {
-            _("Nội dung"): [_says(row) for _index, row in shown.iterrows()],
-            _("Tình trạng"): [_states()[counts] for counts in shown["counts"]],
-            _("Ngày nhận"): [day(received) for received in shown["received"]],
-            _("Tệp"): shown["file"],
-        }
-    )
-    if shown["handed_in_by"].notna().any():
-        told[_("Người nộp")] = shown["handed_in_by"].fillna("–")
-    picked = st.dataframe(
-        told,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="multi-row",
-        key="da_nop",
-        row_height=36,
-        alt=_("Các tệp đã nộp, tệp nộp sau đứng trước."),
-    )
-    if len(found) > AT_MOST:
-        more = _("Hiện {shown} tệp nộp sau cùng trên {all}; tìm theo tên để xem các tệp khác.")
-        st.caption(more.format(shown=number(AT_MOST), all=number(len(found))))
-    return shown.iloc[picked["selection"]["rows"]]
-
-
-def _says(row: pd.Series) -> str:
-    kinds = ", ".join(kind_label(ReportKind(kind)) for kind in row["kinds"])
-    years = ", ".join(map(str, row["years"]))
-    units = row["units"]
-    who = units[0] if len(units) == 1 else _("{count} đơn vị").format(count=number(len(units)))
-    return f"{kinds} {years} · {who}"
-
-
-def _offer(chosen: pd.DataFrame, person: Person) -> None:
-    """The original to download; taking back and putting in force again."""
-    theirs = chosen[chosen["reports"] == chosen["seen"]]
-    left, right = st.columns(2)
-    if len(chosen) == 1 and len(theirs) == 1:
-        one = theirs.iloc[0]
-        left.download_button(
-            _("Tải tệp gốc"),
-            lambda: handed_in.original(engine(), int(one["submission_id"]), person.places),
-            file_name=one["file"],
-            icon=":material/download:",
-            width="stretch",
-        )
-    if len(theirs) < len(chosen):
-        st.caption(_("Tệp có cả đơn vị khác thì chỉ văn phòng mới rút lại được."))
-    if person.role is Role.LEADER:
-        return
-    for state, change, words, icon in (
-        ("accepted", handed_in.withdraw, _("Rút lại {count} tệp"), ":material/undo:"),
-        ("withdrawn", handed_in.reinstate, _("Nhận lại {count} tệp"), ":material/redo:"),
-    ):
-        some = [int(each) for each in theirs.loc[theirs["state"] == state, "submission_id"]]
-        if some and right.button(
-            words.format(count=number(len(some))), key=f"doi_{state}", icon=icon, width="stretch"
-        ):
-            now = datetime.now().astimezone()
-            change(engine(), some, person.places, now, person.account_id)
-            st.rerun()
-
-
-def _show_reports(chosen: pd.DataFrame, reports: pd.DataFrame) -> None:
-    """Every report of the chosen files: whether it counts, and if not, which one does."""
-    files = reports.set_index("report_id")[["file", "received"]]
-    rows = chosen.head(AT_MOST)
-    told = pd.DataFrame(
-        {
-            _("Đơn vị"): [plain(unit) for unit in rows["unit"]],
-            _("Báo cáo"): [
-                f"{kind_label(ReportKind(kind))} {year}"
-                for kind, year in zip(rows["kind"], rows["year"], strict=True)
-            ],
-            _("Được tính"): [_why(row, files) for _index, row in rows.iterrows()],
-        }
-    )
-    st.table(told, border="horizontal", hide_index=True)
-
-
-def _why(row: pd.Series, files: pd.DataFrame) -> str:
-    if row["state"] != "accepted":
-        return _("không, đã rút lại")
-    for column, words in (
-        ("replaced_by", _("không, đã có bản nhận ngày {day} (tệp {file})")),
-        ("outranked_by", _("không, đơn vị đã tự báo cáo ngày {day} (tệp {file})")),
-    ):
-        if pd.notna(row[column]):
-            other = files.loc[row[column]]
-            return words.format(day=day(other["received"]), file=plain(other["file"]))
-    return _("có")

@@ -7,13 +7,16 @@ import streamlit as st
 
 from accounts.identity import Person
 from data_loaders import handed_in
+from data_loaders.sorting import SortedFile
 from database.session import engine
 from domain.plans import Plan
 from pages.frame.plain import plain
-from pages.staff import beside
+from pages.staff import beside, many
 from pages.staff.desk import Outcome
 from translations import gettext as _
 from translations.numbers import day, number
+
+AT_MOST_AT_ONCE = 4
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class HandedIn:
 
     plan: Plan
     outcomes: tuple[Outcome, ...]
+    left: tuple[SortedFile, ...] = ()  # that did not go in
     withdrawn: bool = False
 
     @property
@@ -32,16 +36,44 @@ class HandedIn:
 
 
 def show_outcomes(handed: HandedIn | None, person: Person) -> None:
-    """One line for each file, what it replaced, and the way back."""
+    """What became of the files, the way back, and a line for each with what it replaced."""
     if handed is None:
         return
-    for outcome in handed.outcomes:
-        _show(outcome, handed, person)
+    several = len(handed.outcomes) > AT_MOST_AT_ONCE
+    if several:
+        _show_summary(handed)
+    if handed.withdrawn:
+        words = _("Đã rút lại {count} tệp vừa nộp.")
+        st.info(words.format(count=number(len(handed.fresh))))
+    files = (*(one.sorted for one in handed.outcomes), *handed.left)
+    with st.container(horizontal=True):
+        _offer_the_way_back(handed, person)
+        if len(files) > AT_MOST_AT_ONCE:
+            many.offer_summary(files, handed.plan, "tom_tat_sau")
+    if not several:
+        for outcome in handed.outcomes:
+            _show(outcome, handed, person)
+        return
+    each = st.expander(_("Xem từng tệp"), key="xem_tung_tep", on_change="rerun")
+    if each.open:
+        with each:
+            for outcome in handed.outcomes:
+                _show(outcome, handed, person)
+
+
+def _show_summary(handed: HandedIn) -> None:
+    old = sum(one.taken.already and not one.taken.revived for one in handed.outcomes)
+    words = _("Đã nhận {count} tệp.")
+    said = words.format(count=number(len(handed.outcomes) - old))
+    if old:
+        said += " " + _("{count} tệp đã có từ trước.").format(count=number(old))
+    st.success(said, icon=":material/check_circle:")
+
+
+def _offer_the_way_back(handed: HandedIn, person: Person) -> None:
     if not handed.fresh:
         return
     count = number(len(handed.fresh))
-    if handed.withdrawn:
-        st.info(_("Đã rút lại {count} tệp vừa nộp.").format(count=count))
     words = _("Nhận lại {count} tệp này") if handed.withdrawn else _("Rút lại {count} tệp vừa nộp")
     st.button(
         words.format(count=count),
@@ -63,18 +95,21 @@ def _show(outcome: Outcome, handed: HandedIn, person: Person) -> None:
     if taken.revived:
         words = _("**{file}** đã nộp từ trước rồi rút lại; nay được tính lại.")
         st.success(words.format(file=name), icon=":material/check_circle:")
-    elif taken.already:
+    elif taken.already and taken.day_before is None:
         st.info(_("**{file}** đã có từ trước, không thay đổi gì.").format(file=name))
-    else:
+    elif not taken.already:
         words = _("**{file}** đã nhận: {rows} dòng của {reports} báo cáo, ngày nhận {day}.")
-        st.success(
-            words.format(
-                file=name,
-                rows=number(taken.rows),
-                reports=number(taken.reports),
-                day=day(taken.received),
-            ),
-            icon=":material/check_circle:",
+        said = words.format(
+            file=name,
+            rows=number(taken.rows),
+            reports=number(taken.reports),
+            day=day(taken.received),
         )
-    if not handed.withdrawn:
-        beside.show(beside.after_taking(taken.submission_id, handed.plan, person.places))
+        st.success(said, icon=":material/check_circle:")
+    if taken.day_before is not None:
+        words = _("**{file}** đã có từ trước; ngày nhận sửa từ {before} thành {day}.")
+        told = words.format(file=name, before=day(taken.day_before), day=day(taken.received))
+        st.info(told, icon=":material/edit_calendar:")
+    if not handed.withdrawn and (taken.revived or not taken.already):
+        found = beside.after_taking(taken.submission_id, handed.plan, person.places)
+        beside.show(found, handed.plan)

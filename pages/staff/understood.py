@@ -8,9 +8,11 @@ import streamlit as st
 from data_loaders.spreadsheets.reading import Fact, Reading
 from domain.kinds import ModelForm, ModelState, Origin
 from domain.plans import Plan
+from domain.problem_groups import grouped
 from domain.problems import Problem, Severity
 from pages.frame.plain import plain
 from translations import gettext as _
+from translations.group_wording import group_place
 from translations.numbers import number
 from translations.wording import (
     form_label,
@@ -53,10 +55,18 @@ def show_head(reading: Reading, received: str, unit: str | None) -> None:
         alt=_("Những gì hiểu được từ tệp."),
     )
 
+    if reading.form_version:
+        known = _("Đọc theo mẫu đã nhớ: {name}.")
+        st.caption(known.format(name=plain(reading.form_version)))
+
 
 def _taken_from(fact: Fact | None) -> str:
     if fact is None:
         return "–"
+    if fact.by == "person":
+        return _("do người nộp chọn")
+    if fact.by == "form_version":
+        return _("mẫu đã nhớ")
     where = place_in_words(fact.sheet, fact.cell)
     return plain(f"{where}: “{fact.found}”" if fact.found else where)
 
@@ -68,17 +78,18 @@ def show_problems(problems: list[Problem]) -> None:
         (Severity.WARNING, _("Vẫn nhận, nhưng nên xem lại ({count})")),
     )
     for severity, title in groups:
-        found = [problem for problem in problems if problem.severity is severity]
-        if not found:
+        some = [problem for problem in problems if problem.severity is severity]
+        if not some:
             continue
-        st.markdown(f"**{title.format(count=number(len(found)))}**")
+        found = grouped(some)
+        st.markdown(f"**{title.format(count=number(len(some)))}**")
         rows = [
             (
-                plain(place_in_words(problem.sheet, problem.cell)),
-                plain(_as_sentence(what_happened(problem))),
-                plain(what_to_do(problem)),
+                plain(group_place(group)),
+                plain(_as_sentence(what_happened(group.problem))),
+                plain(what_to_do(group.problem)),
             )
-            for problem in found[:AT_MOST]
+            for group in found[:AT_MOST]
         ]
         columns = [_("Ở đâu"), _("Chuyện gì"), _("Cần làm gì")]
         st.table(pd.DataFrame(rows, columns=columns), border="horizontal", hide_index=True)

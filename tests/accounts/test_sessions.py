@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Address
 
 import pytest
-from screens import empty_district
+from screens import empty_district, illustrated
 from sqlalchemy import select
 
 from accounts.built_in import ensure_accounts, login_of
@@ -28,7 +28,7 @@ NOW = datetime.fromisoformat("2024-05-02T08:00")
 
 @pytest.fixture
 def source(tmp_path):
-    made = empty_district(f"sqlite:///{tmp_path / 'people.db'}")
+    made = illustrated(empty_district(f"sqlite:///{tmp_path / 'people.db'}"))
     ensure_accounts(made, Mode.DEMO)
     return made
 
@@ -100,6 +100,15 @@ def test_in_a_demo_the_cookie_decides(source, leader):
 
     assert who_is_here(source, Mode.DEMO, {COOKIE: token}, EVERY_ADDRESS, NOW) == leader
     assert who_is_here(source, Mode.DEMO, {}, "127.0.0.1", NOW) is None
+
+
+def test_a_demo_over_figures_that_are_no_illustration_lets_nobody_in(tmp_path):
+    real = empty_district(f"sqlite:///{tmp_path / 'real.db'}")
+    ensure_accounts(real, Mode.DEMO)
+    token = open_session(real, person_with_login(real, login_of(Role.ADMIN)).account_id, NOW)
+
+    assert who_is_here(real, Mode.DEMO, {COOKIE: token}, "127.0.0.1", NOW) is None
+    assert who_is_here(real, Mode.SINGLE, {}, "127.0.0.1", NOW).role is Role.OFFICE
 
 
 def test_a_single_installation_lets_the_office_in_on_loopback_alone(source):

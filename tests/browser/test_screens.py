@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from screens import FORMS, empty_district, serving, small_district
+from screens import FORMS, empty_district, illustrated, serving, small_district
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DRAWN = ".js-plotly-plot .main-svg"
@@ -52,7 +52,7 @@ def test_the_page_speaks_vietnamese_asks_nothing_of_outside_and_fits(url, open_p
 
 
 def test_a_visitor_of_the_demo_chooses_who_to_be_and_comes_back_to_the_page_wanted(url, open_page):
-    small_district(url)
+    illustrated(small_district(url))
     with serving(url, "demo") as address:
         page = open_page(f"{address}/tien-do?den_ngay=2023-11-30")
         page.get_by_role("link", name="Chọn vai để vào").click(timeout=60_000)

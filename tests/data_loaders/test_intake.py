@@ -9,12 +9,12 @@ from sqlalchemy import Engine, func, insert, select
 
 from data_loaders import frames
 from data_loaders.handed_in import NotYoursError, reinstate, reports, submissions, withdraw
-from data_loaders.intake import day_received, refusal_of, take_in
+from data_loaders.intake import HandedBy, day_received, refusal_of, take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from database.migrate import migrate
 from database.session import engine, reading, writing
-from database.tables import Listing, Model, Original, Submission, Unit
+from database.tables import AuditEntry, Listing, Model, Original, Submission, Unit
 from domain.access import EVERYWHERE, NOWHERE, Places
 from domain.kinds import Outcome, ReportKind, ReportSource
 from domain.problems import Fault, Problem, Refusal
@@ -92,8 +92,9 @@ def test_a_file_goes_in_with_its_bytes_its_rows_and_their_cells(source: Engine) 
 def test_the_same_file_again_changes_nothing_and_says_so(source: Engine) -> None:
     first = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     before = frames.data_version(source)
-    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, date(2024, 1, 1), NOW)
+    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     assert again.already
+    assert again.day_before is None
     assert (again.submission_id, again.received) == (first.submission_id, date(2024, 3, 1))
     assert frames.data_version(source) == before
     assert (count(source, Listing), count(source, Submission)) == (1, 1)
@@ -155,13 +156,76 @@ def test_withdrawing_takes_the_figures_out_and_reinstating_brings_them_back(sour
     assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
 
 
-def test_a_withdrawn_file_that_is_sent_again_is_in_force_again(source: Engine) -> None:
+def test_a_withdrawn_file_that_a_person_sends_again_is_in_force_again(source: Engine) -> None:
     taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
-    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
-    assert again.already
-    assert again.revived
+    reading = understood(row("Vườn mẫu"))
+    again = take_in(source, b"one", reading, PLAN, None, NOW, HandedBy(revive=True))
+    assert (again.already, again.revived, again.withdrawn) == (True, True, False)
     assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+
+
+@pytest.mark.parametrize("name", ["Vườn mẫu", "read otherwise since"])
+def test_a_withdrawn_file_that_comes_by_itself_stays_withdrawn(source: Engine, name: str) -> None:
+    taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
+    before = frames.data_version(source)
+    again = take_in(source, b"one", understood(row(name)), PLAN, date(2024, 1, 1), NOW)
+    assert (again.submission_id, again.withdrawn) == (taken.submission_id, True)
+    assert (again.revived, again.day_before) == (False, None)
+    assert frames.data_version(source) == before
+    assert frames.tables(source, PLAN.code, EVERYWHERE).listings.empty
+    assert submissions(source, PLAN.code, EVERYWHERE)["state"].tolist() == ["withdrawn"]
+
+
+def test_another_day_given_for_the_same_file_is_the_day_that_counts_and_is_written_down(
+    source: Engine,
+) -> None:
+    take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    given = date(2024, 2, 20)
+    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, given, NOW)
+    assert (again.already, again.received, again.day_before) == (True, given, date(2024, 3, 1))
+    kept = submissions(source, PLAN.code, EVERYWHERE).iloc[0]
+    assert (kept["received"].date(), kept["received_from"]) == (given, "given")
+    with reading(source) as connection:
+        entries = connection.execute(select(AuditEntry.action, AuditEntry.detail)).all()
+    assert [tuple(entry) for entry in entries][-1] == (
+        "day changed",
+        {"before": "2024-03-01", "before_from": "head", "given": "2024-02-20"},
+    )
+
+
+def test_the_same_day_given_again_changes_nothing(source: Engine) -> None:
+    given = date(2024, 2, 20)
+    take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, given, NOW)
+    before = frames.data_version(source)
+    again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, given, NOW)
+    assert again.day_before is None
+    assert frames.data_version(source) == before
+
+
+def test_a_day_given_for_a_file_dated_by_its_upload_alone_is_a_day_of_its_own(
+    source: Engine,
+) -> None:
+    undated = understood(row("Vườn mẫu"), received=None)
+    take_in(source, b"one", undated, PLAN, None, NOW)
+    again = take_in(source, b"one", undated, PLAN, NOW.date(), NOW)
+    assert (again.day_before, again.received_from) == (NOW.date(), "given")
+
+
+def test_a_day_that_nobody_gave_never_takes_the_place_of_the_one_kept(source: Engine) -> None:
+    undated = understood(row("Vườn mẫu"), received=None)
+    take_in(source, b"one", undated, PLAN, None, NOW)
+    again = take_in(source, b"one", undated, PLAN, None, NOW + timedelta(days=9))
+    assert (again.received, again.day_before) == (NOW.date(), None)
+
+
+def test_why_a_file_was_taken_back_is_written_down(source: Engine) -> None:
+    taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    withdraw(source, [taken.submission_id], EVERYWHERE, NOW, reason="nhầm tệp")
+    with reading(source) as connection:
+        details = connection.execute(select(AuditEntry.detail)).scalars().all()
+    assert details[-1] == {"reason": "nhầm tệp"}
 
 
 def test_the_same_bytes_read_otherwise_are_the_next_version(source: Engine) -> None:

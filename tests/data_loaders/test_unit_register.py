@@ -134,3 +134,12 @@ def test_a_plan_of_one_district_knows_no_unit_of_another(source: Engine, tmp_pat
     assert ours.find("Xã An Vĩ").unit is not None
     assert ours.find("Xã Chính Nghĩa").unit is None
     assert every.find("Xã Chính Nghĩa").unit is not None
+
+
+def test_a_plan_of_a_place_that_is_not_in_the_register_knows_no_unit(
+    source: Engine, tmp_path: Path
+) -> None:
+    path = register(tmp_path, "H,Huyện H,district,,,,", "A,Xã An Vĩ,commune,H,,,")
+    import_units(source, path, NOW)
+    assert load_register(source, "Huyện N").find("Xã An Vĩ").unit is None
+    assert load_register(source, "HUYỆN  H").find("Xã An Vĩ").unit is not None

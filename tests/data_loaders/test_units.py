@@ -64,6 +64,32 @@ def test_a_near_name_is_suggested_and_no_more():
     assert (match.unit, match.suggestion) == (None, "Xã Đông Tảo")
 
 
+@pytest.mark.parametrize("name", ["Xã Đông Tảu", "Đông Tảu", "UBND xã Đông Tảu", "Xa Dong Tau"])
+def test_a_slip_of_one_letter_is_suggested_whatever_stands_around_the_name(name):
+    assert register().find(name, 2023).suggestion == "Xã Đông Tảo"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Xã Không Có",
+        "Phòng Lạ",
+        "Hội Nông dân xã Không Có",
+        "Hội Chăn nuôi huyện",
+        "Xã Lạ 5",
+        "Trường THCS Lạ",
+    ],
+)
+def test_a_name_like_none_is_given_no_suggestion(name):
+    assert register().find(name, 2023).suggestion is None
+
+
+def test_one_office_is_not_suggested_for_another_that_shares_only_its_district():
+    names = Register([RegisterUnit("C", "Công an huyện", "armed_forces")])
+
+    assert names.find("Hội Nông dân huyện").suggestion is None
+
+
 def test_a_body_of_its_own_in_the_register_is_not_its_commune():
     units = [
         RegisterUnit("X", "Xã An Vĩ", "commune"),
@@ -119,6 +145,36 @@ def test_of_two_lives_of_a_name_the_one_of_the_year_is_meant():
         "OLD",
         "NEW",
     ]
+
+
+def both_sides_of_the_merger():
+    return [
+        RegisterUnit("OLD", "Xã Tân Dân", "commune", None, date(2010, 1, 1), date(2025, 6, 30)),
+        RegisterUnit("NEW", "Xã Tân Dân", "commune", None, date(2025, 7, 1), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [(date(2025, 6, 30), "OLD"), (date(2025, 7, 1), "NEW"), (date(2026, 1, 9), "NEW")],
+)
+def test_of_two_lives_in_one_year_the_day_of_the_report_tells_which(day, code):
+    match = Register(both_sides_of_the_merger()).on(day).find("UBND xã Tân Dân", 2025)
+
+    assert (match.unit.code, match.other) == (code, None)
+
+
+def test_of_two_lives_in_one_year_without_a_day_the_other_is_named_too():
+    names = Register(both_sides_of_the_merger())
+    match = names.find("Xã Tân Dân", 2025)
+
+    assert (match.unit.code, match.other.code) == ("OLD", "NEW")
+    assert names.find("Xã Tân Dân", 2024).other is None
+
+
+@pytest.mark.parametrize("name", ["Hội Nông dân", "Hội Nông dân huyện", "-", "–"])
+def test_a_body_is_no_slip_of_another_body_and_a_dash_of_nothing(name):
+    assert register().find(name, 2023).suggestion is None
 
 
 def test_names_that_differ_by_accents_alone_are_told_apart_and_never_confused():

@@ -35,7 +35,25 @@ def test_an_empty_database_gets_exactly_the_tables_of_the_code(source: Engine) -
 
 
 def test_a_database_that_was_never_migrated_is_not_current(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert not is_current(engine(f"sqlite:///{folder / 'new.db'}"))
+    assert not folder.exists()
+
+
+def test_asking_leaves_an_empty_file_empty(tmp_path: Path) -> None:
+    (tmp_path / "new.db").touch()
     assert not is_current(engine(f"sqlite:///{tmp_path / 'new.db'}"))
+    assert (tmp_path / "new.db").read_bytes() == b""
+
+
+def test_a_database_in_memory_can_be_asked_as_well() -> None:
+    assert not is_current(engine("sqlite://"))
+
+
+def test_the_folder_of_a_new_database_is_made_with_it(tmp_path: Path) -> None:
+    made = engine(f"sqlite:///{tmp_path / 'deep' / 'new.db'}")
+    migrate(made)
+    assert is_current(made)
 
 
 def test_migrating_again_keeps_what_is_in_it(source: Engine) -> None:

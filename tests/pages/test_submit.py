@@ -61,7 +61,7 @@ def test_a_refused_file_gets_one_sentence_and_does_not_keep_the_others_out(scree
     upload(screen, EMPTY, REGISTER, CUT_SHORT)
 
     assert [error.value for error in screen.error] == [
-        "Tệp trống, không có nội dung nào\\. Kiểm tra lại tệp rồi gửi lại\\.",
+        "Tệp không có chữ hay số nào \\(ảnh chụp thì không đọc được\\)\\. Kiểm tra rồi gửi lại\\.",
         "Tệp bị hỏng hoặc bị cắt ngang\\. Sao chép hoặc lưu lại tệp rồi gửi lại\\.",
     ]
     assert screen.button(key="nhan_bao_cao").label == "Nhận báo cáo (1 tệp)"
@@ -84,6 +84,24 @@ def test_the_same_file_again_changes_nothing_and_says_so(page, district):
 
     assert "đã có từ trước" in again.info[0].value
     assert frames.data_version(district) == before
+
+
+def test_the_same_file_with_another_day_received_puts_its_day_right_and_says_so(page):
+    accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+    screen = page("staff", "submit", Role.OFFICE)
+    screen.date_input[0].set_value(date(2023, 4, 5)).run()
+    again = accept(upload(screen, REGISTER))
+
+    assert "ngày nhận sửa từ 10/3/2023 thành 5/4/2023" in again.info[0].value
+    assert not again.success
+
+
+def test_a_file_taken_back_comes_in_again_when_a_person_hands_it_in(page):
+    first = accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+    first.button(key="rut_lai").click().run()
+    again = accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+
+    assert "nay được tính lại" in again.success[0].value
 
 
 def test_staff_hand_in_for_their_own_unit_alone(page, district):

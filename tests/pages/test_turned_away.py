@@ -6,8 +6,11 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from screens import serving, small_district
+from screens import illustrated, serving, small_district
 from wire import everything_sent
+
+from accounts.built_in import ensure_accounts
+from accounts.mode import Mode
 
 FIGURES = ("Xã Đông Tảo", "34 đơn vị", "chỉ tiêu năm")
 EVERY_ADDRESS = (
@@ -21,7 +24,7 @@ EVERY_ADDRESS = (
 @pytest.fixture
 def url(tmp_path):
     address = f"sqlite:///{tmp_path / 'district.db'}"
-    small_district(address)
+    illustrated(small_district(address))
     return address
 
 
@@ -103,6 +106,36 @@ def test_the_sign_in_form_is_believed_only_with_its_own_token_and_leads_only_ins
     assert health.status == 404
     assert '<html lang="vi"' in page
     assert "default-src 'self'" in front.getheader("Content-Security-Policy")
+
+
+def test_figures_are_called_illustrative_where_the_database_is_and_nowhere_else(
+    dashboard, district
+):
+    said = "Số liệu minh họa, không phải số liệu thật."
+    real = [caption.value for caption in dashboard().caption]
+    illustrated(district)
+    invented = [caption.value for caption in dashboard().caption]
+
+    assert said not in real
+    assert said in invented
+
+
+@pytest.mark.slow
+def test_a_demo_over_figures_that_are_no_illustration_shows_none_and_lets_nobody_in(tmp_path):
+    real = f"sqlite:///{tmp_path / 'real.db'}"
+    ensure_accounts(small_district(real), Mode.DEMO)
+    with serving(real, "demo") as address:
+        page, html = ask(address, "GET", "/vao")
+        form = urlencode({"csrf": "x", "login": "built-in-admin"})
+        answer, _ = ask(address, "POST", "/vao", form, Cookie="phien_csrf=x")
+        sent = everything_sent(address, "tien-do", "den_ngay=2023-11-30")
+
+    assert (page.status, answer.status) == (403, 403)
+    assert "python manage.py demo" in html
+    assert "built-in" not in html
+    assert answer.getheader("Set-Cookie") is None
+    assert "python manage.py demo" in sent
+    assert not [figure for figure in (*FIGURES, "minh họa, không phải") if figure in sent]
 
 
 @pytest.mark.slow

@@ -151,7 +151,6 @@ FAULTY = {
 TT | Đơn vị | Kinh tế | VH-XH | QP-AN | HTCT
 1 | Xã An Vĩ | nhiều | 1 | 0 | 1
 2 | Xã Tân Dân | 1 | 0 | 0 | 0
->Xã An Vĩ: D4? cul 1, E4? def 0, F4? pol 1
 >Xã Tân Dân: C5 eco 1, D5 cul 0, E5 def 0, F5 pol 0""",
         {"flags": "C4 not_a_number"},
     ),
@@ -168,8 +167,8 @@ TT | Đơn vị | Kinh tế | VH-XH | QP-AN | HTCT
 TT | Đơn vị | Kinh tế | VH-XH | QP-AN | HTCT
 1 | Xã An Vĩ | =1+1 | 1 | 0 | 1
 2 | Xã Tân Dân | 1 | #REF! | 0 | 0
->Xã An Vĩ: D4? cul 1, E4? def 0, F4? pol 1
->Xã Tân Dân: C5? eco 1, E5? def 0, F5? pol 0""",
+3 | Xã Tứ Dân | 1 | 0 | 0 | 0
+>Xã Tứ Dân: C6 eco 1, D6 cul 0, E6 def 0, F6 pol 0""",
         {"flags": "C4 formula_without_value, D5 error_value"},
     ),
     "total_of_a_unit_wrong": (

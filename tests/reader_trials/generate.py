@@ -8,11 +8,16 @@ from pathlib import Path
 
 from reader_trials import (
     combining,
+    corners,
     counting,
+    counting_cells,
+    counting_origins,
+    counting_unseen,
     encodings,
     faulty,
     headers,
     office_lists,
+    office_rows,
     offices,
     other_plans,
     results,
@@ -22,6 +27,9 @@ from reader_trials import (
     slips,
     ticks,
     titles,
+    unseen,
+    unseen_kinds,
+    unseen_rows,
     whose,
 )
 from reader_trials.sheets import address, place, tidy
@@ -37,7 +45,24 @@ from domain.problems import Severity
 UNITS = Path(__file__).resolve().parent.parent / "forms" / "units.csv"
 ROOMS = (
     *(titles, headers, sections, ticks, whose, several, counting, results),
-    *(rounds, slips, faulty, other_plans, encodings, office_lists, offices, combining),
+    *(
+        rounds,
+        slips,
+        faulty,
+        other_plans,
+        encodings,
+        office_lists,
+        office_rows,
+        offices,
+        combining,
+        corners,
+        unseen,
+        unseen_kinds,
+        unseen_rows,
+        counting_cells,
+        counting_origins,
+        counting_unseen,
+    ),
 )
 NOT_COMPARED = {"unknown_word", "table_not_understood", "hidden_columns", "macros"}
 NUMBERS = {"count", "quantity", "worth", "year"}

@@ -2,9 +2,10 @@
 
 Rows are written as `Xã An Vĩ: C4 cul new, C5 eco`: the unit, then cell, field and whatever else
 the form says (origin, form, state, level, a year). The name is what stands in that cell. A counts
-row ends in its number (`D5 eco 3`), a round's in quantity/measure/worth (`C8 2/căn/100`).
+row has its number (`D5 eco new 3 2022`), a round's in quantity/measure/worth (`C8 2/căn/100`).
 `[Sheet]` on a line of its own changes the sheet; `D5? eco 0` may be there or not; `state?` leaves
 the state open; `=words` is a field that the plan leaves open.
+`none` is a unit's word that it has no model; `name:Two_words` a name that no one cell holds.
 Flags are errors: `C5 missing_name`; a row alone (`5 missing_field`) leaves the column open.
 """
 
@@ -130,10 +131,8 @@ def row_of(
     cell, certain = words[0].rstrip("?"), not words[0].endswith("?")
     says: dict[str, object] = {"unit": unit, "year": year}
     if kind == "counts":
-        says |= {"field": FIELDS[words[1]], "count": int(words[2])}
-        says |= {"year": int(words[3])} if len(words) > 3 else {}
-        return Row(name, cell, says, certain=certain)
-    says["name"] = tidy(str(shown(sheet, cell)))
+        return Row(name, cell, says | number(words[1:]), certain=certain)
+    says["name"] = None if "none" in words else tidy(str(shown(sheet, cell)))
     if kind == "round":
         return Row(name, cell, says | activity(" ".join(words[1:])), certain=certain)
     says |= NOTHING_SAID
@@ -149,12 +148,24 @@ def said(word: str) -> dict[str, object]:
         return {}
     if word.isdigit():
         return {"year": int(word)}
+    if word == "none":
+        return {"name": None, "field": None, "count": 0}
+    if word.startswith("name:"):
+        return {"name": tidy(word[5:].replace("_", " "))}
     if word.startswith("="):
         return {"field": tidy(word[1:].replace("_", " "))}
     if word in FIELDS:
         return {"field": FIELDS[word]}
     column = next((column for column, words in WORDS.items() if word in words), "field")
     return {column: word}
+
+
+def number(words: list[str]) -> dict[str, object]:
+    """What the words of a counts row's drawing say: "eco new 3 2022"; a year has four digits."""
+    says: dict[str, object] = {"field": None, "origin": "unknown"}
+    for word in words:
+        says |= {"count": int(word)} if word.isdigit() and len(word) < 4 else said(word)
+    return says
 
 
 def activity(words: str) -> dict[str, object]:

@@ -14,6 +14,7 @@ from domain.kinds import (
 )
 from domain.problems import Fault, Problem, Refusal
 from translations import wording
+from translations.refusal_wording import refusal_sentence
 
 LABELS = {
     ReportKind: wording.kind_label,
@@ -47,7 +48,7 @@ def test_every_problem_says_where_and_what_and_leaves_no_blank(fault):
 
 @pytest.mark.parametrize("refusal", list(Refusal))
 def test_every_refusal_says_what_to_do_next(refusal):
-    said = wording.refusal_sentence(refusal)
+    said = refusal_sentence(refusal)
 
     assert said.count(".") >= 2
     assert "{" not in said

@@ -24,11 +24,14 @@ def test_a_unit_without_a_number_reported_nothing_which_is_not_zero():
     assert set(column(reading, "unit")) == {"Xã An Vĩ"}
 
 
-def test_a_number_that_is_none_keeps_out_that_number_alone():
-    reading = counts([1, "Xã An Vĩ", None, 1, "ba", "=1+1", 2])
+def test_a_number_that_is_none_keeps_its_unit_out_and_no_total_takes_its_place():
+    reading = counts(
+        [1, "Xã An Vĩ", 4, 1, "ba", "=1+1", 2],
+        [2, "Xã Tân Dân", None, 1, 0, 0, 2],
+    )
 
     assert errors(reading) == [("E4", "not_a_number"), ("F4", "formula_without_value")]
-    assert list(reading.rows["accepted"]) == [True, False, False, True]
+    assert column(reading, "accepted") == [False] * 4 + [True] * 4
 
 
 def test_totals_of_rows_and_columns_are_checked_and_formulas_without_value_are_no_fault():

@@ -1,0 +1,78 @@
+"""What words that hold nothing unknown say of origin and state: "Mô hình cũ từ 2022"."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.kinds import ModelState, Origin
+from domain.text import fold, words
+
+# Of these a word alone says too little, or is said of models of every kind.
+_TOO_LITTLE = frozenset({"xây dựng", "đã có"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a text says: by "origin" and "state"; the years it names; `whole`: and nothing else."""
+
+    says: dict[str, str] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    whole: bool = False
+
+
+def _accented(listed: str) -> list[str]:
+    """The words of a list as written: without its accent "hủy" is another word."""
+    return [form for form in vocabulary().lists[listed] if form != fold(form)]
+
+
+@cache
+def _forms() -> dict[str, tuple[str, str]]:
+    forms = {form: ("origin", str(Origin.MAINTAINED)) for form in _accented("of_earlier_years")}
+    forms |= {form: ("state", str(ModelState.STRUCK_OFF)) for form in _accented("dropped")}
+    for about in ("origin", "state"):
+        for form, value in vocabulary().values[about].items():
+            if form not in _TOO_LITTLE and value != ModelState.REGISTERED:
+                forms.setdefault(form, (about, value))
+    return forms
+
+
+@cache
+def _plain_forms() -> dict[str, tuple[str, str]]:
+    return {fold(form): said for form, said in _forms().items()}
+
+
+@cache
+def _pattern(*, plainly: bool) -> re.Pattern[str]:
+    forms = _plain_forms() if plainly else _forms()
+    listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return re.compile(rf"(?<!\S)(?:{listed})(?!\S)")
+
+
+@lru_cache(maxsize=8192)
+def known_words(text: str) -> Known:
+    """What `text` says of origin and state, and whether it holds nothing that we do not know.
+
+    Of two origins it says none; of states the first listed decides, as in a state's own column.
+    """
+    key = words(text)
+    plainly = key == fold(key)
+    forms = _plain_forms() if plainly else _forms()
+    found: dict[str, list[str]] = {}
+
+    def note(met: re.Match[str]) -> str:
+        about, value = forms[met[0]]
+        found.setdefault(about, []).append(value)
+        return " "
+
+    rest = _pattern(plainly=plainly).sub(note, key).split()
+    around = vocabulary().lists["around_what_is_known"]
+    years = tuple(int(word) for word in rest if _YEAR.fullmatch(word))
+    says: dict[str, str] = {}
+    if len(set(found.get("origin", ()))) == 1:
+        says["origin"] = found["origin"][0]
+    if states := found.get("state"):
+        order = list(dict.fromkeys(vocabulary().values["state"].values()))
+        says["state"] = min(states, key=order.index)
+    return Known(says, years, all(word in around or _YEAR.fullmatch(word) for word in rest))

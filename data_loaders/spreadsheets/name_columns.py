@@ -1,0 +1,52 @@
+"""Forms that write the models' names under their fields, where others write ticks or numbers."""
+
+from data_loaders.spreadsheets.body import Body, Line
+from data_loaders.spreadsheets.columns import Column, Header
+from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.sections import Section
+from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.text import parse_number, words
+
+_SAID = frozenset({"field", "year", "form", "origin"})
+_DENYING = frozenset({"chưa", "không", "chua", "khong"})  # "chưa báo cáo" is no model
+_FEW, _MANY = 2, 3  # of so many cells so many hold names
+
+
+def lists_by_column(table: Table) -> list[Table]:
+    """A list for each column of names; the table itself where its columns hold numbers."""
+    if table.shape is not Shape.COUNTS:
+        return [table]
+    columns = [c for c in table.value_columns if c.says.keys() & _SAID]
+    texts = [
+        text
+        for column in columns
+        for line in table.body.lines
+        if (text := table.grid.text(line.row, column.index))
+    ]
+    named = sum(map(_is_name, texts))
+    if not named or named * _MANY < len(texts) * _FEW:
+        return [table]
+    return [_list_of(table, column) for column in columns]
+
+
+def _is_name(text: str) -> bool:
+    said = words(text)
+    denies = said in vocabulary().none or said.partition(" ")[0] in _DENYING
+    return " " in said and parse_number(text) is None and not denies
+
+
+def _list_of(table: Table, column: Column) -> Table:
+    grid, header = table.grid, table.header
+    place = header.bottom, column.index
+    says = {about: Said(v, column.label, grid.name, place) for about, v in column.says.items()}
+    lines = [
+        Line(line.row, Section(line.section.says | says, line.section.first_row))
+        for line in table.body.lines
+        if _is_name(grid.text(line.row, column.index))
+    ]
+    key = Column(column.index, column.label, "name")
+    others = [c for c in header.columns if not c.holds_values and c.role != "total"]
+    columns = sorted([*others, key], key=lambda each: each.index)
+    held = Header(header.top, header.bottom, columns)
+    return Table(grid, held, Shape.LIST, key, Body(lines, end=table.body.end), table.caption)

@@ -1,0 +1,93 @@
+"""What a model's note and its own name say of its origin and state, where no column does."""
+
+import re
+
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.cells import Cells
+from data_loaders.spreadsheets.judgements import is_short
+from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.kinds import ModelState, Origin, ReportKind
+from domain.problems import Fault
+from domain.text import words
+
+_OF_A_MODEL = r"(?:\s+(?:các|những))?\s+(?:mô hình|điển hình)\b"
+_BEGINS = {
+    Origin.MAINTAINED: re.compile(
+        r"(?:(?:tiếp tục|tiếp tục thực hiện|duy trì|giữ vững)"
+        r"(?:\s+(?:duy trì|thực hiện|hoạt động|phát huy|và|có hiệu quả|hiệu quả|nâng cao))*)"
+        + _OF_A_MODEL
+    ),
+    Origin.REPLICATED: re.compile(r"(?:tiếp tục\s+)?nhân rộng" + _OF_A_MODEL),
+    Origin.UPGRADED: re.compile(
+        r"(?:nâng cấp|nâng chất|củng cố|nâng cao chất lượng|nâng chất lượng)" + _OF_A_MODEL
+    ),
+}
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+# Short notes of these speak of what was before, in whatever other words.
+_OF_BEFORE = re.compile(
+    r"\b(?:duy trì|cũ|năm trước|các năm trước|đã dừng|dừng|ngừng|khỏi danh sách|chuyển tiếp)\b"
+)
+
+
+class RowOrigins:
+    """Reads the notes and names of one list's rows."""
+
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
+        self._note = cells.table.column("note")
+        self._state = cells.table.column("state")
+        said = cells.context.year
+        registers = cells.context.kind is ReportKind.REGISTER
+        self._year = said.number if said and registers else None
+
+    def of(self, line: Line, name: str) -> dict[str, str]:
+        """The origin and state that a row's note says, or else its name.
+
+        A column of states may say the origin instead: "Duy trì".
+        """
+        state = self._cells.text(line, self._state)
+        stated = {} if vocabulary().value_within("state", state) else self._said(state)
+        noted = self._said(self._cells.text(line, self._note))
+        named = self._said_by_name(name)
+        return named | stated | noted
+
+    def check(self, line: Line, taken: dict[str, str | None], beside: dict[str, str]) -> None:
+        """Tell a note that was not understood, or that other words of its row speak against."""
+        text = self._cells.text(line, self._note)
+        if not text or self._note is None:
+            return
+        noted = self._said(text)
+        against = any(taken[about] != said for about, said in noted.items() if about in beside)
+        unclear = not noted and is_short(text) and _OF_BEFORE.search(words(text)) is not None
+        if unclear or (against and not _is_milder(taken, noted)):
+            self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, self._note), text)
+
+    def _said(self, text: str) -> dict[str, str]:
+        if not text:
+            return {}
+        known = known_words(text)
+        if not known.whole:
+            return {}
+        says = dict(known.says)
+        if self._year and known.years and max(known.years) < self._year and not says:
+            says["origin"] = Origin.MAINTAINED
+        return says
+
+    def _said_by_name(self, name: str) -> dict[str, str]:
+        key = words(name) if _may_begin(name) else ""
+        for origin, begins in _BEGINS.items() if key else ():
+            if begins.match(key):
+                return {"origin": str(origin)}
+        bracket = _IN_BRACKETS.search(name) if name.endswith((")", "]")) else None
+        return self._said(bracket[1]) if bracket else {}
+
+
+def _may_begin(name: str) -> bool:
+    """Whether a name may begin with a word of `_BEGINS`: by its first letter, if it has one."""
+    return not name[:1].isalnum() or name[:1].lower() in "tdgnc"
+
+
+def _is_milder(taken: dict[str, str | None], noted: dict[str, str]) -> bool:
+    """Whether a row's own columns say more than its note: struck off is not taken back by one."""
+    return taken["state"] == ModelState.STRUCK_OFF and "origin" not in noted

@@ -1,0 +1,85 @@
+"""What reports say: models, numbers, activities; and what was decided on them."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from database.base import Base
+
+
+class Model(Base):
+    """The lasting thing that listings of several reports and years speak of."""
+
+    __tablename__ = "model"
+    __table_args__ = (UniqueConstraint("plan_code", "unit_id", "name_key"),)
+    model_id: Mapped[int] = mapped_column(primary_key=True)
+    plan_code: Mapped[str] = mapped_column(String(60))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.unit_id"))
+    name: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(Text)
+
+
+class Listing(Base):
+    """One model as one report lists it: its words, its cell, and what each word was taken for."""
+
+    __tablename__ = "listing"
+    listing_id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.report_id"), index=True)
+    model_id: Mapped[int] = mapped_column(ForeignKey("model.model_id"), index=True)
+    sheet: Mapped[str] = mapped_column(String(255))
+    cell: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(Text)
+    unit_found: Mapped[str] = mapped_column(Text, default="")
+    field: Mapped[str | None] = mapped_column(Text)
+    field_found: Mapped[str] = mapped_column(Text, default="")
+    year: Mapped[int]
+    origin: Mapped[str] = mapped_column(String(20))
+    form: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20))
+    level: Mapped[str | None] = mapped_column(String(20))
+    carried_by: Mapped[str | None] = mapped_column(Text)
+    in_charge: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class StatedCount(Base):
+    """A number given by a counts form, with its cell; `field` is null where it names none."""
+
+    __tablename__ = "stated_count"
+    stated_count_id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.report_id"), index=True)
+    sheet: Mapped[str] = mapped_column(String(255))
+    cell: Mapped[str] = mapped_column(String(20))
+    field: Mapped[str | None] = mapped_column(Text)
+    count: Mapped[int]
+
+
+class Activity(Base):
+    """What a campaign round did, with its cell. `worth` in million đồng."""
+
+    __tablename__ = "activity"
+    activity_id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.report_id"), index=True)
+    sheet: Mapped[str] = mapped_column(String(255))
+    cell: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(Text)
+    quantity: Mapped[float | None]
+    unit_of_measure: Mapped[str | None] = mapped_column(String(100))
+    worth: Mapped[float | None]
+
+
+class Decision(Base):
+    """Recognised, struck off, same as or not the same as another, returned: who, when, why."""
+
+    __tablename__ = "decision"
+    decision_id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(30))
+    model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"), index=True)
+    other_model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"))
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.submission_id"))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    document_number: Mapped[str] = mapped_column(String(60), default="")
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
+    made_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]

@@ -1,0 +1,50 @@
+"""Blank forms to download, made for the unit that will fill them in."""
+
+import pandas as pd
+import streamlit as st
+
+from accounts.identity import Person
+from data_loaders import frames
+from database.session import engine
+from domain.access import EVERYWHERE
+from domain.kinds import ReportKind
+from domain.plans import Plan
+from domain.text import sort_key
+from exports.blank_forms import blank_form, blank_form_name
+from exports.form_units import units_reporting
+from translations import gettext as _
+from translations.wording import kind_label
+
+
+def offer(plan: Plan, person: Person, this_year: int) -> None:
+    """Choose a unit, a year and a kind of report; the form is made when it is asked for."""
+    with st.expander(_("Tải mẫu báo cáo trống"), icon=":material/note_add:"):
+        years = [year for year in plan.years if year <= this_year + 1] or list(plan.years)
+        which, when, whose = st.columns([1.2, 0.8, 2])
+        kinds = {kind_label(kind): kind for kind in plan.kinds}
+        kind = kinds[which.selectbox(_("Loại báo cáo"), list(kinds), key="mau_loai")]
+        year = int(when.selectbox(_("Năm"), years, index=len(years) - 1, key="mau_nam"))
+        units = _units(plan, person, kind, year)
+        if units.empty:
+            st.caption(_("Năm này không đơn vị nào của bạn phải nộp loại báo cáo đó."))
+            return
+        name = str(whose.selectbox(_("Đơn vị"), units["name"], key="mau_don_vi"))
+        code = str(units.loc[units["name"] == name, "code"].iloc[0])
+        st.download_button(
+            _("Tải mẫu"),
+            lambda: blank_form(plan, kind, year, name, code),
+            file_name=blank_form_name(plan, kind, year, name, code),
+            key="tai_mau",
+            icon=":material/download:",
+        )
+        st.caption(
+            _("Mẫu ghi sẵn đơn vị và năm, có danh sách chọn; điền xong nộp lại là đọc được ngay.")
+        )
+
+
+def _units(plan: Plan, person: Person, kind: ReportKind, year: int) -> pd.DataFrame:
+    """The units of this person that report `kind` for `year`, by name."""
+    own = set(frames.units(engine(), person.places)["unit_id"])
+    reporting = units_reporting(frames.units(engine(), EVERYWHERE), plan, kind, year)
+    seen = reporting[reporting["unit_id"].isin(own)]
+    return seen.sort_values("name", key=lambda names: names.map(sort_key))

@@ -1,0 +1,103 @@
+"""One file on the desk: what was understood, what it does to others, and all that can be mended."""
+
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from accounts.identity import Person, Role
+from data_loaders.intake import day_received
+from data_loaders.returned.marks import Choices
+from data_loaders.returned.workbook import returned_name, returned_workbook
+from domain.kinds import Outcome
+from domain.plans import Plan
+from pages.frame.plain import plain
+from pages.staff import beside, marking, mending, overrule, understood
+from pages.staff.desk import OnDesk, register_of, take_off
+from translations import gettext as _
+from translations.numbers import day, number
+
+
+def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
+    """The file's card."""
+    reading = file.reading
+    good = int(reading.rows["accepted"].astype(bool).sum())
+    with st.container(border=True):
+        head = st.container(horizontal=True, vertical_alignment="center")
+        head.subheader(plain(reading.file), anchor=False, width="stretch")
+        _offer_marked_copy(head, file, plan)
+        head.button(
+            _("Bỏ tệp"),
+            key=f"bo_{'_'.join(file.mark)}",
+            on_click=take_off,
+            args=([file.mark],),
+            type="tertiary",
+            icon=":material/close:",
+        )
+        if file.against:
+            _say_what_is_against(file)
+        else:
+            kept = _("Nhận được {good} trên {all} dòng.")
+            st.markdown(f"**{kept.format(good=number(good), all=number(len(reading.rows)))}**")
+            counted = day_received(reading, received, _now().date())
+            beside.show(beside.before_taking(reading, plan, person.places, counted), plan)
+        if reading.facts or reading.tables:
+            understood.show_head(reading, _received(file, received), _unit(reading.rows))
+        if file.parsed.sheets:
+            overrule.offer(file, plan, register_of(plan))
+        understood.show_problems(reading.problems)
+        may_remember = person.may(Role.OFFICE, Role.ADMIN)
+        mending.offer(file, plan, register_of(plan), may_remember=may_remember)
+        if file.parsed.sheets:
+            marking.offer(file, plan, register_of(plan))
+        if len(reading.rows):
+            understood.show_rows(reading, plan)
+
+
+def _received(file: OnDesk, given: date | None) -> str:
+    counted, source = day_received(file.reading, given, _now().date())
+    late = file.reading.received is not None and source == "upload"
+    why = {
+        "given": _("do người nộp ghi"),
+        "head": _("ghi ở đầu báo cáo"),
+        "upload": _("ngày nộp, vì ngày ghi trong báo cáo chưa đến")
+        if late
+        else _("ngày nộp, vì báo cáo không ghi ngày"),
+    }
+    return f"{day(counted)} ({why[source]})"
+
+
+def _unit(rows: pd.DataFrame) -> str | None:
+    """The one unit that all rows speak of, or None."""
+    names = rows["unit"].dropna().unique()
+    return str(names[0]) if len(names) == 1 else None
+
+
+def _say_what_is_against(file: OnDesk) -> None:
+    """A file that a person can still explain is not turned away."""
+    if file.reading.outcome is Outcome.NEEDS_PERSON and file.parsed.sheets:
+        st.warning(plain(file.against), icon=":material/help:")
+    else:
+        st.error(plain(file.against), icon=":material/block:")
+
+
+def _offer_marked_copy(place: DeltaGenerator, file: OnDesk, plan: Plan) -> None:
+    """The person's own file with its faults marked, made when it is asked for."""
+    if not file.reading.problems or not file.parsed.sheets:
+        return
+    choices = Choices.of(plan, register_of(plan), file.reading.year)
+    reading, content = file.reading, file.uploaded.content
+    place.download_button(
+        _("Tải tệp đã đánh dấu"),
+        lambda: returned_workbook(content, reading.file, reading, choices).content,
+        file_name=returned_name(content, reading.file),
+        key=f"danh_dau_{'_'.join(file.mark)}",
+        type="tertiary",
+        icon=":material/download:",
+        help=_("Chính tệp này, các ô cần sửa được tô màu và ghi chú; sửa xong thì nộp lại."),
+    )
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,149 @@
+"""The table of files handed in, what is done with those picked in it, and what each report says."""
+
+from datetime import datetime
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from accounts.identity import Person, Role
+from data_loaders import handed_in
+from database.session import engine
+from domain.kinds import ReportKind
+from pages.frame.plain import plain
+from translations import gettext as _
+from translations.numbers import day, number
+from translations.wording import kind_label
+
+AT_MOST = 300
+
+
+def states() -> dict[str, str]:
+    """How far a file counts, in words."""
+    return {
+        "counted": _("Đang được tính"),
+        "partly": _("Được tính một phần"),
+        "replaced": _("Không được tính"),
+        "withdrawn": _("Đã rút lại"),
+    }
+
+
+def choose(found: pd.DataFrame) -> pd.DataFrame:
+    """The table of files; those that the person ticked."""
+    shown = found.head(AT_MOST)
+    told = pd.DataFrame(
+        {
+            _("Nội dung"): [_says(row) for _index, row in shown.iterrows()],
+            _("Tình trạng"): [states()[counts] for counts in shown["counts"]],
+            _("Ngày nhận"): [day(received) for received in shown["received"]],
+            _("Tệp"): shown["file"],
+        }
+    )
+    if shown["batch_id"].notna().any():
+        told[_("Lần nộp")] = shown["batch_id"]
+    if shown["handed_in_by"].notna().any():
+        told[_("Người nộp")] = shown["handed_in_by"].fillna("–")
+    picked = st.dataframe(
+        told,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="multi-row",
+        key="da_nop",
+        row_height=36,
+        alt=_("Các tệp đã nộp, tệp nộp sau đứng trước."),
+    )
+    if len(found) > AT_MOST:
+        more = _("Hiện {shown} tệp nộp sau cùng trên {all}; tìm theo tên để xem các tệp khác.")
+        st.caption(more.format(shown=number(AT_MOST), all=number(len(found))))
+    return shown.iloc[picked["selection"]["rows"]]
+
+
+def _says(row: pd.Series) -> str:
+    kinds = ", ".join(kind_label(ReportKind(kind)) for kind in row["kinds"])
+    years = ", ".join(map(str, row["years"]))
+    units = row["units"]
+    who = units[0] if len(units) == 1 else _("{count} đơn vị").format(count=number(len(units)))
+    return f"{kinds} {years} · {who}"
+
+
+def offer(chosen: pd.DataFrame, person: Person) -> None:
+    """The original to download; taking back and putting in force again."""
+    theirs = chosen[chosen["reports"] == chosen["seen"]]
+    left, right = st.columns(2)
+    if len(chosen) == 1 and len(theirs) == 1:
+        one = theirs.iloc[0]
+        left.download_button(
+            _("Tải tệp gốc"),
+            lambda: handed_in.original(engine(), int(one["submission_id"]), person.places),
+            file_name=one["file"],
+            icon=":material/download:",
+            width="stretch",
+        )
+    if len(theirs) < len(chosen):
+        st.caption(_("Tệp có cả đơn vị khác thì chỉ văn phòng mới rút lại được."))
+    if person.role is Role.LEADER:
+        return
+    with right:
+        _offer_turning(theirs, person, "", _("Rút lại {count} tệp"), _("Nhận lại {count} tệp"))
+
+
+def offer_batch(files: pd.DataFrame, person: Person) -> None:
+    """Taking back all files of one batch, and putting in force again those taken back."""
+    if person.role is Role.LEADER:
+        return
+    theirs = files[files["reports"] == files["seen"]]
+    withdrawing = _("Rút lại cả lần nộp này ({count} tệp)")
+    reinstating = _("Nhận lại cả lần nộp này ({count} tệp)")
+    with st.container(horizontal=True):
+        _offer_turning(theirs, person, "_lan_nop", withdrawing, reinstating, "content")
+
+
+def _offer_turning(
+    files: pd.DataFrame,
+    person: Person,
+    key: str,
+    withdrawing: str,
+    reinstating: str,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
+    """A button for those of `files` that are in force, and one for those taken back."""
+    for state, change, words, icon in (
+        ("accepted", handed_in.withdraw, withdrawing, ":material/undo:"),
+        ("withdrawn", handed_in.reinstate, reinstating, ":material/redo:"),
+    ):
+        some = [int(each) for each in files.loc[files["state"] == state, "submission_id"]]
+        told = words.format(count=number(len(some)))
+        if some and st.button(told, key=f"doi_{state}{key}", icon=icon, width=width):
+            now = datetime.now().astimezone()
+            change(engine(), some, person.places, now, person.account_id)
+            st.rerun()
+
+
+def show_reports(chosen: pd.DataFrame, reports: pd.DataFrame) -> None:
+    """Every report of the chosen files: whether it counts, and if not, which one does."""
+    files = reports.set_index("report_id")[["file", "received"]]
+    rows = chosen.head(AT_MOST)
+    told = pd.DataFrame(
+        {
+            _("Đơn vị"): [plain(unit) for unit in rows["unit"]],
+            _("Báo cáo"): [
+                f"{kind_label(ReportKind(kind))} {year}"
+                for kind, year in zip(rows["kind"], rows["year"], strict=True)
+            ],
+            _("Được tính"): [_why(row, files) for _index, row in rows.iterrows()],
+        }
+    )
+    st.table(told, border="horizontal", hide_index=True)
+
+
+def _why(row: pd.Series, files: pd.DataFrame) -> str:
+    if row["state"] != "accepted":
+        return _("không, đã rút lại")
+    for column, words in (
+        ("replaced_by", _("không, đã có bản nhận ngày {day} (tệp {file})")),
+        ("outranked_by", _("không, đơn vị đã tự báo cáo ngày {day} (tệp {file})")),
+    ):
+        if pd.notna(row[column]):
+            other = files.loc[row[column]]
+            return words.format(day=day(other["received"]), file=plain(other["file"]))
+    return _("có")

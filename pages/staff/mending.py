@@ -1,0 +1,121 @@
+"""Small mistakes put right on the spot: a field, a unit, a year, a name, a number."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data_loaders.spreadsheets.guidance import About, CellCorrection
+from data_loaders.units import Register
+from domain.plans import Plan
+from domain.problem_groups import ProblemGroup, grouped
+from domain.problems import Fault, Severity
+from domain.text import sort_key
+from pages.frame.plain import plain
+from pages.staff.desk import OnDesk, tell
+from translations import gettext as _
+from translations.group_wording import group_place
+from translations.numbers import number
+from translations.wording import what_happened
+
+AT_MOST = 20
+_ABOUT: dict[Fault, About] = {
+    Fault.MISSING_FIELD: "field",
+    Fault.UNKNOWN_FIELD: "field",
+    Fault.SEVERAL_FIELDS: "field",
+    Fault.MISSING_UNIT: "unit",
+    Fault.UNKNOWN_UNIT: "unit",
+    Fault.MISSING_YEAR: "year",
+    Fault.UNKNOWN_YEAR: "year",
+    Fault.YEAR_OUTSIDE_PLAN: "year",
+    Fault.MISSING_NAME: "name",
+    Fault.NOT_A_NUMBER: "count",
+}
+
+
+def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -> None:
+    """A form with one answer for each group of like mistakes; the file itself stays as it is."""
+    groups = [group for group in grouped(file.reading.problems) if _can_be_mended(group)]
+    told = file.uploaded.guidance.corrections
+    if not groups and not told:
+        return
+    key = "_".join(file.mark)
+    title = _("Sửa ngay tại đây ({count})").format(count=number(len(groups)))
+    with st.expander(title, icon=":material/construction:"):
+        if told:
+            done = _("Đã sửa {count} ô. Tệp gốc vẫn giữ nguyên; số liệu dùng giá trị đã sửa.")
+            st.markdown(done.format(count=number(len(told))))
+            if st.button(_("Bỏ các chỗ đã sửa"), key=f"bo_sua_{key}", icon=":material/undo:"):
+                tell(file.mark, file.uploaded.guidance.model_copy(update={"corrections": ()}))
+                st.rerun()
+        if groups:
+            _ask(file, groups[:AT_MOST], _choices(plan, register), key, may_remember=may_remember)
+
+
+def _can_be_mended(group: ProblemGroup) -> bool:
+    problem = group.problem
+    return problem.severity is Severity.ERROR and problem.fault in _ABOUT and bool(group.cells)
+
+
+def _choices(plan: Plan, register: Register) -> Mapping[str, dict[str, str]]:
+    units = sorted(register.units, key=lambda unit: sort_key(unit.name))
+    return {
+        "field": {field.name: field.code for field in plan.fields},
+        "unit": {unit.name: unit.code for unit in units if register.within_place(unit)},
+        "year": {str(year): str(year) for year in plan.years},
+    }
+
+
+def _ask(
+    file: OnDesk,
+    groups: list[ProblemGroup],
+    choices: Mapping[str, dict[str, str]],
+    key: str,
+    *,
+    may_remember: bool,
+) -> None:
+    answers: list[tuple[ProblemGroup, str]] = []
+    with st.form(f"sua_{key}", border=False):
+        for place, group in enumerate(groups):
+            answers.append((group, _answer(group, choices, f"o_{key}_{place}")))
+        remember = may_remember and any(
+            group.problem.fault is Fault.UNKNOWN_UNIT for group in groups
+        )
+        kept = remember and st.checkbox(
+            _("Nhớ cách viết tên đơn vị cho các lần sau"), key=f"nho_{key}"
+        )
+        if st.form_submit_button(_("Sửa và đọc lại"), icon=":material/check:"):
+            chosen = [(group, value) for group, value in answers if value]
+            if not chosen:
+                st.info(_("Chưa chọn gì để sửa."))
+                return
+            _mend(file, chosen, remember=kept)
+
+
+def _answer(group: ProblemGroup, choices: Mapping[str, dict[str, str]], key: str) -> str:
+    """What the person gives instead: a code, or the words typed; "" to leave it as it is."""
+    problem = group.problem
+    words = plain(f"{group_place(group)}: {what_happened(problem)}{_asked(problem.suggestion)}")
+    leave = _("để nguyên")
+    if options := choices.get(_ABOUT[problem.fault], {}):
+        picked = st.selectbox(words, list(options), index=None, placeholder=leave, key=key)
+        return options.get(picked or "", "")
+    return st.text_input(words, placeholder=leave, key=key, max_chars=500).strip()
+
+
+def _asked(suggestion: str | None) -> str:
+    words = _("Có phải là “{suggestion}”?")
+    return " " + words.format(suggestion=suggestion) if suggestion else ""
+
+
+def _mend(file: OnDesk, answers: list[tuple[ProblemGroup, str]], *, remember: bool) -> None:
+    told = {(one.sheet, one.cell, one.about): one for one in file.uploaded.guidance.corrections}
+    for group, value in answers:
+        problem, about = group.problem, _ABOUT[group.problem.fault]
+        for cell in group.cells:
+            mended = CellCorrection(sheet=problem.sheet, cell=cell, about=about, value=value)
+            told[problem.sheet, cell, about] = mended
+        if remember and problem.fault is Fault.UNKNOWN_UNIT and problem.found:
+            file.uploaded.aliases[problem.found] = value
+    said = file.uploaded.guidance.model_copy(update={"corrections": tuple(told.values())})
+    tell(file.mark, said)
+    st.rerun()

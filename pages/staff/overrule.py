@@ -1,0 +1,49 @@
+"""The person's word on a file as a whole: its kind, its year, its unit."""
+
+from typing import TypeVar
+
+import streamlit as st
+
+from data_loaders.spreadsheets.guidance import Guidance
+from data_loaders.units import Register
+from domain.kinds import ReportKind
+from domain.plans import Plan
+from domain.text import sort_key
+from pages.staff.desk import OnDesk, tell
+from translations import gettext as _
+from translations.wording import kind_label
+
+T = TypeVar("T")
+
+
+def offer(file: OnDesk, plan: Plan, register: Register) -> None:
+    """A small form over what the file says of itself; what is left alone the file decides."""
+    told = file.uploaded.guidance
+    with st.popover(_("Hiểu chưa đúng?"), icon=":material/edit:"):
+        key = "_".join(file.mark)
+        kinds: dict[str, ReportKind] = {kind_label(kind): kind for kind in plan.kinds}
+        kind = _choose(_("Loại báo cáo"), kinds, told.kind, f"loai_{key}")
+        years = {str(year): year for year in plan.years}
+        year = _choose(_("Năm"), years, told.year, f"nam_{key}")
+        units = {
+            unit.name: unit.code
+            for unit in sorted(register.units, key=lambda unit: sort_key(unit.name))
+            if register.within_place(unit)
+        }
+        unit = _choose(_("Đơn vị"), units, told.unit_code, f"don_vi_{key}")
+        said = told.model_copy(update={"kind": kind, "year": year, "unit_code": unit})
+        if st.button(_("Đọc lại"), key=f"doc_lai_{key}", type="primary", disabled=said == told):
+            tell(file.mark, said)
+            st.rerun()
+
+
+def _choose(label: str, choices: dict[str, T], told: T | None, key: str) -> T | None:
+    as_said = _("như ghi trong tệp")
+    names = [as_said, *choices]
+    now = next((name for name, choice in choices.items() if choice == told), as_said)
+    return choices.get(st.selectbox(label, names, index=names.index(now), key=key))
+
+
+def is_overruled(guidance: Guidance) -> bool:
+    """Whether the person said something that the file does not."""
+    return guidance != Guidance()

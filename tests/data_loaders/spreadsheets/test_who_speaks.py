@@ -1,0 +1,89 @@
+"""Who speaks in a file, and of which part of the year."""
+
+from datetime import date
+
+import pytest
+from reader_forms import plan, read, workbook
+
+from data_loaders.spreadsheets.read import read_file
+from data_loaders.units import Register, RegisterUnit
+from domain.kinds import Period, ReportSource
+from domain.problems import Fault
+
+HEAD = ["TT", "Đơn vị", "Tên mô hình", "Lĩnh vực"]
+ROW = [1, "Xã An Vĩ", "Vườn mẫu", "Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("above", "source"),
+    [
+        # A summary that so far names one unit is a summary all the same.
+        (["TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” ĐĂNG KÝ NĂM 2023"], ReportSource.SUMMARY),
+        (
+            ["HUYỆN ỦY KHOÁI CHÂU", "BAN DÂN VẬN", "DANH SÁCH ĐĂNG KÝ MÔ HÌNH NĂM 2023"],
+            ReportSource.SUMMARY,
+        ),
+        # A commune that writes under its own name speaks for itself, whatever stands above it.
+        (
+            ["HUYỆN ỦY KHOÁI CHÂU", "ĐẢNG ỦY XÃ AN VĨ", "TỔNG HỢP MÔ HÌNH ĐĂNG KÝ NĂM 2023"],
+            ReportSource.OWN,
+        ),
+        (["DANH SÁCH ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2023"], ReportSource.OWN),
+    ],
+)
+def test_a_body_above_that_names_one_unit_does_not_speak_for_it(above, source):
+    assert read([*([line] for line in above), [], HEAD, ROW]).source is source
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("BÁO CÁO KẾT QUẢ MÔ HÌNH “DÂN VẬN KHÉO” 6 THÁNG ĐẦU NĂM 2023", Period.FIRST_HALF),
+        ("Báo cáo sơ kết mô hình dân vận khéo sáu tháng đầu năm 2023", Period.FIRST_HALF),
+        ("KẾT QUẢ THỰC HIỆN MÔ HÌNH 9 THÁNG NĂM 2023", Period.NINE_MONTHS),
+        ("BÁO CÁO KẾT QUẢ MÔ HÌNH 6 THÁNG CUỐI NĂM 2023", Period.SECOND_HALF),
+        ("BÁO CÁO KẾT QUẢ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023", Period.YEAR),
+    ],
+)
+def test_the_part_of_the_year_is_read_from_the_title(title, period):
+    reading = read([[title], [], [*HEAD, "Kết quả"], [*ROW, "Hiệu quả"]])
+
+    assert reading.kind == "result"
+    assert reading.period is period
+
+
+def test_a_plan_for_the_next_half_year_is_no_period_of_the_report():
+    lines = [
+        ["BÁO CÁO KẾT QUẢ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"],
+        ["Nhiệm vụ 6 tháng đầu năm 2024 gửi kèm theo"],
+    ]
+    assert read([*lines, [], [*HEAD, "Kết quả"], [*ROW, "Hiệu quả"]]).period is Period.YEAR
+
+
+OLD = RegisterUnit("OLD", "Xã Tân Dân", "commune", None, date(2010, 1, 1), date(2025, 6, 30))
+NEW = RegisterUnit("NEW", "Xã Tân Dân", "commune", None, date(2025, 7, 1), None)
+OWN = [["TT", "Tên mô hình", "Lĩnh vực"], [1, "Vườn mẫu", "Kinh tế"]]
+SUMMARY = [HEAD, [1, "Xã Tân Dân", "Vườn mẫu", "Kinh tế"]]
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("Tân Dân, ngày 10 tháng 3 năm 2025", "OLD"), ("Tân Dân, ngày 10 tháng 8 năm 2025", "NEW")],
+)
+@pytest.mark.parametrize(("above", "rows"), [(["UBND XÃ TÂN DÂN"], OWN), ([], SUMMARY)])
+def test_of_a_name_on_both_sides_of_a_merger_the_day_of_the_report_decides(day, code, above, rows):
+    lines = [*([line] for line in above), [day], ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH NĂM 2025"], *rows]
+    reading = read_file(workbook(Sheet=lines), "a.xlsx", plan(), Register([OLD, NEW]))
+
+    assert list(reading.rows["unit_code"]) == [code]
+    assert reading.problems == []
+
+
+@pytest.mark.parametrize(("above", "rows"), [(["UBND XÃ TÂN DÂN"], OWN), ([], SUMMARY)])
+def test_without_a_day_both_units_of_the_name_are_told(above, rows):
+    lines = [*([line] for line in above), ["DANH SÁCH ĐĂNG KÝ MÔ HÌNH NĂM 2025"], *rows]
+    (told,) = read_file(workbook(Sheet=lines), "a.xlsx", plan(), Register([OLD, NEW])).problems
+
+    assert told.fault is Fault.TWO_UNITS
+    assert "30/06/2025" in told.expected
+    assert "01/07/2025" in told.expected

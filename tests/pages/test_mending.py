@@ -1,0 +1,143 @@
+"""What a person puts right on the page: a cell, the year, where a table stands."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+from screens import CODE, FORMS
+from sqlalchemy import select
+
+from accounts.identity import Role
+from data_loaders import frames
+from data_loaders.form_versions import form_versions
+from database.session import reading
+from database.tables import Correction, Listing, UnitAlias
+from domain.access import EVERYWHERE
+
+FAULTY = "v09_dong_loi_2023.xlsx"
+KIND = "application/octet-stream"
+
+
+def workbook(*rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+NOBODY_KNOWS = (
+    ["UBND XÃ ĐÔNG TẢO"],
+    ["Theo dõi công việc năm 2024"],
+    [],
+    ["Mục P", "Mục Q", "Mục R"],
+    ["Câu lạc bộ liên thế hệ", "VH-XH", "x1"],
+    ["Tổ tự quản đường biên", "QP-AN", "x2"],
+)
+
+
+@pytest.fixture
+def screen(page):
+    return page("staff", "submit", Role.OFFICE)
+
+
+def upload(screen, name, content):
+    screen.file_uploader[0].set_value([(name, content, KIND)]).run()
+    assert not screen.exception
+    return screen
+
+
+def press(screen, label):
+    next(button for button in screen.button if button.label == label).click().run()
+    assert not screen.exception
+    return screen
+
+
+def box(screen, words):
+    return next(each for each in screen.selectbox if words in each.label)
+
+
+def kept_words(screen):
+    return next(words.value for words in screen.markdown if words.value.startswith("**Nhận được"))
+
+
+def test_a_field_and_a_unit_put_right_on_the_spot_are_read_and_the_original_is_kept(
+    screen, district
+):
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+    assert kept_words(screen) == "**Nhận được 1 trên 6 dòng.**"
+
+    box(screen, "Thể thao điện tử").select("Phát triển kinh tế")
+    box(screen, "Xã Không Có").select("Xã Đông Tảo")
+    press(screen, "Sửa và đọc lại")
+    assert kept_words(screen) == "**Nhận được 3 trên 6 dòng.**"
+
+    screen.button(key="nhan_bao_cao").click().run()
+    with reading(district) as connection:
+        corrected = connection.execute(
+            select(Correction.about, Correction.found, Correction.value).order_by(Correction.about)
+        ).all()
+        found = connection.execute(
+            select(Listing.unit_found).where(Listing.unit_found == "Xã Không Có")
+        ).all()
+        remembered = connection.execute(select(UnitAlias.name)).all()
+    assert corrected == [
+        ("field", "Thể thao điện tử", "economy"),
+        ("unit", "Xã Không Có", "KC-X12"),
+    ]
+    assert len(found) == 1
+    assert remembered == []
+
+
+def test_a_unit_name_is_remembered_where_the_office_says_so(screen, page):
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+    box(screen, "Xã Không Có").select("Xã Đông Tảo")
+    next(tick for tick in screen.checkbox if tick.label.startswith("Nhớ cách viết")).check()
+    press(screen, "Sửa và đọc lại")
+    screen.button(key="nhan_bao_cao").click().run()
+
+    again = page("staff", "submit", Role.OFFICE)
+    upload(again, "khac.xlsx", (FORMS / FAULTY).read_bytes())
+    assert kept_words(again) == "**Nhận được 2 trên 6 dòng.**"
+
+
+def test_pressing_with_nothing_chosen_says_so(screen):
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+    press(screen, "Sửa và đọc lại")
+
+    assert "Chưa chọn gì để sửa." in [info.value for info in screen.info]
+
+
+def test_the_year_a_person_says_goes_before_the_files(screen):
+    upload(screen, "v01.xlsx", (FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx").read_bytes())
+    box(screen, "Năm").select("2024").run()
+    press(screen, "Đọc lại")
+
+    head = screen.table[0].value
+    assert dict(zip(head[""], head["Hiểu là"], strict=True))["Năm"] == "2024"
+
+
+def test_a_form_nobody_knows_is_marked_taken_in_and_known_the_next_time(screen, page, district):
+    upload(screen, "theo_doi.xlsx", workbook(*NOBODY_KNOWS))
+    assert screen.warning
+    assert not screen.error
+    assert screen.button(key="nhan_bao_cao").disabled
+
+    press(screen, "Đọc theo cách này")
+    assert kept_words(screen) == "**Nhận được 2 trên 2 dòng.**"
+    screen.button(key="nhan_bao_cao").click().run()
+    assert [form.name for form in form_versions(district, CODE)] == ["theo_doi"]
+    assert "Tổ tự quản đường biên" in set(frames.listings(district, CODE, EVERYWHERE)["name"])
+
+    other = (["UBND XÃ AN VĨ"], ["Theo dõi công việc năm 2024"], [], [], *NOBODY_KNOWS[3:4])
+    rows = (*other, ["Vườn rau sạch", "Kinh tế", "x3"])
+    again = upload(page("staff", "submit", Role.OFFICE), "an_vi.xlsx", workbook(*rows))
+    assert kept_words(again) == "**Nhận được 1 trên 1 dòng.**"
+
+
+def test_the_marked_copy_and_a_blank_form_are_offered(screen):
+    assert any(each.label == "Tải mẫu" for each in screen.get("download_button"))
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+
+    assert any(each.label == "Tải tệp đã đánh dấu" for each in screen.get("download_button"))

@@ -1,0 +1,24 @@
+"""The words for rows of a list that tell of no model, or of several."""
+
+from domain.problems import Fault
+from translations import gettext as _
+
+
+def happened() -> dict[Fault, str]:
+    """What is wrong, by fault, with `{found}` and `{expected}` still open."""
+    return {
+        Fault.EXAMPLE_ROW: _("“{found}” là dòng ví dụ nên không được tính."),
+        Fault.STRUCK_THROUGH: _("“{found}” bị gạch ngang nên không được tính."),
+        Fault.NOT_YET_REPORTED: _("“{found}”: đơn vị này được xem là chưa báo cáo."),
+        Fault.SEVERAL_MODELS: _("một ô ghi nhiều mô hình, được đọc thành {expected} mô hình."),
+    }
+
+
+def advised() -> dict[Fault, str]:
+    """What the clerk should do next, by fault."""
+    return {
+        Fault.EXAMPLE_ROW: _("Xóa dòng ví dụ trước khi nộp."),
+        Fault.STRUCK_THROUGH: _("Nếu vẫn tính mô hình này, bỏ gạch ngang rồi nộp lại."),
+        Fault.NOT_YET_REPORTED: _("Nếu đơn vị không có mô hình, ghi “Không có”."),
+        Fault.SEVERAL_MODELS: _("Nên viết mỗi mô hình một dòng."),
+    }

@@ -1,18 +1,17 @@
 """A sound report → the database, in one transaction; the same file again changes nothing."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from data_loaders.batches import Together
 from data_loaders.listings import write_rows
-from data_loaders.returned.workbook import returned_from
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.versions import Kept, known_as, previous_of, read_alike, reading_digest
 from database import audit
 from database.session import writing
 from database.tables import Correction, Original, Submission
@@ -85,41 +84,6 @@ def _store_original(connection: Connection, content: bytes) -> str:
     return digest
 
 
-def _reading_digest(reading: Reading) -> str:
-    """The SHA-256 of what was read: who speaks, and every accepted row."""
-    rows = reading.rows[reading.rows["accepted"].astype(bool)]
-    said = json.dumps(
-        [
-            reading.year,
-            reading.period,
-            reading.source,
-            rows.astype(object).where(rows.notna(), None).to_numpy().tolist(),
-        ],
-        default=str,
-    )
-    return hashlib.sha256(said.encode()).hexdigest()
-
-
-_Kept = Row[int, str, str, date, str]
-
-
-def _known(connection: Connection, plan_code: str, digest: str) -> list[_Kept]:
-    """The submissions of these bytes, the latest first."""
-    return list(
-        connection.execute(
-            select(
-                Submission.submission_id,
-                Submission.reading_sha256,
-                Submission.state,
-                Submission.received,
-                Submission.received_from,
-            )
-            .where(Submission.plan_code == plan_code, Submission.sha256 == digest)
-            .order_by(Submission.submission_id.desc())
-        )
-    )
-
-
 def take_in(
     source: Engine,
     content: bytes,
@@ -136,11 +100,11 @@ def take_in(
     comes back only with `by.revive`: a person asks. Another day `received` replaces the kept.
     """
     day, day_from = day_received(reading, received, now.date())
-    said = _reading_digest(reading)
+    said = reading_digest(reading)
     with writing(source) as connection:
         digest = _store_original(connection, content)
-        before = _known(connection, plan.code, digest)
-        known = next((one for one in before if one.reading_sha256 in {said, ""}), None)
+        before = known_as(connection, plan.code, digest)
+        known = read_alike(before, said)
         if before and not by.revive and (known or before[0]).state != "accepted":
             return _left_withdrawn(known or before[0])
         if known is not None:
@@ -149,7 +113,7 @@ def take_in(
         kept |= {"received": day, "received_from": day_from}
         if by.together is not None:
             kept["batch_id"] = by.together.opened(connection, now, by.account_id)
-        kept["previous_id"] = _previous(connection, plan.code, content, before)
+        kept["previous_id"] = previous_of(connection, plan.code, content, before)
         submission_id = _write_submission(connection, reading, kept, now, by.account_id)
         _write_corrections(connection, submission_id, reading, now, by.account_id)
         reports, rows = write_rows(connection, plan.code, submission_id, reading)
@@ -178,20 +142,9 @@ def _write_submission(
     return connection.execute(submission.returning(Submission.submission_id)).scalar_one()
 
 
-def _left_withdrawn(known: _Kept) -> Taken:
+def _left_withdrawn(known: Kept) -> Taken:
     day, day_from = known.received, known.received_from
     return Taken(known.submission_id, True, day, day_from, 0, 0, withdrawn=True)
-
-
-def _previous(
-    connection: Connection, plan_code: str, content: bytes, before: list[_Kept]
-) -> int | None:
-    """The submission that this file is the next version of: of the same bytes, or of those that
-    were handed back with their faults marked.
-    """
-    if not before and (digest := returned_from(content)):
-        before = _known(connection, plan_code, digest)
-    return before[0].submission_id if before else None
 
 
 def _write_corrections(
@@ -209,7 +162,7 @@ def _write_corrections(
 
 def _again(
     connection: Connection,
-    known: _Kept,
+    known: Kept,
     given: date | None,
     now: datetime,
     account_id: int | None,

@@ -10,6 +10,8 @@ from accounts.identity import Person, Role
 from data_loaders.intake import day_received
 from data_loaders.returned.marks import Choices
 from data_loaders.returned.workbook import returned_name, returned_workbook
+from data_loaders.versions import already_in
+from database.session import engine
 from domain.kinds import Outcome
 from domain.plans import Plan
 from pages.frame.plain import plain
@@ -40,8 +42,7 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
         else:
             kept = _("Nhận được {good} trên {all} dòng.")
             st.markdown(f"**{kept.format(good=number(good), all=number(len(reading.rows)))}**")
-            counted = day_received(reading, received, _now().date())
-            beside.show(beside.before_taking(reading, plan, person.places, counted), plan)
+            _show_what_it_does(file, plan, received, person)
         if reading.facts or reading.tables:
             understood.show_head(reading, _received(file, received), _unit(reading.rows))
         if file.parsed.sheets:
@@ -53,6 +54,19 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
             marking.offer(file, plan, register_of(plan))
         if len(reading.rows):
             understood.show_rows(reading, plan)
+
+
+def _show_what_it_does(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
+    """Which reports it takes the place of; or that it is in already."""
+    known = already_in(engine(), plan.code, file.uploaded.content, file.reading)
+    if known is None:
+        counted = day_received(file.reading, received, _now().date())
+        beside.show(beside.before_taking(file.reading, plan, person.places, counted), plan)
+    elif known.state == "accepted":
+        words = _("Tệp này đã có từ trước, ngày nhận {day}; nộp lại thì không thay đổi gì.")
+        st.info(words.format(day=day(known.received)), icon=":material/history:")
+    else:
+        st.info(_("Tệp này đã nộp rồi rút lại; nhận thì được tính lại."), icon=":material/history:")
 
 
 def _received(file: OnDesk, given: date | None) -> str:

@@ -80,7 +80,10 @@ def test_nothing_is_kept_before_it_is_accepted(screen, district):
 def test_the_same_file_again_changes_nothing_and_says_so(page, district):
     accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
     before = frames.data_version(district)
-    again = accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
+    again = upload(page("staff", "submit", Role.OFFICE), REGISTER)
+    assert "Tệp này đã có từ trước, ngày nhận 10/3/2023" in again.info[0].value
+    assert not again.warning
+    accept(again)
 
     assert "đã có từ trước" in again.info[0].value
     assert frames.data_version(district) == before

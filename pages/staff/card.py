@@ -91,7 +91,8 @@ def _unit(rows: pd.DataFrame) -> str | None:
 def _say_what_is_against(file: OnDesk) -> None:
     """A file that a person can still explain is not turned away."""
     if file.reading.outcome is Outcome.NEEDS_PERSON and file.parsed.sheets:
-        st.warning(plain(file.against), icon=":material/help:")
+        shown = _("Hoặc chỉ bảng nằm ở đâu, ngay bên dưới.") if not file.reading.tables else ""
+        st.warning(f"{plain(file.against)} {shown}".rstrip(), icon=":material/help:")
     else:
         st.error(plain(file.against), icon=":material/block:")
 

@@ -55,9 +55,13 @@ def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
 
 def _slots(rows: pd.DataFrame, period: Period) -> list[Slot]:
     # What was registered, or counted, by the middle of a year is part of what the year's own list
-    # holds; a half-yearly report of results stands beside the yearly one.
+    # holds; a half-yearly report of results stands beside the yearly one, a supplement beside the
+    # year's list.
+    said = {ReportKind.RESULT: period, ReportKind.REGISTER: Period.YEAR}
+    if period is Period.SUPPLEMENT:
+        said = {ReportKind.REGISTER: period}
     return [
-        (unit_id, kind, year, period if kind == ReportKind.RESULT else Period.YEAR)
+        (unit_id, kind, year, said.get(kind, Period.YEAR))
         for unit_id, kind, year in zip(
             rows["unit_id"], rows["kind"], rows["report_year"], strict=True
         )

@@ -17,12 +17,15 @@ class ReportKind(StrEnum):
 
 
 class Period(StrEnum):
-    """The part of its year that a result report tells of, in the order in which they end."""
+    """What a report tells of its year: of a result report the part, in the order in which they end;
+    of a register the year's list, or what was registered besides ("đăng ký bổ sung").
+    """
 
     FIRST_HALF = "first_half"
     NINE_MONTHS = "nine_months"
     SECOND_HALF = "second_half"
     YEAR = "year"
+    SUPPLEMENT = "supplement"
 
 
 class Origin(StrEnum):

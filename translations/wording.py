@@ -10,6 +10,7 @@ from domain.kinds import (
     ModelState,
     Origin,
     Outcome,
+    Period,
     ReportKind,
     ReportSource,
     UnitState,
@@ -127,6 +128,17 @@ def kind_label(kind: ReportKind) -> str:
         ReportKind.COUNTS: _("Biểu số lượng"),
         ReportKind.ROUND: _("Báo cáo đợt"),
     }[kind]
+
+
+def report_label(kind: ReportKind, period: str) -> str:
+    """What a report is, with the part of its year: “Báo cáo kết quả 6 tháng đầu năm”."""
+    parts = {
+        Period.FIRST_HALF: _("6 tháng đầu năm"),
+        Period.NINE_MONTHS: _("9 tháng"),
+        Period.SECOND_HALF: _("6 tháng cuối năm"),
+        Period.SUPPLEMENT: _("bổ sung"),
+    }
+    return f"{kind_label(kind)} {parts.get(Period(period), '')}".rstrip()
 
 
 def outcome_label(outcome: Outcome) -> str:

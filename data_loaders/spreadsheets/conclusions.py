@@ -28,7 +28,10 @@ def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Rea
     of_kind = [around for _, around in wanted if around.kind is reading.kind]
     years = {a.year.number for a in of_kind if a.year}
     reading.year = years.pop() if len(years) == 1 else None
-    reading.period = max((around.period for around in of_kind), key=list(Period).index)
+    periods = {around.period for around in of_kind}
+    # A supplement beneath the year's list is a part of it.
+    whole = periods - {Period.SUPPLEMENT} or periods
+    reading.period = max(whole, key=list(Period).index)
     reading.received = report.received
     if report.received and report.received_said:
         reading.facts["received"] = fact(report.received_said, report.received.isoformat())

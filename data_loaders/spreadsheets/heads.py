@@ -9,7 +9,7 @@ from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Register, RegisterUnit
-from domain.kinds import Period
+from domain.kinds import Period, ReportKind
 from domain.text import fold, plain, squeeze, words
 
 _DAYS = re.compile(
@@ -31,6 +31,9 @@ _PART_OF_YEAR = re.compile(
 )
 _PARTS = dict.fromkeys(("6", "06", "sau"), Period.FIRST_HALF) | dict.fromkeys(
     ("9", "09", "chin"), Period.NINE_MONTHS
+)
+_SUPPLEMENT = re.compile(
+    r"\bdang ky (?:mo hinh )?bo sung\b|\bbo sung\b.{0,40}\bdang ky\b|\bdanh sach bo sung\b"
 )
 _REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua)\b")
 _SUMS_UP = re.compile(
@@ -124,6 +127,8 @@ def period_in(around: list[Words]) -> Period:
     """The part of the year that a title speaks of: "BÁO CÁO KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023"."""
     for each in around:
         text = fold(each.text)
+        if _SUPPLEMENT.search(text) and vocabulary().kind_of(each.text) == ReportKind.REGISTER:
+            return Period.SUPPLEMENT
         found = _PART_OF_YEAR.search(text)
         if found and (
             vocabulary().kind_of(each.text) or found.start() < 2 or _REPORTS.search(text)

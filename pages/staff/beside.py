@@ -18,7 +18,7 @@ from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.role_wording import value_in_words
-from translations.wording import kind_label
+from translations.wording import report_label
 
 AT_MOST = 40
 SUFFERS = ("replaced", "outranked")
@@ -73,7 +73,7 @@ def _with_names(
     after: pd.DataFrame,
     whose: Places,
 ) -> Beside:
-    slots = fresh[["report_id", "unit_id", "kind", "year"]]
+    slots = fresh[["report_id", "unit_id", "kind", "year", "period"]]
     others = reports[["report_id", "unit", "file", "received"]]
     named = found.merge(slots, on="report_id").merge(
         others.rename(columns={"report_id": "other"}), on="other"
@@ -128,7 +128,7 @@ def _in_words(row: pd.Series) -> str:
         "outranked": _("không được tính, vì đơn vị đã tự báo cáo ngày {day} (tệp {file})."),
     }
     said = sentences[row["relation"]].format(day=day(row["received"]), file=plain(row["file"]))
-    kind = kind_label(ReportKind(row["kind"]))
+    kind = report_label(ReportKind(row["kind"]), row["period"])
     return f"**{plain(row['unit'])}, {kind.lower()} {row['year']}**: {said}"
 
 

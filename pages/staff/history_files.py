@@ -13,7 +13,7 @@ from domain.kinds import ReportKind
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day, number
-from translations.wording import kind_label
+from translations.wording import kind_label, report_label
 
 AT_MOST = 300
 
@@ -127,8 +127,10 @@ def show_reports(chosen: pd.DataFrame, reports: pd.DataFrame) -> None:
         {
             _("Đơn vị"): [plain(unit) for unit in rows["unit"]],
             _("Báo cáo"): [
-                f"{kind_label(ReportKind(kind))} {year}"
-                for kind, year in zip(rows["kind"], rows["year"], strict=True)
+                f"{report_label(ReportKind(kind), period)} {year}"
+                for kind, year, period in zip(
+                    rows["kind"], rows["year"], rows["period"], strict=True
+                )
             ],
             _("Được tính"): [_why(row, files) for _index, row in rows.iterrows()],
         }

@@ -19,6 +19,7 @@ from translations.wording import (
     kind_label,
     origin_label,
     place_in_words,
+    report_label,
     state_label,
     what_happened,
     what_to_do,
@@ -30,7 +31,10 @@ AT_MOST = 100
 def show_head(reading: Reading, received: str, unit: str | None) -> None:
     """Kind, year, unit and day received, each with the cell it was taken from; then the tables."""
     facts = {
-        _("Loại báo cáo"): (kind_label(reading.kind) if reading.kind else "", "kind"),
+        _("Loại báo cáo"): (
+            report_label(reading.kind, reading.period) if reading.kind else "",
+            "kind",
+        ),
         _("Năm"): (str(reading.year) if reading.year else "", "year"),
         _("Đơn vị"): (unit or _("nhiều đơn vị, xem từng dòng"), "unit"),
         _("Ngày nhận"): (received, "received"),

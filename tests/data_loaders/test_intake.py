@@ -16,8 +16,9 @@ from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, Listing, Model, Original, Submission, Unit
 from domain.access import EVERYWHERE, NOWHERE, Places
-from domain.kinds import Outcome, ReportKind, ReportSource
+from domain.kinds import Outcome, Period, ReportKind, ReportSource
 from domain.problems import Fault, Problem, Refusal
+from metrics.standing import standing_reports
 
 NOW = datetime(2024, 3, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PLAN = builtin_plans()["khoai-chau-2021-2025"]
@@ -311,3 +312,15 @@ def test_empty_tables_carry_the_same_columns_and_types_as_full_ones(source: Engi
     full = frames.tables(source, PLAN.code, EVERYWHERE)
     assert empty.listings.dtypes.to_dict() == full.listings.dtypes.to_dict()
     assert empty.reports.dtypes.to_dict() == full.reports.dtypes.to_dict()
+
+
+def test_a_supplement_stands_beside_the_years_list_and_replaces_nothing(source: Engine) -> None:
+    take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
+    supplement = understood(row("Đường hoa"))
+    supplement.period = Period.SUPPLEMENT
+    take_in(source, b"two", supplement, PLAN, None, NOW)
+    standing = standing_reports(frames.reports(source, PLAN.code, EVERYWHERE), NOW.date())
+    assert standing[["period", "standing"]].values.tolist() == [
+        ["year", True],
+        ["supplement", True],
+    ]

@@ -52,6 +52,23 @@ def test_the_part_of_the_year_is_read_from_the_title(title, period):
     assert reading.period is period
 
 
+@pytest.mark.parametrize(
+    ("title", "kind", "period"),
+    [
+        ("DANH SÁCH ĐĂNG KÝ BỔ SUNG MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2023", "register", "supplement"),
+        ("Danh sách bổ sung đăng ký mô hình dân vận khéo năm 2023", "register", "supplement"),
+        ("DANH SÁCH ĐĂNG KÝ MÔ HÌNH NĂM 2023", "register", "year"),
+        ("DANH SÁCH MÔ HÌNH ĐỀ NGHỊ ĐƯA RA KHỎI DANH SÁCH NĂM 2023", "result", "year"),
+    ],
+)
+def test_a_supplement_and_a_list_of_those_to_strike_off_are_no_register_of_the_year(
+    title, kind, period
+):
+    reading = read([[title], [], HEAD, ROW])
+
+    assert (reading.kind, reading.period) == (kind, period)
+
+
 def test_a_plan_for_the_next_half_year_is_no_period_of_the_report():
     lines = [
         ["BÁO CÁO KẾT QUẢ MÔ HÌNH DÂN VẬN KHÉO NĂM 2023"],

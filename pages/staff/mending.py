@@ -8,7 +8,7 @@ from data_loaders.spreadsheets.guidance import About, CellCorrection
 from data_loaders.units import Register
 from domain.plans import Plan
 from domain.problem_groups import ProblemGroup, grouped
-from domain.problems import Fault, Severity
+from domain.problems import Fault, Problem, Severity
 from domain.text import sort_key
 from pages.frame.plain import plain
 from pages.staff.desk import OnDesk, tell
@@ -34,7 +34,7 @@ _ABOUT: dict[Fault, About] = {
 
 def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -> None:
     """A form with one answer for each group of like mistakes; the file itself stays as it is."""
-    groups = [group for group in grouped(file.reading.problems) if _can_be_mended(group)]
+    groups = [group for group in _askable(file.reading.problems) if _can_be_mended(group)]
     told = file.uploaded.guidance.corrections
     if not groups and not told:
         return
@@ -49,6 +49,38 @@ def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -
                 st.rerun()
         if groups:
             _ask(file, groups[:AT_MOST], _choices(plan, register), key, may_remember=may_remember)
+
+
+def _askable(problems: list[Problem]) -> list[ProblemGroup]:
+    """Problems that one answer mends: of the same written word together, of nothing each alone."""
+    asked: list[ProblemGroup] = []
+    for group in grouped(problems):
+        alone = group.count > 1 and not group.problem.found
+        asked += (
+            _alone(problem) for problem in problems if alone and _is_of(problem, group)
+        )
+        asked += [] if alone else [group]
+    return asked
+
+
+def _is_of(problem: Problem, group: ProblemGroup) -> bool:
+    first = group.problem
+    same = (problem.sheet, problem.fault, problem.found) == (first.sheet, first.fault, first.found)
+    return same and problem.cell in group.cells
+
+
+def _alone(problem: Problem) -> ProblemGroup:
+    """A problem as a group of its own."""
+    return grouped([problem])[0]
+
+
+def _name_beside(file: OnDesk, problem: Problem) -> str:
+    """The model in the row of a problem, where one is named there."""
+    row = "".join(filter(str.isdigit, problem.cell.partition(":")[0]))
+    rows = file.reading.rows
+    here = rows[(rows["sheet"] == problem.sheet) & rows["name"].notna()]
+    named = here.loc[here["cell"].astype("str").str.fullmatch(rf"[A-Z]+{row}"), "name"]
+    return f" ({named.iloc[0]})" if len(named) == 1 else ""
 
 
 def _can_be_mended(group: ProblemGroup) -> bool:
@@ -76,7 +108,7 @@ def _ask(
     answers: list[tuple[ProblemGroup, str]] = []
     with st.form(f"sua_{key}", border=False):
         for place, group in enumerate(groups):
-            answers.append((group, _answer(group, choices, f"o_{key}_{place}")))
+            answers.append((group, _answer(file, group, choices, f"o_{key}_{place}")))
         remember = may_remember and any(
             group.problem.fault is Fault.UNKNOWN_UNIT for group in groups
         )
@@ -91,10 +123,13 @@ def _ask(
             _mend(file, chosen, remember=kept)
 
 
-def _answer(group: ProblemGroup, choices: Mapping[str, dict[str, str]], key: str) -> str:
+def _answer(
+    file: OnDesk, group: ProblemGroup, choices: Mapping[str, dict[str, str]], key: str
+) -> str:
     """What the person gives instead: a code, or the words typed; "" to leave it as it is."""
     problem = group.problem
-    words = plain(f"{group_place(group)}: {what_happened(problem)}{_asked(problem.suggestion)}")
+    place = f"{group_place(group)}{_name_beside(file, problem)}"
+    words = plain(f"{place}: {what_happened(problem)}{_asked(problem.suggestion)}")
     leave = _("để nguyên")
     if options := choices.get(_ABOUT[problem.fault], {}):
         picked = st.selectbox(words, list(options), index=None, placeholder=leave, key=key)

@@ -105,7 +105,11 @@ def _show(outcome: Outcome, handed: HandedIn, person: Person) -> None:
             reports=number(taken.reports),
             day=day(taken.received),
         )
-        st.success(said, icon=":material/check_circle:")
+        if lost := outcome.sorted.kept_out:
+            said += " " + _("{count} dòng có lỗi không được nhận.").format(count=number(lost))
+            st.warning(said, icon=":material/rule:")
+        else:
+            st.success(said, icon=":material/check_circle:")
     if taken.day_before is not None:
         words = _("**{file}** đã có từ trước; ngày nhận sửa từ {before} thành {day}.")
         told = words.format(file=name, before=day(taken.day_before), day=day(taken.received))

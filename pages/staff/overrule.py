@@ -4,7 +4,6 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data_loaders.spreadsheets.guidance import Guidance
 from data_loaders.units import Register
 from domain.kinds import ReportKind
 from domain.plans import Plan
@@ -19,8 +18,11 @@ T = TypeVar("T")
 def offer(file: OnDesk, plan: Plan, register: Register) -> None:
     """A small form over what the file says of itself; what is left alone the file decides."""
     told = file.uploaded.guidance
-    with st.popover(_("Hiểu chưa đúng?"), icon=":material/edit:"):
-        key = "_".join(file.mark)
+    key = "_".join(file.mark)
+    with (
+        st.popover(_("Hiểu chưa đúng?"), icon=":material/edit:"),
+        st.form(f"hieu_{key}", border=False),
+    ):
         kinds: dict[str, ReportKind] = {kind_label(kind): kind for kind in plan.kinds}
         kind = _choose(_("Loại báo cáo"), kinds, told.kind, f"loai_{key}")
         years = {str(year): year for year in plan.years}
@@ -32,7 +34,7 @@ def offer(file: OnDesk, plan: Plan, register: Register) -> None:
         }
         unit = _choose(_("Đơn vị"), units, told.unit_code, f"don_vi_{key}")
         said = told.model_copy(update={"kind": kind, "year": year, "unit_code": unit})
-        if st.button(_("Đọc lại"), key=f"doc_lai_{key}", type="primary", disabled=said == told):
+        if st.form_submit_button(_("Đọc lại"), type="primary"):
             tell(file.mark, said)
             st.rerun()
 
@@ -42,8 +44,3 @@ def _choose(label: str, choices: dict[str, T], told: T | None, key: str) -> T | 
     names = [as_said, *choices]
     now = next((name for name, choice in choices.items() if choice == told), as_said)
     return choices.get(st.selectbox(label, names, index=names.index(now), key=key))
-
-
-def is_overruled(guidance: Guidance) -> bool:
-    """Whether the person said something that the file does not."""
-    return guidance != Guidance()

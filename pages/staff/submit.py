@@ -87,7 +87,7 @@ def _now() -> datetime:
 def _offer_taking(desk: list[OnDesk], plan: Plan, received: date | None, person: Person) -> None:
     good = sum(not file.against for file in desk)
     bad = len(desk) - good
-    if bad and len(desk) < many.MANY:
+    if bad and good and len(desk) < many.MANY:
         left = _(
             "{bad} tệp không nhận được vì lý do ghi ở dưới; các tệp khác vẫn nhận bình thường."
         )

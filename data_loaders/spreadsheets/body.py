@@ -104,9 +104,16 @@ class BodyReader:
     def read(self, first: int) -> Body:
         """The rows from `first` down to where the table ends."""
         row = first
+        is_ordinary = self._list.is_ordinary if self._list else None
+        hidden, lines = self._grid.hidden_rows, self._body.lines
         while row < self._grid.height:
+            if is_ordinary and is_ordinary(row) and row not in hidden:
+                lines.append(Line(row, self._sections.current))
+                self._name_ends = row
+                row += 1
+                continue
             check_clock()
-            if row in self._grid.hidden_rows or self._is_plain_row(row):
+            if row in hidden or self._is_plain_row(row):
                 pass
             elif self._ends_at(row):
                 break

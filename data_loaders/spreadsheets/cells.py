@@ -128,6 +128,16 @@ class Cells:
             sheet = said.sheet or self.grid.name
             self._taken.tell(Problem(sheet, cell, fault, said.found, said.suggestion, expected))
 
+    @property
+    def are_sound(self) -> bool:
+        """Whether no cell of the sheet holds an error, or a formula without a value."""
+        return not self._faulty
+
+    @property
+    def told(self) -> int:
+        """How many problems were noted."""
+        return len(self._told)
+
     def is_faulty(self, line: Line, column: Column | None) -> bool:
         """Whether a cell holds an error, or a formula without a value; if so, say it."""
         if column is None or not self._faulty:

@@ -94,6 +94,8 @@ def is_denial(record: Record) -> bool:
 
 def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     kind = record[_KIND]
+    if kind is ReportKind.REGISTER or kind is ReportKind.RESULT:
+        return (kind, record[_UNIT], record[_YEAR], names[str(record[_NAME])])
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:

@@ -5,8 +5,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from data_loaders.spreadsheets.columns import Header
-from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.grid import Grid, as_text
+from data_loaders.spreadsheets.limits import CELLS
 from data_loaders.spreadsheets.several_names import names_in, with_rest
+from data_loaders.spreadsheets.sheets import Value
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.text import fold, words
 
@@ -24,6 +26,7 @@ class Standing(StrEnum):
 _EXAMPLE = re.compile(r"(?:vi du|thi du|vd|mau)(?: so)?(?: \d{1,2})?\s*[:.(–-]")
 _EXAMPLES = frozenset({"vi du", "thi du", "vd", "mau", "dong mau", "dong vi du", "vi du mau"})
 _EXAMPLE_BEGINS = frozenset({"vi", "thi", "vd", "mau", "dong"})
+_NUMBERS = 1e15  # more is shown in other ways than by its digits
 _LONG = 60  # letters: no word is as long
 _REASON = re.compile(r"[(,;:]|\s[–-]\s|\s(?:do|vì|lý do)\s", re.I)
 _NOTED_EXAMPLE = re.compile(r"(?:dong )?(?:vi du|thi du|vd)\b|dong mau\b|mau,? (?:xoa|bo)\b")
@@ -40,6 +43,29 @@ class ListRows:
         self._note = note.index if note else -1
         quantity = header.column("quantity")
         self._quantity = quantity.index if quantity else -1
+        shown = self._serial >= 0 and self._name >= 0
+        # A row that goes on beyond both holds a third thing.
+        self._last = max(self._serial, self._name) + 1 if shown else CELLS
+
+    def is_ordinary(self, row: int) -> bool:
+        """Whether a row plainly is one model: a number, a name and more; False is not certain.
+
+        What it says of the usual row is what `standing` and `names` say, at a small part of the
+        cost.
+        """
+        values = self._grid.rows[row]
+        if len(values) <= self._last or values[-1] is None or values[-1] == "":
+            return False
+        serial, name = values[self._serial], values[self._name]
+        if not _is_number(serial):
+            return False
+        if type(name) is not str or not name[:1].isalpha() or not name.isprintable():
+            return False
+        note = values[self._note] if 0 <= self._note < len(values) else None
+        if note is not None and (type(note) is not str or _notes_example(as_text(note))):
+            return False
+        begins_plainly = not _may_begin_another(name.partition(" ")[0][:_LONG])
+        return begins_plainly and (row, self._name) not in self._grid.sheet.struck
 
     def standing(self, row: int) -> Standing:
         """What a row stands for."""
@@ -77,6 +103,12 @@ class ListRows:
     def _is_struck(self, row: int) -> bool:
         struck = self._grid.sheet.struck
         return bool(struck) and self._grid.spread(row, self._name) in struck
+
+
+def _is_number(serial: Value) -> bool:
+    if type(serial) is float or type(serial) is int:
+        return 0 <= serial < _NUMBERS and serial == int(serial)
+    return type(serial) is str and serial.isascii() and serial.isdigit()
 
 
 @lru_cache(maxsize=4096)

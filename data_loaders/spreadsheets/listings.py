@@ -1,21 +1,21 @@
 """The rows of a list of models: each with its cell, and what is wrong in it."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 
+from data_loaders.spreadsheets.alike_rows import AlikeRows
 from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.cell_words import NOT_KNOWN, is_tick, is_told_at_length, meaning
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
-from data_loaders.spreadsheets.judgements import (
-    is_short,
-    proposes,
-    says_not_recognised,
-    says_recognised,
-)
+from data_loaders.spreadsheets.judgements import says_recognised
 from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.list_rows import Standing
 from data_loaders.spreadsheets.meanings import ABOUT
 from data_loaders.spreadsheets.quantities import check_quantities
-from data_loaders.spreadsheets.row_origins import RowOrigins
+from data_loaders.spreadsheets.reading import ROW_COLUMNS
+from data_loaders.spreadsheets.row_origins import RowOrigins, says_nothing_itself
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear, ticked
 from data_loaders.spreadsheets.tables import Table
@@ -30,9 +30,8 @@ _UNSAID: dict[str, str | None] = {
     "state": ModelState.REGISTERED,
     "level": None,
 }
-
-
-_NOT_KNOWN = "?"
+_CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
+_CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
 
 
 class ListingReader:
@@ -53,20 +52,40 @@ class ListingReader:
         }
         carrier = self._units.carrier if self._units.carrier is not self._name else None
         self._carriers = self._cells.texts(carrier)
+        self._names = self._cells.texts(self._name)
         self._in_charge = self._cells.texts(table.column("in_charge"))
         self._notes = self._cells.texts(table.column("note"))
         self._origins = RowOrigins(self._cells)
+        about = {c.index: c for c in self._deciding_about() if c is not None}
+        self._about = [self._cells.texts(each) for each in about.values()]
+        self._said_before: dict[tuple[object, ...], dict[str, str | None]] = {}
         self._in_row: Counter[int] = Counter()
+        self._alike = AlikeRows(self._cells, self._units, self._field, self._deciding())
+
+    def _deciding(self) -> Iterator[Column | None]:
+        """The columns that decide what a row says beside its name and who carries it."""
+        yield self._units.column
+        for role in ("field", "year"):
+            yield self._table.column(role)
+        yield from self._deciding_about()
+        yield from self._table.value_columns
+
+    def _deciding_about(self) -> Iterator[Column | None]:
+        """Those that decide its origin, form, state and level."""
+        yield self._table.column("note")
+        yield from self._words.values()
+        yield from chain.from_iterable(self._ticks.values())
+        yield from self._table.value_columns
 
     def read(self) -> None:
         """Take every row."""
         body = self._table.body
         self._in_row = Counter(line.row for line in body.lines)
         for line in sorted((*body.lines, *body.others), key=lambda each: each.row):
-            if line.standing is Standing.MODEL:
-                self._take(line)
-            else:
+            if line.standing is not Standing.MODEL:
                 self._pass_over(line)
+            elif not (self._alike.remembers and self._take_as_before(line)):
+                self._take(line)
         check_quantities(self._cells)
 
     def _pass_over(self, line: Line) -> None:
@@ -101,8 +120,22 @@ class ListingReader:
         ]
         self._cells.take(record)
 
+    def _take_as_before(self, line: Line) -> bool:
+        """Take a row that says what an earlier one did; False where none is known to."""
+        name = line.name or self._names[line.row]
+        before = self._alike.found(line, name) if self._in_row[line.row] == 1 else None
+        if before is None:
+            return False
+        record = before.copy()
+        record[_CELL] = self._cells.address(line, self._name)
+        record[_NAME] = name
+        record[_CARRIED] = self._carriers[line.row] or None
+        record[_IN_CHARGE] = self._in_charge[line.row] or None
+        self._cells.take(record)
+        return True
+
     def _take(self, line: Line) -> None:
-        cells, row = self._cells, line.row
+        cells, row, told = self._cells, line.row, self._cells.told
         name, sound = self._named(line)
         if (several := self._in_row[row]) > 1:
             cells.tell(
@@ -130,13 +163,12 @@ class ListingReader:
             self._carriers[row] or None,
             self._in_charge[row] or None,
             self._notes[row] or None,
-            None,
-            None,
-            None,
-            None,
+            *(None, None, None, None),
             sound and has_unit and has_field and has_year,
         ]
         cells.take(record)
+        if self._alike.remembers and cells.told == told and several == 1:
+            self._alike.keep(line, name, record)
 
     def _named(self, line: Line) -> tuple[str, bool]:
         name = line.name or self._cells.text(line, self._name)
@@ -149,6 +181,18 @@ class ListingReader:
 
     def _said_of(self, line: Line, name: str) -> dict[str, str | None]:
         """What a row says of its origin, form, state and level: cells, ticks, note or section."""
+        row = line.row
+        key = (id(line.section), *[texts[row] for texts in self._about])
+        said = self._said_before.get(key)
+        if said is not None and says_nothing_itself(name):
+            return said
+        told = self._cells.told
+        said = self._said_anew(line, name)
+        if self._cells.told == told and says_nothing_itself(name) and self._in_row[row] == 1:
+            self._said_before[key] = said
+        return said
+
+    def _said_anew(self, line: Line, name: str) -> dict[str, str | None]:
         beside = self._origins.of(line, name)
         own = {about: self._in_columns(about, line) for about in ABOUT}
         said = {
@@ -180,18 +224,18 @@ class ListingReader:
             return None
         said = self._said[about]
         if text not in said:
-            said[text] = _meaning(about, text, column)
-        if said[text] == _NOT_KNOWN:
+            said[text] = meaning(about, text, column)
+        if said[text] == NOT_KNOWN:
             self._tell_unknown(about, text, self._cells.address(line, column), column)
             return None
         return said[text]
 
     def _tell_unknown(self, about: str, text: str, cell: str, column: Column) -> None:
-        if about == "state" and (says_recognised(text) or _is_told_at_length(text, column)):
+        if about == "state" and (says_recognised(text) or is_told_at_length(text, column)):
             return
         if about == "state" and known_words(text).whole:
             return  # it says the origin
-        recognised = about == "level" and (says_recognised(text) or _is_tick(text))
+        recognised = about == "level" and (says_recognised(text) or is_tick(text))
         self._cells.tell(Fault.LEVEL_NOT_SAID if recognised else Fault.UNKNOWN_WORD, cell, text)
 
     def _level_beside_state(self, line: Line) -> str | None:
@@ -204,29 +248,3 @@ class ListingReader:
         if level is None:
             self._cells.tell(Fault.LEVEL_NOT_SAID, self._cells.address(line, column), text)
         return level
-
-
-def _meaning(about: str, text: str, column: Column) -> str | None:
-    """What a cell's words say; None for nothing, or `_NOT_KNOWN`."""
-    if about == "level" and (says_not_recognised(text) or proposes(text)):
-        return None
-    if value := vocabulary().value_within(about, text):
-        return value
-    if _is_tick(text):
-        return _said_by_label(about, column) or _NOT_KNOWN
-    said_no = words(text) in vocabulary().none or says_not_recognised(text)
-    return None if said_no else _NOT_KNOWN
-
-
-def _is_tick(text: str) -> bool:
-    return (words(text) or text) in vocabulary().tick
-
-
-def _is_told_at_length(text: str, column: Column) -> bool:
-    """Whether a text in a column of states and of contents is the latter."""
-    return column.role == "state_or_content" and not is_short(text)
-
-
-def _said_by_label(about: str, column: Column) -> str | None:
-    """What a tick means in a column whose label is itself the word: "Hiệu quả"."""
-    return vocabulary().value(about, column.label)

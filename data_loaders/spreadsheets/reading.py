@@ -53,11 +53,12 @@ def rows_of(records: Sequence[list[object]]) -> pd.DataFrame:
         if records:
             cells[:] = records
     rows = pd.DataFrame(cells, columns=_COLUMNS, dtype=object)
-    rows["accepted"] = rows["accepted"].astype(bool)
+    rows.isetitem(_ACCEPTED, np.array([bool(each[_ACCEPTED]) for each in records], dtype=bool))
     return rows
 
 
 _FEW = 1_000
+_ACCEPTED = ROW_COLUMNS.index("accepted")
 _COLUMNS = pd.Index(ROW_COLUMNS)
 _NO_ROWS = rows_of([])
 

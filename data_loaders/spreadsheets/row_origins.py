@@ -1,6 +1,7 @@
 """What a model's note and its own name say of its origin and state, where no column does."""
 
 import re
+from functools import lru_cache
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells
@@ -23,6 +24,8 @@ _BEGINS = {
         r"(?:nâng cấp|nâng chất|củng cố|nâng cao chất lượng|nâng chất lượng)" + _OF_A_MODEL
     ),
 }
+_FIRST_WORDS = frozenset({"tiếp", "duy", "giữ", "nhân", "nâng", "củng"})
+_LONG = 60  # letters: no word is as long
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 # Short notes of these speak of what was before, in whatever other words.
 _OF_BEFORE = re.compile(
@@ -75,7 +78,7 @@ class RowOrigins:
         return says
 
     def _said_by_name(self, name: str) -> dict[str, str]:
-        key = words(name) if _may_begin(name) else ""
+        key = words(name) if _may_begin(name.partition(" ")[0][:_LONG]) else ""
         for origin, begins in _BEGINS.items() if key else ():
             if begins.match(key):
                 return {"origin": str(origin)}
@@ -83,9 +86,18 @@ class RowOrigins:
         return self._said(bracket[1]) if bracket else {}
 
 
-def _may_begin(name: str) -> bool:
-    """Whether a name may begin with a word of `_BEGINS`: by its first letter, if it has one."""
-    return not name[:1].isalnum() or name[:1].lower() in "tdgnc"
+def says_nothing_itself(name: str) -> bool:
+    """Whether a text plainly is a name that says neither origin nor state; False is not certain."""
+    if not name[:1].isalpha() or name.endswith((")", "]")):
+        return False
+    return not _may_begin(name.partition(" ")[0][:_LONG])
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether a name that begins with a word may begin as `_BEGINS` have it; False is certain."""
+    first = words(word).partition(" ")[0]
+    return not first or first in _FIRST_WORDS
 
 
 def _is_milder(taken: dict[str, str | None], noted: dict[str, str]) -> bool:

@@ -38,6 +38,11 @@ class Places:
         self._carried: tuple[str, str] | None = None
         self._entered: tuple[str, str] | None = None
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether the rows at hand stand beneath the name of another place."""
+        return self._entered is not None
+
     def enter(self, text: str, cell: str) -> None:
         """A row that holds a unit's name alone may name the place of those beneath it."""
         if self._names.is_elsewhere_alone(text):

@@ -116,6 +116,23 @@ class RowUnits:
                     self._places.enter(texts[above], self._cells.grid.address(above, column.index))
         self._next = row + 1
 
+    def is_by_its_cell(self, row: int) -> bool:
+        """Whether a row's own cell says its unit, or else its section and whoever speaks."""
+        if self._place is not None or self._places.is_entered:
+            return False
+        return self.column is None or bool(self._cells.texts(self.column)[row])
+
+    def pass_by(self, row: int) -> bool:
+        """Go on past a row whose unit is known already; False where `of` has more to do there."""
+        if self.column is None:
+            return True
+        hidden = self._cells.grid.hidden_rows
+        if row != self._next or row in hidden or row in self._skipped or self._places.is_entered:
+            return False
+        self._carried = row, self._cells.texts(self.column)[row]
+        self._next = row + 1
+        return True
+
     def _looked_up(
         self, text: str, line: Line | None = None, column: Column | None = None
     ) -> tuple[UnitFound, bool]:

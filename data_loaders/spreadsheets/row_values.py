@@ -59,6 +59,15 @@ class RowField:
             return self._of_ticks(line, found)
         return self._of_section(line)
 
+    def is_by_its_cells(self, line: Line) -> bool:
+        """Whether neither the rows above nor a model's name decide its field."""
+        if not self._fields.any:
+            return True
+        if self._hangs:
+            return False
+        said = "field" in line.section.says or bool(self._cells.text(line, self._column))
+        return said or self._fields.open
+
     def _text(self, line: Line) -> str:
         """The field's words; in a group numbered once, those of the group's first row."""
         text = self._cells.text(line, self._column)

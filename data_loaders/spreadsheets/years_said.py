@@ -73,14 +73,14 @@ def _rows_that_differ(table: Table, around: Around, rows: Sequence[Record]) -> l
     column = table.column("time")
     if column is None or own != {year}:
         return []
-    told = [
-        (stated, table.grid.spread(line.row, column.index))
-        for line in table.body.lines
-        if (stated := parse_year(table.grid.spread_text(line.row, column.index)))
-    ]
-    if {stated for stated, _ in told} - {year} and len({stated for stated, _ in told}) == 1:
-        return [_told(str(told[0][0]), told[0][1])]
-    return []
+    texts = table.grid.column_texts(column.index)
+    said = [texts[line.row] for line in table.body.lines]
+    years = {text: stated for text in set(said) if (stated := parse_year(text))}
+    if len(set(years.values())) != 1 or year in years.values():
+        return []
+    first = next(n for n, text in enumerate(said) if text in years)
+    place = table.grid.spread(table.body.lines[first].row, column.index)
+    return [_told(str(years[said[first]]), place)]
 
 
 def _told(words: str, place: tuple[int, int] | None) -> str:

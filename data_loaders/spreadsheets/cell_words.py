@@ -1,0 +1,35 @@
+"""What the words of one cell say of a model's origin, form, state or level."""
+
+from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.judgements import is_short, proposes, says_not_recognised
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.text import words
+
+NOT_KNOWN = "?"
+
+
+def meaning(about: str, text: str, column: Column) -> str | None:
+    """What a cell's words say; None for nothing, or `NOT_KNOWN`."""
+    if about == "level" and (says_not_recognised(text) or proposes(text)):
+        return None
+    if value := vocabulary().value_within(about, text):
+        return value
+    if is_tick(text):
+        return _said_by_label(about, column) or NOT_KNOWN
+    said_no = words(text) in vocabulary().none or says_not_recognised(text)
+    return None if said_no else NOT_KNOWN
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is ticked: "x", "✓"."""
+    return (words(text) or text) in vocabulary().tick
+
+
+def is_told_at_length(text: str, column: Column) -> bool:
+    """Whether a text in a column of states and of contents is the latter."""
+    return column.role == "state_or_content" and not is_short(text)
+
+
+def _said_by_label(about: str, column: Column) -> str | None:
+    """What a tick means in a column whose label is itself the word: "Hiệu quả"."""
+    return vocabulary().value(about, column.label)

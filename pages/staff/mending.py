@@ -56,9 +56,7 @@ def _askable(problems: list[Problem]) -> list[ProblemGroup]:
     asked: list[ProblemGroup] = []
     for group in grouped(problems):
         alone = group.count > 1 and not group.problem.found
-        asked += (
-            _alone(problem) for problem in problems if alone and _is_of(problem, group)
-        )
+        asked += (_alone(problem) for problem in problems if alone and _is_of(problem, group))
         asked += [] if alone else [group]
     return asked
 

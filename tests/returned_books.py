@@ -1,5 +1,6 @@
 """Workbooks to hand back, and what is asked of them before and after."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -35,6 +36,7 @@ def rich_book() -> bytes:
     whole, picture = BytesIO(), BytesIO()
     Image.new("RGB", (60, 30), "green").save(picture, "PNG")
     book = xlsxwriter.Workbook(whole, {"in_memory": True})
+    book.set_properties({"created": datetime(2024, 1, 1, tzinfo=UTC)})  # the same bytes each time
     bold = book.add_format({"bold": True, "bg_color": "#D9E1F2", "border": 1})
     green = book.add_format({"bg_color": "#E2EFDA", "num_format": "0.00", "border": 1})
     cover, sheet, hidden = (book.add_worksheet(name) for name in ("Bìa", "DS", "Ẩn"))

@@ -43,6 +43,15 @@ def forms_list(as_json: AsJson = False) -> None:
     Console().print(table)
 
 
+@forms_app.command("retire")
+def forms_retire(name: str) -> None:
+    """Let a form version read no more files; it is kept, and `import` puts it in force again."""
+    try:
+        form_versions.retire(ready_database(), name, now())
+    except FormError as fault:
+        raise stopped(str(fault)) from fault
+
+
 @forms_app.command("export")
 def forms_export(
     words: Annotated[

@@ -6,7 +6,6 @@ The server takes the answer into its own memory, so here is where its size is se
 
 import re
 from collections.abc import Iterable
-from itertools import chain
 from math import isfinite
 
 from data_loaders.spreadsheets.limits import CELLS, FILLED, LONGEST, MERGED, MERGES, NAME, SHEETS
@@ -16,7 +15,6 @@ from domain.problems import Refusal
 
 # No database and no XML takes these. White space among the control characters may stay.
 _NEVER = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-_TOGETHER = 32  # rows looked at at once
 _ROWS, _COLUMNS = 1_048_576, 16_384
 _ACROSS = 1_000  # columns of a merged area
 
@@ -48,12 +46,8 @@ def _filled(sheet: Sheet) -> int:
 
 
 def _clean(sheet: Sheet) -> None:
-    sound = [
-        _is_sound(list(chain.from_iterable(sheet.rows[first : first + _TOGETHER])))
-        for first in range(0, len(sheet.rows), _TOGETHER)
-    ]
     for number, row in enumerate(sheet.rows):
-        if not sound[number // _TOGETHER] and not _is_sound(row):
+        if not _is_sound(row):
             for column, value in enumerate(row):
                 if type(value) is str:
                     if len(value) > LONGEST:
@@ -66,7 +60,7 @@ def _clean(sheet: Sheet) -> None:
 
 
 def _is_sound(row: Row) -> bool:
-    """Whether a row, or some in one, surely holds nothing to take out: as nearly all do."""
+    """Whether a row surely holds nothing to take out: as nearly all do, and it is soon seen."""
     texts = "".join([value for value in row if type(value) is str])
     numbers = sum([value for value in row if type(value) is float])
     return len(texts) <= LONGEST and texts.isprintable() and isfinite(numbers)

@@ -10,19 +10,13 @@ from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.report import Report
 from data_loaders.spreadsheets.sheets import Sheet, Value
-from data_loaders.spreadsheets.tables import Shape
+from data_loaders.spreadsheets.tables import KINDS_OF
 from data_loaders.units import Register
 from domain import own_form
 from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.problems import Refusal
 from domain.text import parse_number, parse_year, plain, squeeze
-
-_KINDS_OF = {
-    Shape.LIST: {ReportKind.REGISTER, ReportKind.RESULT},
-    Shape.COUNTS: {ReportKind.COUNTS},
-    Shape.ROUND: {ReportKind.ROUND},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +81,7 @@ def settle(form: OwnForm, report: Report, register: Register) -> None:
             raise RefusedError(Refusal.FORM_ALTERED, f"{form.year.number} ≠ {seen.number}")
         if (seen := around.unit) and seen.place and not _means(seen, unit, form):
             raise RefusedError(Refusal.FORM_ALTERED, f"{form.unit.found} ≠ {seen.found}")
-        if kind in _KINDS_OF[table.shape]:
+        if kind in KINDS_OF[table.shape]:
             around.kind, around.kind_said = kind, form.kind
         around.year = form.year
         around.unit = unit if unit.value else around.unit or unit

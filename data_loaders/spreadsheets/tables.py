@@ -30,6 +30,13 @@ class Shape(StrEnum):
     ROUND = "round"
 
 
+KINDS_OF = {
+    Shape.LIST: frozenset({ReportKind.REGISTER, ReportKind.RESULT}),
+    Shape.COUNTS: frozenset({ReportKind.COUNTS}),
+    Shape.ROUND: frozenset({ReportKind.ROUND}),
+}
+
+
 @dataclass(slots=True)
 class Table:
     """One table. `caption`: the first of the rows above it that no other table owns."""

@@ -10,16 +10,10 @@ from data_loaders.spreadsheets.marked import marked_tables
 from data_loaders.spreadsheets.meanings import Meanings, Said
 from data_loaders.spreadsheets.reading import Fact, Reading
 from data_loaders.spreadsheets.report import Around, Report, SheetTables
-from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.tables import KINDS_OF, Table
 from data_loaders.units import Register
 from domain.kinds import ReportKind
 from domain.plans import Plan
-
-_KINDS_OF = {
-    Shape.LIST: frozenset({ReportKind.REGISTER, ReportKind.RESULT}),
-    Shape.COUNTS: frozenset({ReportKind.COUNTS}),
-    Shape.ROUND: frozenset({ReportKind.ROUND}),
-}
 
 
 class Told:
@@ -69,7 +63,7 @@ class Told:
 
     def _settle_kind(self, table: Table, around: Around, form: FormVersion | None) -> None:
         """A person's word stands before the form's own; a form version's fills its silence."""
-        possible = _KINDS_OF[table.shape]
+        possible = KINDS_OF[table.shape]
         if self.guidance.kind in possible:
             around.kind, around.kind_said = self.guidance.kind, Said(None, "")
         elif form and form.kind in possible and around.kind_said is None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from data_loaders.spreadsheets.guidance import About, CellCorrection
+from data_loaders.spreadsheets.guidance import CellCorrection
+from data_loaders.spreadsheets.rows_of_cells import abouts_of
 from data_loaders.units import Register
+from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.problem_groups import ProblemGroup, grouped
 from domain.problems import Fault, Problem, Severity
@@ -18,23 +20,11 @@ from translations.numbers import number
 from translations.wording import what_happened
 
 AT_MOST = 20
-_ABOUT: dict[Fault, About] = {
-    Fault.MISSING_FIELD: "field",
-    Fault.UNKNOWN_FIELD: "field",
-    Fault.SEVERAL_FIELDS: "field",
-    Fault.MISSING_UNIT: "unit",
-    Fault.UNKNOWN_UNIT: "unit",
-    Fault.MISSING_YEAR: "year",
-    Fault.UNKNOWN_YEAR: "year",
-    Fault.YEAR_OUTSIDE_PLAN: "year",
-    Fault.MISSING_NAME: "name",
-    Fault.NOT_A_NUMBER: "count",
-}
 
 
 def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -> None:
     """A form with one answer for each group of like mistakes; the file itself stays as it is."""
-    groups = [group for group in _askable(file.reading.problems) if _can_be_mended(group)]
+    groups = [group for group in _askable(file.reading.problems) if _can_be_mended(file, group)]
     told = file.uploaded.guidance.corrections
     if not groups and not told:
         return
@@ -81,9 +71,20 @@ def _name_beside(file: OnDesk, problem: Problem) -> str:
     return f" ({named.iloc[0]})" if len(named) == 1 else ""
 
 
-def _can_be_mended(group: ProblemGroup) -> bool:
-    problem = group.problem
-    return problem.severity is Severity.ERROR and problem.fault in _ABOUT and bool(group.cells)
+def _can_be_mended(file: OnDesk, group: ProblemGroup) -> bool:
+    is_error = group.problem.severity is Severity.ERROR
+    return is_error and bool(group.cells) and _about(file, group.problem) is not None
+
+
+def _about(file: OnDesk, problem: Problem) -> str | None:
+    """What one value can put right; None where none can, or where a file of another place would be
+    given to a unit of ours. What a number is of, its kind of report says.
+    """
+    abouts = abouts_of(problem.fault) or frozenset()
+    if "count" in abouts and file.reading.kind is ReportKind.COUNTS:
+        return "count"
+    single = len(abouts) == 1 and problem.fault is not Fault.ANOTHER_PLACE
+    return next(iter(abouts)) if single else None
 
 
 def _choices(plan: Plan, register: Register) -> Mapping[str, dict[str, str]]:
@@ -129,7 +130,7 @@ def _answer(
     place = f"{group_place(group)}{_name_beside(file, problem)}"
     words = plain(f"{place}: {what_happened(problem)}{_asked(problem.suggestion)}")
     leave = _("để nguyên")
-    if options := choices.get(_ABOUT[problem.fault], {}):
+    if options := choices.get(_about(file, problem) or "", {}):
         picked = st.selectbox(words, list(options), index=None, placeholder=leave, key=key)
         return options.get(picked or "", "")
     return st.text_input(words, placeholder=leave, key=key, max_chars=500).strip()
@@ -143,10 +144,14 @@ def _asked(suggestion: str | None) -> str:
 def _mend(file: OnDesk, answers: list[tuple[ProblemGroup, str]], *, remember: bool) -> None:
     told = {(one.sheet, one.cell, one.about): one for one in file.uploaded.guidance.corrections}
     for group, value in answers:
-        problem, about = group.problem, _ABOUT[group.problem.fault]
+        problem, about = group.problem, _about(file, group.problem)
+        if about is None:
+            continue
         for cell in group.cells:
-            mended = CellCorrection(sheet=problem.sheet, cell=cell, about=about, value=value)
-            told[problem.sheet, cell, about] = mended
+            mended = CellCorrection.model_validate(
+                {"sheet": problem.sheet, "cell": cell, "about": about, "value": value}
+            )
+            told[mended.sheet, mended.cell, mended.about] = mended
         if remember and problem.fault is Fault.UNKNOWN_UNIT and problem.found:
             file.uploaded.aliases[problem.found] = value
     said = file.uploaded.guidance.model_copy(update={"corrections": tuple(told.values())})

@@ -44,6 +44,11 @@ def two_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def in_force() -> set[str]:
+    forms = json.loads(manage("forms", "list", "--json").stdout)
+    return {each["name"] for each in forms if each["in_force"]}
+
+
 def listed() -> list[str]:
     return [each["name"] for each in json.loads(manage("forms", "list", "--json").stdout)]
 
@@ -63,6 +68,16 @@ def test_one_form_goes_out_by_its_name(two_forms):
     text = manage("forms", "export", "Biểu A", "-").stdout
 
     assert [each["name"] for each in json.loads(text)["forms"]] == ["Biểu A"]
+
+
+def test_a_form_that_reads_wrongly_is_retired_and_an_import_puts_it_in_force_again(two_forms):
+    text = manage("forms", "export", "Biểu A", "-").stdout
+    assert manage("forms", "retire", "Biểu A").exit_code == 0
+    assert in_force() == {"Biểu B"}
+
+    assert manage("forms", "import", "-", given=text).exit_code == 0
+    assert in_force() == {"Biểu A", "Biểu B"}
+    assert manage("forms", "retire", "Biểu lạ").exit_code == 2
 
 
 def test_a_table_of_the_forms_is_shown(two_forms):

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from benchmarks import figures, reading, screens
-from data_loaders import adoption, frames
+from data_loaders import adoption, counted
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.unit_register import load_register
 from database.session import engine
@@ -51,7 +51,7 @@ def main() -> None:
         }
         forms = dict(list(sound.items())[:FORMS])
         reading.run(forms, plans[PLAN], register, [unit.name for unit in register.units])
-        tables = Tables(*frames.tables(source, PLAN, EVERYWHERE))
+        tables = Tables(*counted.tables(source, PLAN, EVERYWHERE))
         figures.run({PLAN: (plans[PLAN], tables)}, AS_OF)
         screens.run(url)
         source.dispose()

@@ -15,7 +15,10 @@ from metrics.tables import Tables
 
 # A sample of three districts this many times over is as large as a province.
 TIMES = 50
-IDS = ("unit_id", "parent_id", "report_id", "submission_id", "sequence", "listing_id", "model_id")
+IDS = (
+    *("unit_id", "parent_id", "report_id", "submission_id", "sequence", "listing_id", "model_id"),
+    *("decision_id", "other_model_id", "lineage_id", "from_unit_id", "into_unit_id", "due_id"),
+)
 
 
 def _again(table: pd.DataFrame, step: int) -> pd.DataFrame:

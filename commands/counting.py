@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from commands.common import DAY, AsJson, PlanCode, adopted_by_code, now, print_json, ready_database
-from data_loaders import frames
+from data_loaders import counted
 from domain.access import EVERYWHERE
 from metrics.figures import figures as count_figures
 from metrics.tables import Tables
@@ -29,7 +29,7 @@ def figures(
     """How every unit stands, year by year."""
     source = ready_database()
     adopted = adopted_by_code(source, plan)
-    tables = Tables(*frames.tables(source, adopted.code, EVERYWHERE))
+    tables = Tables(*counted.tables(source, adopted.code, EVERYWHERE))
     day = (as_of or now()).date()
     found = [row for row in count_figures(tables, adopted, day) if year in (None, row["year"])]
     if as_json:

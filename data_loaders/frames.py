@@ -1,6 +1,6 @@
 """Database → the tables that `metrics` counts. Each loader holds back what `whose` may not see."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import CTE, Engine, Select, func, select
@@ -19,17 +19,10 @@ from database.tables import (
 )
 from domain.access import Places
 
-
-class Frames(NamedTuple):
-    """The tables described in `metrics`, of one plan, as far as one person may see them."""
-
-    units: pd.DataFrame
-    reports: pd.DataFrame
-    listings: pd.DataFrame
-    stated_counts: pd.DataFrame
+MOMENT = "datetime64[s, UTC]"
 
 
-def _visible(whose: Places) -> CTE:
+def visible_units(whose: Places) -> CTE:
     """The ids of the units that may be seen: those named and all beneath them."""
     start = select(Unit.unit_id)
     if whose.units is None:
@@ -38,9 +31,9 @@ def _visible(whose: Places) -> CTE:
     return named.union(select(Unit.unit_id).join(named, Unit.parent_id == named.c.unit_id))
 
 
-def may_see(column: ColumnElement[int], whose: Places) -> ColumnElement[bool]:
+def may_see(column: ColumnElement[Any], whose: Places) -> ColumnElement[bool]:
     """Whether `whose` may see the unit whose id stands in `column`."""
-    return column.in_(select(_visible(whose).c.unit_id))
+    return column.in_(select(visible_units(whose).c.unit_id))
 
 
 def frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]) -> pd.DataFrame:
@@ -162,16 +155,6 @@ def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     types = {"report_id": "int64", "unit_id": "int64", "year": "int64", "name": "str"}
     measured = {"quantity": "float64", "unit_of_measure": "str", "worth": "float64"}
     return frame(source, asked, types | measured)
-
-
-def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
-    """All that is counted under one plan, as far as `whose` may be seen."""
-    return Frames(
-        units=units(source, whose),
-        reports=reports(source, plan_code, whose),
-        listings=listings(source, plan_code, whose),
-        stated_counts=stated_counts(source, plan_code, whose),
-    )
 
 
 def data_version(source: Engine) -> str:

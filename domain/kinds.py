@@ -65,6 +65,43 @@ class Level(StrEnum):
     CENTRAL = "central"
 
 
+class Step(StrEnum):
+    """The steps of a model, in their order (Ninh Thuận 2023, II: bốn bước)."""
+
+    PLANNED = "planned"
+    CARRIED_OUT = "carried_out"
+    CHECKED = "checked"
+    SUMMED_UP = "summed_up"
+
+
+class DecisionKind(StrEnum):
+    """What a person decided. Of a model: RECOGNISED (`value`: the level), STRUCK_OFF, STEP
+    (`value`: the step reached), REPLICATES, SAME and DIFFERENT (`other_model_id`: the earlier
+    model). Of a submission: RETURNED to whoever sent it, with the reason.
+    """
+
+    RECOGNISED = "recognised"
+    STRUCK_OFF = "struck_off"
+    STEP = "step"
+    REPLICATES = "replicates"
+    SAME = "same"
+    DIFFERENT = "different"
+    RETURNED = "returned"
+
+
+class Timeliness(StrEnum):
+    """How a report owed stands (settled rule 6). RECEIVED: in, but no day to judge it by; UNDATED:
+    not in, and no day was set by which it could be late.
+    """
+
+    PENDING = "pending"
+    ON_TIME = "on_time"
+    LATE = "late"
+    MISSING = "missing"
+    RECEIVED = "received"
+    UNDATED = "undated"
+
+
 class ReportSource(StrEnum):
     """Who speaks: the unit itself, or a summary that names it. A unit's own report outranks."""
 

@@ -1,14 +1,41 @@
-"""The four tables that every metric counts from, held together."""
+"""The tables that every metric counts from, held together."""
 
 from typing import NamedTuple
 
 import pandas as pd
 
 
+def _empty(types: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({column: pd.Series(dtype=kind) for column, kind in types.items()})
+
+
+NO_DECISIONS = _empty(
+    dict.fromkeys(("decision_id", "model_id", "unit_id"), "int64")
+    | {"other_model_id": "Int64"}
+    | dict.fromkeys(("kind", "name_key", "value", "reason", "document_number", "made_by"), "str")
+    | {"day": "datetime64[s]"}
+    | dict.fromkeys(("made_at", "undone_at"), "datetime64[s, UTC]")
+)
+NO_LINEAGE = _empty(
+    dict.fromkeys(("lineage_id", "from_unit_id", "into_unit_id"), "int64")
+    | {"day": "datetime64[s]", "whole": "bool", "decree": "str"}
+)
+NO_DUES = _empty(
+    {"due_id": "int64", "year": "int64", "unit_id": "Int64"}
+    | dict.fromkeys(("kind", "period", "reason", "set_by"), "str")
+    | {"last_day": "datetime64[s]", "set_at": "datetime64[s, UTC]"}
+)
+
+
 class Tables(NamedTuple):
-    """`units`, `reports`, `listings` and `stated_counts` as `metrics` describes their columns."""
+    """`units`, `reports`, `listings`, `stated_counts`, `decisions` on models, `lineage` of units
+    and `dues` that an office set, as `metrics` describes their columns.
+    """
 
     units: pd.DataFrame
     reports: pd.DataFrame
     listings: pd.DataFrame
     stated_counts: pd.DataFrame
+    decisions: pd.DataFrame = NO_DECISIONS
+    lineage: pd.DataFrame = NO_LINEAGE
+    dues: pd.DataFrame = NO_DUES

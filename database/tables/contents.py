@@ -1,6 +1,6 @@
 """What reports say: models, numbers, activities; and what was decided on them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -41,6 +41,8 @@ class Listing(Base):
     carried_by: Mapped[str | None] = mapped_column(Text)
     in_charge: Mapped[str | None] = mapped_column(Text)
     note: Mapped[str | None] = mapped_column(Text)
+    step: Mapped[str | None] = mapped_column(String(20))
+    copied_from: Mapped[str | None] = mapped_column(Text)
 
 
 class StatedCount(Base):
@@ -70,16 +72,25 @@ class Activity(Base):
 
 
 class Decision(Base):
-    """Recognised, struck off, same as or not the same as another, returned: who, when, why."""
+    """What a person decided on a model or a submission: who, when, why, by which paper.
+
+    `kind` is one of `domain.kinds.DecisionKind`, which says what `value` and `other_model_id` hold;
+    `day` is the paper's, from which the decision holds. One undone is kept, with who undid it.
+    """
 
     __tablename__ = "decision"
     decision_id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(30))
+    value: Mapped[str] = mapped_column(String(40), default="")
     model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"), index=True)
     other_model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"))
-    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.submission_id"))
+    submission_id: Mapped[int | None] = mapped_column(
+        ForeignKey("submission.submission_id"), index=True
+    )
+    day: Mapped[date | None]
     reason: Mapped[str] = mapped_column(Text, default="")
     document_number: Mapped[str] = mapped_column(String(60), default="")
     made_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
     made_at: Mapped[datetime]
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
     undone_at: Mapped[datetime | None]

@@ -18,12 +18,17 @@ class Plan(Base):
     code: Mapped[str] = mapped_column(String(60))
     version: Mapped[int]
     definition: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="")
     adopted_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
     adopted_at: Mapped[datetime]
 
 
 class Due(Base):
-    """A day set for a plan, report kind, year and unit (or all); an extension is a later row."""
+    """A day set for a plan, report kind, period and year; an extension is a later row.
+
+    It holds for `unit_id` and all beneath it, or for everybody where there is none. `period` is one
+    of `domain.kinds.Period`, or of a round "round_1", "round_2".
+    """
 
     __tablename__ = "due"
     due_id: Mapped[int] = mapped_column(primary_key=True)

@@ -34,7 +34,7 @@ class UnitAlias(Base):
 
 
 class UnitLineage(Base):
-    """This unit went into that one, whole or in part, on a day, by a decree."""
+    """This unit went into that one, whole or in part, on a day, by a decree; kept when undone."""
 
     __tablename__ = "unit_lineage"
     __table_args__ = (UniqueConstraint("from_unit_id", "into_unit_id", "day"),)
@@ -44,3 +44,6 @@ class UnitLineage(Base):
     day: Mapped[date]
     whole: Mapped[bool]
     decree: Mapped[str] = mapped_column(String(200), default="")
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
+    made_at: Mapped[datetime | None]
+    undone_at: Mapped[datetime | None]

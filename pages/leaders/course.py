@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data_loaders import adoption, frames
+from data_loaders import adoption, counted
 from database.session import engine
 from domain.kinds import ReportKind
 from domain.plans import Plan
@@ -94,7 +94,7 @@ def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, R
     if plan is None:
         raise LookupError(plan_code)
     units = units_seen(plan, sight.whose).assign(plan_code=plan.code)
-    loaded = frames.tables(engine(), plan.code, sight.whose)
+    loaded = counted.tables(engine(), plan.code, sight.whose)
     # These are the plan's own units already: its place may lie above what this person sees.
     of_all_these = plan.model_copy(update={"place": None})
     return units, results(Tables(*loaded)._replace(units=units), of_all_these, as_of)

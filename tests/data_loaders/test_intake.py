@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, insert, select
 
-from data_loaders import frames
+from data_loaders import counted, frames
 from data_loaders.handed_in import NotYoursError, reinstate, reports, submissions, withdraw
 from data_loaders.intake import HandedBy, day_received, refusal_of, take_in
 from data_loaders.plans import builtin_plans
@@ -125,7 +125,7 @@ def test_a_result_report_keeps_its_own_year_beside_the_year_each_model_was_regis
 ) -> None:
     result = row("Vườn mẫu", kind=ReportKind.RESULT, year=2022, state="effective")
     take_in(source, b"two", understood(result, kind=ReportKind.RESULT), PLAN, None, NOW)
-    tables = frames.tables(source, PLAN.code, EVERYWHERE)
+    tables = counted.tables(source, PLAN.code, EVERYWHERE)
     assert tables.reports["year"].tolist() == [2024]
     assert tables.listings["year"].tolist() == [2022]
 
@@ -151,10 +151,10 @@ def test_numbers_alone_are_kept_with_their_cells(source: Engine) -> None:
 def test_withdrawing_takes_the_figures_out_and_reinstating_brings_them_back(source: Engine) -> None:
     taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
-    assert frames.tables(source, PLAN.code, EVERYWHERE).listings.empty
+    assert counted.tables(source, PLAN.code, EVERYWHERE).listings.empty
     assert count(source, Listing) == 1
     reinstate(source, [taken.submission_id], EVERYWHERE, NOW)
-    assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+    assert len(counted.tables(source, PLAN.code, EVERYWHERE).listings) == 1
 
 
 def test_a_withdrawn_file_that_a_person_sends_again_is_in_force_again(source: Engine) -> None:
@@ -163,7 +163,7 @@ def test_a_withdrawn_file_that_a_person_sends_again_is_in_force_again(source: En
     reading = understood(row("Vườn mẫu"))
     again = take_in(source, b"one", reading, PLAN, None, NOW, HandedBy(revive=True))
     assert (again.already, again.revived, again.withdrawn) == (True, True, False)
-    assert len(frames.tables(source, PLAN.code, EVERYWHERE).listings) == 1
+    assert len(counted.tables(source, PLAN.code, EVERYWHERE).listings) == 1
 
 
 @pytest.mark.parametrize("name", ["Vườn mẫu", "read otherwise since"])
@@ -175,7 +175,7 @@ def test_a_withdrawn_file_that_comes_by_itself_stays_withdrawn(source: Engine, n
     assert (again.submission_id, again.withdrawn) == (taken.submission_id, True)
     assert (again.revived, again.day_before) == (False, None)
     assert frames.data_version(source) == before
-    assert frames.tables(source, PLAN.code, EVERYWHERE).listings.empty
+    assert counted.tables(source, PLAN.code, EVERYWHERE).listings.empty
     assert submissions(source, PLAN.code, EVERYWHERE)["state"].tolist() == ["withdrawn"]
 
 
@@ -297,7 +297,7 @@ def test_a_loader_hands_out_only_the_places_that_a_person_may_see(source: Engine
     take_in(source, b"one", summary, PLAN, None, NOW)
 
     def seen(whose: Places) -> tuple[list[int], list[str]]:
-        tables = frames.tables(source, PLAN.code, whose)
+        tables = counted.tables(source, PLAN.code, whose)
         return tables.units["unit_id"].tolist(), tables.listings["name"].tolist()
 
     assert seen(EVERYWHERE) == ([1, 2, 3], ["Vườn", "Hoa"])
@@ -307,9 +307,9 @@ def test_a_loader_hands_out_only_the_places_that_a_person_may_see(source: Engine
 
 
 def test_empty_tables_carry_the_same_columns_and_types_as_full_ones(source: Engine) -> None:
-    empty = frames.tables(source, PLAN.code, EVERYWHERE)
+    empty = counted.tables(source, PLAN.code, EVERYWHERE)
     take_in(source, b"one", understood(row("Vườn")), PLAN, None, NOW)
-    full = frames.tables(source, PLAN.code, EVERYWHERE)
+    full = counted.tables(source, PLAN.code, EVERYWHERE)
     assert empty.listings.dtypes.to_dict() == full.listings.dtypes.to_dict()
     assert empty.reports.dtypes.to_dict() == full.reports.dtypes.to_dict()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, insert, select
 
-from data_loaders import frames
+from data_loaders import counted, frames
 from data_loaders.adoption import adopted_plans
 from database.audit import is_illustration
 from database.migrate import migrate
@@ -36,7 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 def states(source: Engine, plan_code: str) -> dict[str, int]:
     plan = next(plan for plan in adopted_plans(source) if plan.code == plan_code)
-    tables = Tables(*frames.tables(source, plan_code, EVERYWHERE))
+    tables = Tables(*counted.tables(source, plan_code, EVERYWHERE))
     found = results(tables, plan, date(2026, 11, 21)).compliance
     return found[found["owed"]]["state"].value_counts().to_dict()
 

@@ -1,0 +1,75 @@
+"""The days that an office sets for reports: kept one after another, each with who and why."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+from sqlalchemy import Engine, insert, or_, select
+
+from data_loaders.frames import MOMENT, frame, may_see
+from database import audit
+from database.session import writing
+from database.tables import Account, Due
+from domain.access import Places
+
+DAY_SET = "day set"
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """The last day (`last_day`) on which a report is on time: of which plan, kind, period and year,
+    for one unit and all beneath it or for everybody (`unit_id` None), and why.
+    """
+
+    plan_code: str
+    kind: str
+    period: str
+    year: int
+    unit_id: int | None
+    last_day: date
+    reason: str
+
+
+def set_day(source: Engine, given: SetDay, now: datetime, account_id: int | None = None) -> int:
+    """Set or extend a day: the id of its row. Rows before it stay; the latest holds.
+
+    Raises `ValueError` where no reason is given: who was given more time is asked later.
+    """
+    if not given.reason.strip():
+        raise ValueError("reason")
+    row = {column: getattr(given, column) for column in given.__dataclass_fields__}
+    with writing(source) as connection:
+        written = insert(Due).values(**row, set_by=account_id, set_at=now)
+        due_id = connection.execute(written.returning(Due.due_id)).scalar_one()
+        told: dict[str, object] = {
+            key: str(value) for key, value in row.items() if value is not None
+        }
+        audit.record(connection, DAY_SET, f"due {due_id}", told, now, account_id)
+    return due_id
+
+
+def dues(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The days set under the plan for everybody and for units that `whose` may see, in the order in
+    which they were set: `due_id`, `kind`, `period`, `year`, `unit_id` Int64 (missing: everybody),
+    `last_day`, `reason`, `set_by` (a name, may be missing), `set_at`.
+    """
+    asked = (
+        select(
+            Due.due_id,
+            Due.kind,
+            Due.period,
+            Due.year,
+            Due.unit_id,
+            Due.last_day,
+            Due.reason,
+            Account.name.label("set_by"),
+            Due.set_at,
+        )
+        .outerjoin(Account, Account.account_id == Due.set_by)
+        .where(Due.plan_code == plan_code)
+        .where(or_(Due.unit_id.is_(None), may_see(Due.unit_id.expression, whose)))
+        .order_by(Due.due_id)
+    )
+    whole = {"due_id": "int64", "year": "int64", "unit_id": "Int64"}
+    words = dict.fromkeys(("kind", "period", "reason", "set_by"), "str")
+    return frame(source, asked, whole | words | {"last_day": "datetime64[s]", "set_at": MOMENT})

@@ -1,0 +1,130 @@
+"""What people decided on models and submissions: written down, taken back, never rubbed out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from data_loaders.frames import MOMENT, frame, may_see
+from database import audit
+from database.session import writing
+from database.tables import Account, Decision, Model
+from domain.access import Places
+from domain.kinds import DecisionKind
+
+DECIDED = "decided"
+UNDONE = "decision undone"
+
+
+class NotDecidedError(Exception):
+    """A decision that cannot be written: on a model outside the person's places, or on none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is decided on a model (`DecisionKind` says what `value` and `other_model_id` hold).
+
+    `day`: the paper's, from which it holds; `document_number` and `reason` may be empty.
+    """
+
+    kind: DecisionKind
+    model_id: int
+    value: str = ""
+    other_model_id: int | None = None
+    day: date | None = None
+    reason: str = ""
+    document_number: str = ""
+
+
+def decide(
+    source: Engine, said: Said, whose: Places, now: datetime, account_id: int | None = None
+) -> int:
+    """Write a decision on a model down: its id. The same decision again changes nothing.
+
+    Raises `NotDecidedError` for a model that `whose` may not see, or one compared with itself.
+    """
+    with writing(source) as connection:
+        models = {said.model_id, *({said.other_model_id} - {None})}
+        if said.model_id == said.other_model_id or not _are_theirs(connection, models, whose):
+            raise NotDecidedError(said)
+        if known := _in_force(connection, said):
+            return known
+        row = {column: getattr(said, column) for column in said.__dataclass_fields__}
+        written = insert(Decision).values(**row, made_by=account_id, made_at=now)
+        decision_id = connection.execute(written.returning(Decision.decision_id)).scalar_one()
+        told: dict[str, object] = {
+            key: str(value) for key, value in row.items() if value not in ("", None)
+        }
+        audit.record(connection, DECIDED, f"decision {decision_id}", told, now, account_id)
+    return decision_id
+
+
+def undo(
+    source: Engine, decision_id: int, whose: Places, now: datetime, account_id: int | None = None
+) -> None:
+    """Take a decision on a model back; it is kept with who took it back. Raises as `decide`."""
+    with writing(source) as connection:
+        asked = select(Decision.model_id).where(Decision.decision_id == decision_id)
+        model_id = connection.execute(asked).scalar()
+        if model_id is None or not _are_theirs(connection, {model_id}, whose):
+            raise NotDecidedError(decision_id)
+        connection.execute(
+            update(Decision)
+            .where(Decision.decision_id == decision_id, Decision.undone_at.is_(None))
+            .values(undone_by=account_id, undone_at=now)
+        )
+        audit.record(connection, UNDONE, f"decision {decision_id}", {}, now, account_id)
+
+
+def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """Every decision on a model of the plan that `whose` may see, the oldest first, also those
+    undone (`undone_at` is set): `decision_id`, `kind`, `model_id`, `unit_id` and `name_key` of that
+    model; `other_model_id` Int64; `value`, `day` (may be missing), `reason`, `document_number`,
+    `made_by` (a name, may be missing), `made_at`, `undone_at`.
+    """
+    asked = (
+        select(
+            Decision.decision_id,
+            Decision.kind,
+            Decision.model_id,
+            Model.unit_id,
+            Model.name_key,
+            Decision.other_model_id,
+            Decision.value,
+            Decision.day,
+            Decision.reason,
+            Decision.document_number,
+            Account.name.label("made_by"),
+            Decision.made_at,
+            Decision.undone_at,
+        )
+        .join(Model, Model.model_id == Decision.model_id)
+        .outerjoin(Account, Account.account_id == Decision.made_by)
+        .where(Model.plan_code == plan_code)
+        .where(may_see(Model.unit_id.expression, whose))
+        .order_by(Decision.decision_id)
+    )
+    whole = dict.fromkeys(("decision_id", "model_id", "unit_id"), "int64")
+    said = ("kind", "name_key", "value", "reason", "document_number", "made_by")
+    days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
+    return frame(
+        source, asked, whole | {"other_model_id": "Int64"} | dict.fromkeys(said, "str") | days
+    )
+
+
+def _in_force(connection: Connection, said: Said) -> int | None:
+    """The same decision, where it was written down before and not taken back."""
+    same = [
+        getattr(Decision, column).is_not_distinct_from(getattr(said, column))
+        for column in said.__dataclass_fields__
+    ]
+    asked = select(Decision.decision_id).where(*same, Decision.undone_at.is_(None))
+    return connection.execute(asked).scalar()
+
+
+def _are_theirs(connection: Connection, models: set[int | None], whose: Places) -> bool:
+    asked = select(func.count()).where(
+        Model.model_id.in_(models), may_see(Model.unit_id.expression, whose)
+    )
+    return connection.execute(asked).scalar_one() == len(models)

@@ -1,0 +1,116 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import insert, select
+
+from data_loaders.deadlines import SetDay, dues, set_day
+from data_loaders.decisions import NotDecidedError, Said, decide, decisions, undo
+from data_loaders.lineage import lineage
+from database.migrate import migrate
+from database.session import engine, reading, writing
+from database.tables import AuditEntry, Model, Unit, UnitLineage
+from domain.access import EVERYWHERE, Places
+from domain.kinds import DecisionKind
+
+PLAN = "sample"
+NOW = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
+HERE, THERE = Places(frozenset({2})), Places(frozenset({3}))
+
+
+@pytest.fixture
+def source(tmp_path):
+    """A district (1) with two communes (2, 3); models 1 and 2 of the one, 3 of the other."""
+    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
+    migrate(made)
+    units = [(1, "H", None), (2, "X2", 1), (3, "X3", 1)]
+    models = [(1, 2, "đường hoa"), (2, 2, "camera"), (3, 3, "đường hoa")]
+    with writing(made) as connection:
+        for unit_id, code, parent in units:
+            row = {"unit_id": unit_id, "code": code, "name": code, "parent_id": parent}
+            connection.execute(insert(Unit).values(**row, kind="commune"))
+        for model_id, unit_id, name in models:
+            row = {"model_id": model_id, "unit_id": unit_id, "name": name, "name_key": name}
+            connection.execute(insert(Model).values(**row, plan_code=PLAN))
+    return made
+
+
+def _actions(source):
+    with reading(source) as connection:
+        return connection.execute(select(AuditEntry.action)).scalars().all()
+
+
+def test_a_decision_is_kept_with_who_when_why_and_is_in_the_trail(source):
+    said = Said(DecisionKind.RECOGNISED, 1, "district", None, date(2024, 4, 20), "", "12-QĐ/HU")
+    decide(source, said, EVERYWHERE, NOW)
+
+    (row,) = decisions(source, PLAN, EVERYWHERE).to_dict("records")
+    assert (row["kind"], row["value"], row["unit_id"]) == ("recognised", "district", 2)
+    assert (row["document_number"], row["day"].date()) == ("12-QĐ/HU", date(2024, 4, 20))
+    assert _actions(source) == ["decided"]
+
+
+def test_the_same_decision_twice_is_one(source):
+    said = Said(DecisionKind.SAME, 2, other_model_id=1)
+
+    assert decide(source, said, EVERYWHERE, NOW) == decide(source, said, EVERYWHERE, NOW)
+    assert len(decisions(source, PLAN, EVERYWHERE)) == 1
+
+
+def test_one_taken_back_is_kept_and_can_be_decided_again(source):
+    said = Said(DecisionKind.SAME, 2, other_model_id=1)
+    undo(source, decide(source, said, EVERYWHERE, NOW), EVERYWHERE, NOW)
+    decide(source, said, EVERYWHERE, NOW)
+
+    assert decisions(source, PLAN, EVERYWHERE)["undone_at"].isna().tolist() == [False, True]
+    assert _actions(source) == ["decided", "decision undone", "decided"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(Said(DecisionKind.STRUCK_OFF, 3), id="a model of another unit"),
+        pytest.param(Said(DecisionKind.SAME, 1, other_model_id=3), id="compared with another's"),
+        pytest.param(Said(DecisionKind.SAME, 1, other_model_id=1), id="compared with itself"),
+        pytest.param(Said(DecisionKind.STRUCK_OFF, 99), id="no model at all"),
+    ],
+)
+def test_nobody_decides_on_what_is_not_theirs(source, said):
+    with pytest.raises(NotDecidedError):
+        decide(source, said, HERE, NOW)
+    assert decisions(source, PLAN, EVERYWHERE).empty
+    assert _actions(source) == []
+
+
+def test_nobody_sees_or_undoes_a_decision_of_another_place(source):
+    decided = decide(source, Said(DecisionKind.STRUCK_OFF, 1), EVERYWHERE, NOW)
+
+    assert decisions(source, PLAN, THERE).empty
+    with pytest.raises(NotDecidedError):
+        undo(source, decided, THERE, NOW)
+
+
+def test_days_are_kept_one_after_another_with_their_reasons(source):
+    for unit_id, day in ((None, date(2024, 4, 10)), (3, date(2024, 4, 20))):
+        set_day(source, SetDay(PLAN, "register", "year", 2024, unit_id, day, "bão"), NOW)
+
+    assert dues(source, PLAN, EVERYWHERE)["last_day"].dt.day.tolist() == [10, 20]
+    assert dues(source, PLAN, HERE)["last_day"].dt.day.tolist() == [10]
+    assert _actions(source) == ["day set", "day set"]
+
+
+def test_a_day_is_not_moved_without_a_reason(source):
+    given = SetDay(PLAN, "register", "year", 2024, None, date(2024, 4, 10), "  ")
+    with pytest.raises(ValueError, match="reason"):
+        set_day(source, given, NOW)
+    assert dues(source, PLAN, EVERYWHERE).empty
+
+
+def test_a_step_of_lineage_is_seen_from_both_sides_until_it_is_undone(source):
+    row = {"from_unit_id": 2, "into_unit_id": 3, "day": date(2025, 7, 1), "whole": True}
+    with writing(source) as connection:
+        connection.execute(insert(UnitLineage).values(**row))
+        gone = row | {"day": date(2025, 3, 1), "undone_at": NOW}
+        connection.execute(insert(UnitLineage).values(**gone))
+
+    for whose in (HERE, THERE, EVERYWHERE):
+        assert lineage(source, whose)["day"].dt.month.tolist() == [7]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from accounts.here import may_let_in, utc_now, who_is_here
-from accounts.identity import Person, Role
+from accounts.identity import Role
 from accounts.mode import Mode, current_mode
 from database.migrate import is_current
 from database.session import engine
 from pages.frame import person as people
 from pages.frame import sidebar, turned_away
+from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import progress
 from pages.staff import history, submit
@@ -22,7 +23,14 @@ from translations import gettext as _
 WIDE_TABLES = (
     "<style>[data-testid=stTable] [data-testid=stMarkdownContainer] {max-width: none}</style>"
 )
-PROGRESS, SUBMIT, HISTORY = "tien-do", "nop-bao-cao", "da-nop"
+SENDERS = (Role.STAFF, Role.OFFICE, Role.ADMIN)
+# What each role does most.
+FRONT = {
+    Role.LEADER: "tien-do",
+    Role.STAFF: "nop-bao-cao",
+    Role.OFFICE: "tien-do",
+    Role.ADMIN: "tien-do",
+}
 
 
 @st.cache_resource
@@ -39,42 +47,33 @@ def _has_database() -> bool:
     return bool(st.session_state["has_database"])
 
 
-def _pages(person: Person) -> list[st.Page]:
-    """The pages this person may open; what they do most comes first."""
-    seen = st.Page(
-        progress.show, title=_("Tiến độ"), url_path=PROGRESS, icon=":material/monitoring:"
-    )
-    handed_in = st.Page(
-        submit.show, title=_("Nộp báo cáo"), url_path=SUBMIT, icon=":material/upload_file:"
-    )
-    past = st.Page(
-        history.show, title=_("Báo cáo đã nộp"), url_path=HISTORY, icon=":material/history:"
-    )
-    return {
-        Role.LEADER: [seen, past],
-        Role.STAFF: [handed_in, past, seen],
-        Role.OFFICE: [seen, handed_in, past],
-        Role.ADMIN: [seen, handed_in, past],
-    }[person.role]
+def _doors() -> list[Door]:
+    """Every page there is; within a heading in the order in which they are shown."""
+    figures, reports = _("Số liệu"), _("Báo cáo")
+    return [
+        Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
+        Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
+        Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
+    ]
 
 
-def _with_front(pages: list[st.Page]) -> list[st.Page]:
-    """`pages`, each under its own address whoever opens it, and the bare address for the first."""
+def _with_front(first: st.Page, pages: dict[str, list[st.Page]]) -> dict[str, list[st.Page]]:
+    """`pages`, each under its own address whoever opens it, and the bare address for `first`."""
 
     def front() -> None:
         kept = {key: st.query_params.get_all(key) for key in st.query_params if key != LANGUAGE}
-        st.switch_page(pages[0], query_params=kept)
+        st.switch_page(first, query_params=kept)
 
     hidden = st.Page(front, title=_("Dân vận khéo"), default=True, visibility="hidden")
-    return [hidden, *pages]
+    return {"": [hidden], **pages}
 
 
 def _only(message: Callable[[], None]) -> None:
     """A navigation in which every address of ours leads to one message."""
-    addresses = {"": True, PROGRESS: False, SUBMIT: False, HISTORY: False}
+    addresses = [None, *(door.address for door in _doors())]
     pages = [
-        st.Page(message, title=_("Dân vận khéo"), url_path=address or None, default=default)
-        for address, default in addresses.items()
+        st.Page(message, title=_("Dân vận khéo"), url_path=address, default=address is None)
+        for address in addresses
     ]
     st.navigation(pages, position="hidden").run()
 
@@ -111,7 +110,8 @@ def main() -> None:
         _only(_turned_away(mode))
         return
     people.remember(person)
-    here = st.navigation(_with_front(_pages(person)), position="top")
+    pages = _with_front(*opened(_doors(), person.role, FRONT[person.role]))
+    here = st.navigation(pages, position="top")
     sidebar.show_person(person, mode)
     here.run()
 

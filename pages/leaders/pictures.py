@@ -15,8 +15,8 @@ from domain.plans import Plan
 from domain.text import sort_key
 from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.fields import fields_balance
-from pages.leaders.choice import place_of
-from pages.leaders.course import Asked, Course, asked_key, course
+from pages.frame.choice import place_of
+from pages.frame.course import Asked, Course, asked_key, course
 from pages.leaders.summary import field_names, summary
 
 # A map of more rows is no longer read: then it holds those that lack most.

@@ -10,13 +10,13 @@ from accounts.identity import Role
 from charts import compliance as maps
 from charts import progress as bars
 from charts import theme
+from pages.frame.choice import choose
+from pages.frame.course import Asked, plans_of_models
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
 from pages.leaders import heads, rules
 from pages.leaders.answer import answer, beside
-from pages.leaders.choice import choose
-from pages.leaders.course import Asked, plans_of_models
 from pages.leaders.pictures import Look, pictures, unit_maps
 from pages.leaders.push import show_push
 from pages.leaders.summary import Summary, field_names, summary

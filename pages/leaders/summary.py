@@ -9,8 +9,8 @@ from metrics.fields import fields_balance
 from metrics.headline import Headline, headline
 from metrics.laggards import laggards
 from metrics.progress import progress
-from pages.leaders.choice import place_of
-from pages.leaders.course import Asked, Course, asked_key, course
+from pages.frame.choice import place_of
+from pages.frame.course import Asked, Course, asked_key, course
 from translations import gettext as _
 
 AT_MOST = 8

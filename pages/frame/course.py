@@ -1,4 +1,4 @@
-"""What the progress page counts from: plans of one period, loaded and counted once a change."""
+"""What every page that counts stands on: plans of one period, counted once a change."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -7,7 +7,7 @@ import streamlit as st
 
 from domain.plans import Plan
 from domain.text import sort_key
-from pages.leaders.course import alike
+from pages.frame.course import alike
 from translations import gettext as _
 
 

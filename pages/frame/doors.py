@@ -1,0 +1,40 @@
+"""The pages as doors: where each leads, who may open it, under which heading it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from accounts.identity import Role
+
+EVERYBODY = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A page: its function, its title, address and icon, the roles it is open to, its heading."""
+
+    show: Callable[[], None]
+    title: str
+    address: str
+    icon: str
+    roles: tuple[Role, ...]
+    heading: str
+
+    def page(self) -> st.Page:
+        """The page as Streamlit knows it."""
+        icon = f":material/{self.icon}:"
+        return st.Page(self.show, title=self.title, url_path=self.address, icon=icon)
+
+
+def opened(doors: list[Door], role: Role, first: str) -> tuple[st.Page, dict[str, list[st.Page]]]:
+    """The front page of `role`, and all that it may open by heading, that of the front first.
+
+    `first` is the address of the front page: what this role does most.
+    """
+    mine = [door for door in doors if role in door.roles]
+    mine.sort(key=lambda door: door.address != first)
+    pages: dict[str, list[st.Page]] = {}
+    for door in mine:
+        pages.setdefault(door.heading, []).append(door.page())
+    return pages[mine[0].heading][0], pages

@@ -8,22 +8,25 @@ import pandas as pd
 from domain.plans import Plan
 from metrics.compliance import compliance
 from metrics.counts import counts
+from metrics.duties import expected_reports
 from metrics.models import models
 from metrics.owed import owed_unit_years
 from metrics.reported import reported_unit_years
 from metrics.standing import standing_reports
 from metrics.tables import Tables
+from metrics.timeliness import report_timeliness
 
 
 class Results(NamedTuple):
-    """What the functions of these names return: `reports` from `standing_reports`, the rest from
-    `models`, `counts` and `compliance`.
+    """What the functions of these names return; `reports` is from `standing_reports`, `timeliness`
+    from `report_timeliness`.
     """
 
     reports: pd.DataFrame
     models: pd.DataFrame
     counts: pd.DataFrame
     compliance: pd.DataFrame
+    timeliness: pd.DataFrame
 
 
 def results(tables: Tables, plan: Plan, as_of: date) -> Results:
@@ -33,4 +36,11 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
     reported = reported_unit_years(found, reports, tables.stated_counts)
     counted = counts(found, reported, reports, tables.stated_counts, plan)
     owed = owed_unit_years(tables.units, plan, as_of)
-    return Results(reports, found, counted, compliance(owed, reported, counted, plan))
+    expected = expected_reports(tables.units, plan, tables.dues, as_of)
+    return Results(
+        reports,
+        found,
+        counted,
+        compliance(owed, reported, counted, plan),
+        report_timeliness(expected, tables.reports, as_of),
+    )

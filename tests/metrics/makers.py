@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from domain.plans import Counting, Document, Duty, Issuer, Plan, PlanField, Quota
-from metrics.tables import Tables
+from metrics.tables import NO_DUES, Tables
 
 FIELDS = ("economy", "culture_society", "defence_security", "political_system")
 AFTER = date(2026, 6, 1)
@@ -120,6 +120,17 @@ def make_stated(rows):
     """`rows`: (report_id, unit_id, year, field, count)."""
     whole = dict.fromkeys(("report_id", "unit_id", "year"), "int64")
     return _frame(rows, whole | {"field": "str", "count": "int64"})
+
+
+def make_dues(rows):
+    """`rows`: (kind, period, year, unit_id, last_day), each set after the one before."""
+    filled = [
+        (number, kind, period, year, unit, day, "bão", "Văn phòng", f"2023-04-{number:02}")
+        for number, (kind, period, year, unit, day) in enumerate(rows, start=1)
+    ]
+    columns = ["due_id", "kind", "period", "year", "unit_id", "last_day"]
+    made = pd.DataFrame(filled, columns=[*columns, "reason", "set_by", "set_at"])
+    return made.astype(NO_DUES.dtypes.to_dict())
 
 
 def make_tables(units=None, reports=(), listings=(), stated=()):

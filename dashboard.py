@@ -15,8 +15,8 @@ from pages.frame import person as people
 from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
-from pages.leaders import progress
-from pages.staff import history, submit
+from pages.leaders import models, progress
+from pages.staff import history, my_unit, submit
 from translations import gettext as _
 
 # Streamlit breaks the words of a table's cell at 400 px, however wide the screen is.
@@ -52,7 +52,9 @@ def _doors() -> list[Door]:
     figures, reports = _("Số liệu"), _("Báo cáo")
     return [
         Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
+        Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, figures),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
+        Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
     ]
 

@@ -103,6 +103,7 @@ def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Listing.form,
             Listing.state,
             Listing.level,
+            Listing.step,
         )
         .join(Report, Report.report_id == Listing.report_id)
         .join(Submission, Submission.submission_id == Report.submission_id)
@@ -112,7 +113,8 @@ def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .order_by(Listing.listing_id)
     )
     whole = dict.fromkeys(("listing_id", "report_id", "unit_id", "year", "model_id"), "int64")
-    words = dict.fromkeys(("name", "name_key", "field", "origin", "form", "state", "level"), "str")
+    said = ("name", "name_key", "field", "origin", "form", "state", "level", "step")
+    words = dict.fromkeys(said, "str")
     return frame(source, asked, whole | words)
 
 

@@ -12,7 +12,7 @@ of the year str, `received` datetime64, `dated` bool (false: the day is only tha
 
 `listings`: a model as one report lists it: `listing_id`, `report_id`, `unit_id` int64, `year` int64
 (the year registered), `model_id` int64, `name`, `name_key` (normalised, without stock words),
-`field` (may be missing), `origin`, `form`, `state`, `level` str. Only accepted rows.
+`field` (may be missing), `origin`, `form`, `state`, `level`, `step` str. Only accepted rows.
 
 `stated_counts`: a number given by a counts form: `report_id`, `unit_id` int64, `year` int64,
 `field` str, `count` int64.

@@ -100,12 +100,19 @@ LISTING = {
     "form": "str",
     "state": "str",
     "level": "str",
+    "step": "str",
 }
 
 
 def make_listings(rows):
     """`rows`: dicts with `report_id`, `unit_id`, `year`, `name`; the rest as a register says it."""
-    usual = {"origin": "new", "form": "collective", "state": "registered", "level": None}
+    usual = {
+        "origin": "new",
+        "form": "collective",
+        "state": "registered",
+        "level": None,
+        "step": None,
+    }
     filled = [
         usual
         | {"listing_id": number, "model_id": number, "field": "economy"}

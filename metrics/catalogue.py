@@ -1,0 +1,109 @@
+"""Every model once, over all years: a catalogue to search, and what is said of one in its life."""
+
+import pandas as pd
+
+from domain.kinds import DecisionKind, ModelState, ReportKind, Step
+
+STEPS = [step.value for step in Step]
+LIFE = [
+    *("day", "event", "value", "year", "listing_id", "decision_id", "report_id", "submission_id"),
+    *("sheet", "cell", "file", "standing", "reason", "document_number", "made_by"),
+]
+
+
+def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
+    """One row per lasting model, by `model_id`: `unit_id`, `name` and `field` as last said, `years`
+    (a tuple of those it was registered in), `first_year`, `last_year`, `counted` (in how many of
+    them it counts), `origin` of the first, `form`, `state` and `level` as last said or highest,
+    `struck_year` Int64, `to_confirm`, `step` (missing where none is known).
+
+    `models` is from `models`, `steps` from `steps_reached`. A model has one id in its unit; what
+    reads otherwise next year is another until a person says that they are the same.
+    """
+    said = models.sort_values(["model_id", "year"])
+    grouped = said.groupby("model_id")
+    once = grouped.agg(
+        unit_id=("unit_id", "first"),
+        name=("name", "last"),
+        field=("field", "last"),
+        years=("year", lambda years: tuple(sorted(set(years)))),
+        first_year=("year", "min"),
+        last_year=("year", "max"),
+        counted=("counts", "sum"),
+        origin=("origin", "first"),
+        form=("form", "last"),
+        state=("state", "last"),
+        level=("level", "last"),
+        struck_year=("struck_year", "min"),
+        to_confirm=("to_confirm", "any"),
+    ).reset_index()
+    return once.merge(steps, on="model_id", how="left")
+
+
+def steps_reached(
+    listings: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame
+) -> pd.DataFrame:
+    """One row per model of which a step is known: `model_id`, the furthest `step` that a standing
+    report or a decision in force names (Ninh Thuận 2023, mục 3: bốn bước, theo trình tự).
+    """
+    standing = reports.loc[reports["standing"], "report_id"]
+    told = listings[listings["report_id"].isin(standing)][["model_id", "step"]]
+    decided = decisions[decisions["undone_at"].isna() & (decisions["kind"] == DecisionKind.STEP)]
+    named = pd.concat(
+        [told, decided[["model_id", "value"]].rename(columns={"value": "step"})],
+        ignore_index=True,
+    )
+    known = named[named["step"].isin(STEPS)]
+    places = known.assign(place=known["step"].map({step: at for at, step in enumerate(STEPS)}))
+    furthest = places.groupby("model_id", as_index=False).agg(place=("place", "max"))
+    furthest["step"] = furthest["place"].map(dict(enumerate(STEPS))).astype("str")
+    return furthest[["model_id", "step"]]
+
+
+def life(facts: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
+    """What is said of models, a row for each word, the oldest first: `day` (received, or of the
+    decision), `event` ("registered" with the origin in `value`, "result" with the state,
+    "recognised" with the level, "struck_off" with the note, "step", "replicates" with the name
+    copied from, or the kind of a decision), `year`; `listing_id` or `decision_id` Int64, whichever
+    says it; `report_id`, `submission_id` Int64, `sheet`, `cell`, `file`, `standing` (false: another
+    report speaks for its unit, or the decision was taken back), `reason`, `document_number`,
+    `made_by`.
+
+    `facts` are accepted listings (`data_loaders.lives`), `reports` from `standing_reports`.
+    """
+    stands = reports.loc[reports["standing"], "report_id"]
+    told = facts.rename(columns={"received": "day"}).assign(
+        standing=facts["report_id"].isin(stands), year=facts["report_year"]
+    )
+    of_facts = pd.concat(_events(told), ignore_index=True)
+    decided = decisions.rename(columns={"kind": "event"}).assign(
+        standing=decisions["undone_at"].isna(),
+        day=decisions["day"].fillna(decisions["made_at"].dt.tz_localize(None)),
+    )
+    both = pd.concat([of_facts, decided], ignore_index=True).reindex(columns=LIFE)
+    ids = ["year", "listing_id", "decision_id", "report_id", "submission_id"]
+    typed = both.astype(dict.fromkeys(ids, "Int64"))
+    return typed.sort_values(["day", "listing_id"], kind="stable", ignore_index=True)
+
+
+def _events(told: pd.DataFrame) -> list[pd.DataFrame]:
+    """The facts once for each thing that they say."""
+    registers = told["kind"] == ReportKind.REGISTER.value
+    struck = told["state"] == ModelState.STRUCK_OFF.value
+    spoken = [
+        ("registered", "origin", registers & ~struck),
+        ("result", "state", ~registers & ~struck),
+        ("struck_off", "note", struck),
+        *(
+            (event, column, told[column].notna() & (told[column] != ""))
+            for event, column in (
+                ("recognised", "level"),
+                ("step", "step"),
+                ("replicates", "copied_from"),
+            )
+        ),
+    ]
+    return [
+        told[said].assign(event=event, value=told.loc[said, column].to_numpy())
+        for event, column, said in spoken
+    ]

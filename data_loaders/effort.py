@@ -14,7 +14,7 @@ from data_loaders.spreadsheets.refused import RefusedError
 from domain.problems import Refusal
 
 SECONDS = 20
-COMPARED = 5_000  # different words of a file that are held against all known ones
+COMPARED = 1_000  # different words of a file that are held against all known ones
 
 
 @dataclass(slots=True)

@@ -25,6 +25,19 @@ class NameIndex:
                 for key in spelt.told(words(spelt.as_read(name))):
                     self._add(key, unit, register)
         self.longest = max((key.count(" ") + 1 for key in self.whole), default=0)
+        of_names = {word for key in (*self.whole, *self.bare) for word in key.split()}
+        self._known = spelt.known_words | of_names
+
+    def may_name(self, name: str) -> bool:
+        """False where no way to read `name` is a key: a word that no key and no short form has
+        stands in it before any word at which a unit's name may end.
+        """
+        for place, word in enumerate(self.spelt.uncut(name) or ()):
+            if word not in self._known:
+                return False
+            if place and word in self.spelt.may_cut:
+                return True
+        return True
 
     def _add(self, key: str, unit: "RegisterUnit", register: "Register") -> None:
         bare = self.spelt.without_kind(key)

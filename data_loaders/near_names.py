@@ -1,6 +1,6 @@
 """Which known name may this one be a slip of: suggested to a person, never taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz, process
@@ -19,10 +19,13 @@ class NearNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._spelt = name_words(folded=True)
         self._names = {self._told_apart(name): name for name in names}
+        self._known = list(self._names)
 
     def suggest(self, name: str) -> str | None:
         """The name that `name` is likely a slip of; None where none is near."""
-        near = nearest(self._told_apart(name), self._names)
+        if not may_compare("names"):
+            return None
+        near = nearest(self._told_apart(name), self._known)
         return self._names[near] if near else None
 
     def _told_apart(self, name: str) -> str:
@@ -32,11 +35,9 @@ class NearNames:
         return self._spelt.without_kind(key) or key
 
 
-def nearest(asked: str, known: Iterable[str]) -> str | None:
+def nearest(asked: str, known: Sequence[str]) -> str | None:
     """Of known words, those that `asked` is likely a slip of; None where none is near."""
-    if not may_compare("names"):
-        return None
-    near = process.extract(asked, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
+    near = process.extract(asked, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
     return next((each for each, _, _ in near if _is_slip(asked, each)), None)
 
 

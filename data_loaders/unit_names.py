@@ -36,8 +36,16 @@ class _Replacing:
         as_read = fold if folded else str
         self._full = {as_read(form): as_read(full) for full in table for form in table[full]}
         self._forms = re.compile(rf"{start}(?:{_either(self._full)})(?!\S)")
+        self._first_words = frozenset(form.split()[0] for form in self._full)
+
+    def words(self, within: Iterable[str] = ("",)) -> frozenset[str]:
+        """Every word of a form that is replaced by what holds one of `within`."""
+        forms = [form for form, full in self._full.items() if any(each in full for each in within)]
+        return frozenset(word for form in forms for word in form.split())
 
     def __call__(self, key: str) -> str:
+        if self._first_words.isdisjoint(key.split()):
+            return key
         return " ".join(self._forms.sub(lambda found: self._full[found[0]], key).split())
 
 
@@ -70,6 +78,10 @@ class NameWords:
         self._inner = re.compile(rf"(?<=\s)(?:{_either(pairs)})(?=\s)")
         self._dotted = re.compile(rf"(?<!\S)({_either(self._places)})\.\s*(?=\w)")
         self._cut = re.compile(rf"\s+(?=(?:{_either(kinds)})\s)")
+        of_places = {word for form in (*self._places, *kinds) for word in form.split()}
+        self.may_cut = of_places | self._short.words(kinds) | self._same.words(kinds)
+        of_bodies = {word for listed in bodies.values() for body in listed for word in body.split()}
+        self.known_words = of_places | self._short.words() | self._same.words() | of_bodies
 
     def told(self, key: str) -> tuple[str, ...]:
         """`key` with its short forms in full: one reading, or two ("P." is phường and phòng)."""
@@ -78,20 +90,24 @@ class NameWords:
             keys.insert(0, f"{self._places[found[1]]} {key[found.end() :]}")
         return tuple(dict.fromkeys(self._same(self._short(each)) for each in keys))
 
+    def uncut(self, name: str) -> list[str] | None:
+        """The words of `name`; None where its punctuation may end a name before its last word."""
+        read = _BULLET.sub("", self.as_read(name))
+        return None if _PARTS.search(read) else words(read).split()
+
     def spellings(self, name: str) -> Iterator[Spelling]:
         """The ways to read `name`, the most literal first."""
         read = _BULLET.sub("", self.as_read(name))
         dotted = self._dotted.sub(lambda found: f"{self._places[found[1]]} ", read)
         if dotted != read:
             yield from (Spelling(key) for key in self.told(words(dotted)))
-        whole = words(read)
-        for key in self.told(whole):
-            yield Spelling(key)
+        wholes = self.told(words(read))
+        yield from map(Spelling, wholes)
         main, *rest = [part for part in map(words, _PARTS.split(read)) if part] or [""]
         if rest:
             for key in self.told(main):
                 yield Spelling(key, self.told(rest[0])[0])
-        for key in self.told(whole):
+        for key in wholes:
             parts = self._cut.split(key)
             for count in range(len(parts) - 1, 0, -1):
                 yield Spelling(" ".join(parts[:count]), parts[count])

@@ -139,6 +139,8 @@ class Register:
     def _candidates(self, name: str) -> Iterator[list[RegisterUnit]]:
         yield self._written.get(plain(name), [])
         for names in (self._accented, self._folded):
+            if not names.may_name(name):
+                continue
             spellings = list(names.spelt.spellings(name))
             yield from (self._inside(names, names.whole, each) for each in spellings)
             for each in spellings:

@@ -98,7 +98,7 @@ class Fields:
         """The field that words are likely a slip of, or whose name they contain or begin."""
         if not may_compare("fields"):
             return None
-        near = nearest(said, self._near)
+        near = nearest(said, list(self._near))
         codes = {self._near[near]} if near else set()
         if not codes and len(said) >= _TELLING:
             codes = {code for name, code in self._near.items() if _holds(said, name)}

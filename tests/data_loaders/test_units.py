@@ -1,10 +1,14 @@
 """The names that offices write, and the units they mean."""
 
+import itertools
+import time
 from datetime import date
 
 import pytest
 from reader_forms import register
 
+from data_loaders.effort import one_file
+from data_loaders.name_index import NameIndex
 from data_loaders.units import Register, RegisterUnit
 
 
@@ -197,3 +201,47 @@ def test_a_running_text_names_the_units_it_names_in_full():
     named = register().named_in("KẾT QUẢ CỦA XÃ AN VĨ VÀ HỘI LHPN XÃ DÂN TIẾN NĂM 2024")
 
     assert [unit.name for unit in named] == ["Xã An Vĩ"]
+
+
+def _any_names():
+    """Names put together of the words that offices use, known units and strange words."""
+    before = (
+        "",
+        "UBND ",
+        "X. ",
+        "tx ",
+        "P. ",
+        "TT. ",
+        "Hội LHPN ",
+        "Đảng ủy ",
+        "1. ",
+        "Zắc ",
+        "- ",
+    )
+    known = [unit.name for unit in register().units]
+    middles = (*known, *(name.partition(" ")[2] for name in known), "Xã Zắc", "Zắc", "17", "")
+    after = ("", " huyện Khoái Châu", ", huyện Văn Lâm", " (Zắc)", " Zắc", " h Zắc", " tx Kỳ Anh")
+    return ["".join(parts) for parts in itertools.product(before, middles, after)]
+
+
+def test_a_name_passed_over_as_strange_is_one_that_no_way_of_reading_finds(monkeypatch):
+    names = _any_names()
+    known = register()
+    quick = [known.look_up(name, 2023).unit for name in names]
+    passed_over = sum(not known._folded.may_name(name) for name in names)
+    monkeypatch.setattr(NameIndex, "may_name", lambda *_: True)
+    thorough = [known.look_up(name, 2023).unit for name in names]
+
+    assert quick == thorough
+    assert passed_over > 500
+    assert sum(unit is not None for unit in quick) > 500
+
+
+def test_very_many_strange_names_are_soon_told():
+    known = register()
+    began = time.process_time()
+    with one_file():
+        found = [known.find(f"Xã Zắc Mới {place}", 2023) for place in range(50_000)]
+
+    assert {match.unit for match in found} == {None}
+    assert time.process_time() - began < 4

@@ -9,12 +9,14 @@ parser that crashes, hangs or swells takes its own fork with it and nothing else
 import codecs
 import encodings
 import gc
+import os
 import pkgutil
 import signal
 import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from io import FileIO, TextIOWrapper
 
 from data_loaders.spreadsheets import engines, wire
 from data_loaders.spreadsheets.bounds import within_bounds
@@ -52,6 +54,18 @@ def serve(
             return
         limit()
         wire.write_frame(send, answer(request, content))
+
+
+def _hush_engines() -> None:
+    """Let what engines write to the terminal go nowhere; what Python itself reports is still seen.
+
+    Rust tells of each panic there, with a trace of its own, though the file is read or refused.
+    """
+    errors = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    sys.stderr = TextIOWrapper(FileIO(errors, "w"), "utf-8", "backslashreplace", write_through=True)
 
 
 def _load_encodings() -> None:
@@ -98,8 +112,6 @@ def _limit_time() -> None:
 
 def _fork_server(control: socket.socket) -> None:
     """Fork for each connection that comes over `control`, until it closes."""
-    import os
-
     _load_encodings()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -127,6 +139,7 @@ def _read_for(connection: socket.socket) -> None:
 
 def main() -> None:
     """Serve over the socket whose number is the first argument, or over the standard streams."""
+    _hush_engines()
     if len(sys.argv) > 1:
         _fork_server(socket.socket(fileno=int(sys.argv[1])))
         return

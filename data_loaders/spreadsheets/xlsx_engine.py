@@ -21,6 +21,7 @@ from data_loaders.spreadsheets.xlsx_parts import notes_of, whole_number
 from domain.problems import Refusal
 
 _STRINGS_TOLD = re.compile(rb"uniqueCount\s*=\s*[\"'](\d+)")
+_PANIC = "PanicException"  # of Rust; its class can't be imported
 # What openpyxl, and what reads zip and XML for it, raise on files that are not as they should be.
 _BROKEN = (
     ArithmeticError,
@@ -80,6 +81,10 @@ def values_by_calamine(content: bytes) -> list[Sheet] | None:
             for number, about in enumerate(book.sheets_metadata)
         ]
     except (CalamineError, ValueError, KeyError, IndexError):
+        return None
+    except BaseException as fault:
+        if type(fault).__name__ != _PANIC:
+            raise
         return None
 
 

@@ -118,3 +118,4 @@ class Refusal(StrEnum):
     NO_FILLED_ROW = "no_filled_row"
     NO_YEAR = "no_year"
     NOT_OF_REGISTERED = "not_of_registered"
+    NOT_MARKED = "not_marked"

@@ -30,6 +30,12 @@ def _catalogue(language: str) -> std_gettext.NullTranslations:
     return std_gettext.GNUTranslations(compiled)
 
 
+def load_all() -> None:
+    """Load every language now, for a process that can open no file later."""
+    for each in LANGUAGES:
+        _catalogue(each)
+
+
 def use(language: str) -> None:
     """Speak `language` ("vi" or "en") in this context; an unknown one is Vietnamese."""
     _language.set(language if language in LANGUAGES else "vi")

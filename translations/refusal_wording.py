@@ -26,6 +26,10 @@ def _of_the_file() -> dict[Refusal, str]:
         ),
         Refusal.TOO_LARGE: _("Tệp quá lớn. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
         Refusal.DANGEROUS: _("Tệp có cấu trúc không an toàn nên không được mở. Lưu thành tệp mới."),
+        Refusal.NOT_MARKED: _(
+            "Không đánh dấu được trong tệp này, vì tệp quá lớn hoặc được tạo khác thường. "
+            "Sửa theo danh sách lỗi ghi trên trang này rồi nộp lại."
+        ),
         Refusal.READER_STOPPED: _(
             "Không đọc xong được tệp trong thời gian cho phép. Lưu lại rồi thử."
         ),

@@ -14,23 +14,28 @@ import pkgutil
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from io import FileIO, TextIOWrapper
+from typing import Any
 
+from data_loaders.returned.making import Wanted, made
 from data_loaders.spreadsheets import engines, wire
 from data_loaders.spreadsheets.bounds import within_bounds
 from data_loaders.spreadsheets.container import Format
+from data_loaders.spreadsheets.legacy_text import converted
 from data_loaders.spreadsheets.limits import ANSWER, CPU_SECONDS, MEMORY, WALL_SECONDS
 from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.sheets import Sheet
 from domain.problems import Refusal
+from translations import load_all
 
 
-def answer(request: dict[str, str], content: bytes) -> bytes:
-    """What the file holds, as packed plain data: its sheets, or why it was refused."""
+def answer(request: Mapping[str, Any], content: bytes) -> bytes:
+    """What the file holds, or the file marked, as packed plain data; or why it was refused."""
     try:
-        sheets = engines.parse(content, request["name"], Format(request["format"]))
-        said = wire.packed({"sheets": [sheet.to_plain() for sheet in within_bounds(sheets)]})
+        said = wire.packed((_mark if "mark" in request else _read)(request, content))
         if len(said) > ANSWER:
             raise RefusedError(Refusal.TOO_LARGE)
     except RefusedError as refused:
@@ -38,6 +43,20 @@ def answer(request: dict[str, str], content: bytes) -> bytes:
     except (MemoryError, RecursionError):
         return wire.packed({"refusal": Refusal.TOO_LARGE.value, "detail": ""})
     return said
+
+
+def _sheets(request: Mapping[str, Any], content: bytes) -> list[Sheet]:
+    return within_bounds(engines.parse(content, request["name"], Format(request["format"])))
+
+
+def _read(request: Mapping[str, Any], content: bytes) -> dict[str, object]:
+    return {"sheets": [sheet.to_plain() for sheet in _sheets(request, content)]}
+
+
+def _mark(request: Mapping[str, Any], content: bytes) -> dict[str, object]:
+    wanted, file_format = Wanted.from_plain(request["mark"]), Format(request["format"])
+    ending, marked = made(content, file_format, wanted, lambda: _sheets(request, content))
+    return {"ending": ending, "content": b64encode(marked).decode("ascii")}
 
 
 def serve(
@@ -73,6 +92,15 @@ def _load_encodings() -> None:
     for module in pkgutil.iter_modules(encodings.__path__):
         with suppress(LookupError, ImportError):
             codecs.lookup(module.name)
+
+
+def _load_words() -> None:
+    """Load the words that are written into a file handed back, and the letters of old fonts, for
+    the same reason.
+    """
+    load_all()
+    for encoding in ("tcvn3", "vni"):
+        converted("", encoding)
 
 
 def _confine() -> None:
@@ -113,6 +141,7 @@ def _limit_time() -> None:
 def _fork_server(control: socket.socket) -> None:
     """Fork for each connection that comes over `control`, until it closes."""
     _load_encodings()
+    _load_words()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:

@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from accounts.identity import Person, Role
 from data_loaders.intake import day_received
 from data_loaders.returned.marks import Choices
-from data_loaders.returned.workbook import returned_name, returned_workbook
+from data_loaders.returned.workbook import ReturnedFile, returned_workbook
+from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.versions import already_in
 from database.session import engine
 from domain.kinds import Outcome
@@ -19,6 +20,7 @@ from pages.staff import beside, marking, mending, overrule, understood
 from pages.staff.desk import OnDesk, register_of, take_off
 from translations import gettext as _
 from translations.numbers import day, number
+from translations.refusal_wording import refusal_sentence
 
 
 def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
@@ -37,6 +39,7 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
             type="tertiary",
             icon=":material/close:",
         )
+        _say_why_unmarked(file)
         if file.against:
             _say_what_is_against(file)
         else:
@@ -101,17 +104,46 @@ def _offer_marked_copy(place: DeltaGenerator, file: OnDesk, plan: Plan) -> None:
     """The person's own file with its faults marked, made when it is asked for."""
     if not file.reading.problems or not file.parsed.sheets:
         return
+    key = f"danh_dau_{'_'.join(file.mark)}"
+    back = file.returned
+    if back is None:
+        place.button(
+            _("Đánh dấu các ô cần sửa"),
+            key=key,
+            on_click=_mark,
+            args=(file, plan),
+            type="tertiary",
+            icon=":material/format_ink_highlighter:",
+            help=_("Chính tệp này, các ô cần sửa được tô màu và ghi chú; sửa xong thì nộp lại."),
+        )
+    elif isinstance(back, ReturnedFile):
+        place.download_button(
+            _("Tải tệp đã đánh dấu"),
+            back.content,
+            file_name=back.name,
+            key=f"{key}_tai",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _mark(file: OnDesk, plan: Plan) -> None:
+    """Have the file marked; what comes of it, or why nothing does, is shown in its place."""
     choices = Choices.of(plan, register_of(plan), file.reading.year)
-    reading, content = file.reading, file.uploaded.content
-    place.download_button(
-        _("Tải tệp đã đánh dấu"),
-        lambda: returned_workbook(content, reading.file, reading, choices).content,
-        file_name=returned_name(content, reading.file),
-        key=f"danh_dau_{'_'.join(file.mark)}",
-        type="tertiary",
-        icon=":material/download:",
-        help=_("Chính tệp này, các ô cần sửa được tô màu và ghi chú; sửa xong thì nộp lại."),
-    )
+    content, reading = file.uploaded.content, file.reading
+    with st.spinner(_("Đang đánh dấu {file}…").format(file=plain(reading.file))):
+        try:
+            back: ReturnedFile | str = returned_workbook(content, reading.file, reading, choices)
+        except RefusedError as refused:
+            back = refusal_sentence(refused.refusal, refused.detail)
+    file.uploaded.returned = (reading, back)
+
+
+def _say_why_unmarked(file: OnDesk) -> None:
+    back = file.returned
+    if isinstance(back, str):
+        st.warning(plain(back), icon=":material/format_ink_highlighter:")
 
 
 def _now() -> datetime:

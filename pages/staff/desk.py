@@ -15,6 +15,7 @@ from data_loaders.batches import Together
 from data_loaders.bundles import waiting_in
 from data_loaders.form_versions import keep_form, kept_forms
 from data_loaders.intake import HandedBy, Taken, take_in
+from data_loaders.returned.workbook import ReturnedFile
 from data_loaders.sorting import SortedFile
 from data_loaders.spreadsheets.file_names import base_name
 from data_loaders.spreadsheets.forms import FormVersion
@@ -45,6 +46,8 @@ class Uploaded:
     guidance: Guidance = NOTHING_SAID
     learnt: FormVersion | None = None  # kept when the file is taken in
     aliases: dict[str, str] = field(default_factory=dict)  # a unit as written → its code; likewise
+    # A reading, and the file marked as that says, or the sentence that says why it is not.
+    returned: tuple[Reading, ReturnedFile | str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,12 @@ class OnDesk:
     reading: Reading
     against: str
     sorted: SortedFile
+
+    @property
+    def returned(self) -> ReturnedFile | str | None:
+        """The file marked as it was understood, where that was asked for; or why it is not."""
+        made = self.uploaded.returned
+        return made[1] if made and made[0] is self.reading else None
 
     @property
     def parsed(self) -> Parsed:

@@ -10,9 +10,12 @@ from sqlalchemy import select
 from accounts.identity import Role
 from data_loaders import frames
 from data_loaders.form_versions import form_versions
+from data_loaders.spreadsheets.refused import RefusedError
+from data_loaders.spreadsheets.sandbox import Room
 from database.session import reading
 from database.tables import Correction, Listing, UnitAlias
 from domain.access import EVERYWHERE
+from domain.problems import Refusal
 
 FAULTY = "v09_dong_loi_2023.xlsx"
 KIND = "application/octet-stream"
@@ -136,8 +139,34 @@ def test_a_form_nobody_knows_is_marked_taken_in_and_known_the_next_time(screen, 
     assert kept_words(again) == "**Nhận được 1 trên 1 dòng.**"
 
 
-def test_the_marked_copy_and_a_blank_form_are_offered(screen):
-    assert any(each.label == "Tải mẫu" for each in screen.get("download_button"))
-    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+def _labels(screen, kind):
+    return [each.label for each in screen.get(kind)]
 
-    assert any(each.label == "Tải tệp đã đánh dấu" for each in screen.get("download_button"))
+
+def _marked(screen):
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+    assert "Tải tệp đã đánh dấu" not in _labels(screen, "download_button")
+    press(screen, "Đánh dấu các ô cần sửa")
+    return screen
+
+
+def test_a_blank_form_is_offered(screen):
+    assert "Tải mẫu" in _labels(screen, "download_button")
+
+
+def test_the_marked_copy_is_made_when_asked_for_and_then_lies_there_to_be_taken(screen):
+    _marked(screen)
+
+    assert "Tải tệp đã đánh dấu" in _labels(screen, "download_button")
+    assert "Đánh dấu các ô cần sửa" not in _labels(screen, "button")
+
+
+def test_a_file_that_cannot_be_marked_says_so_on_its_card_and_what_to_do(screen, monkeypatch):
+    def stop(*_):
+        raise RefusedError(Refusal.READER_STOPPED)
+
+    monkeypatch.setattr(Room, "mark", stop)
+    _marked(screen)
+
+    assert "Tải tệp đã đánh dấu" not in _labels(screen, "download_button")
+    assert any("Sửa theo danh sách lỗi ghi trên trang này" in each.value for each in screen.warning)

@@ -17,18 +17,21 @@ from returned_books import (
     with_parts,
 )
 
+from data_loaders.returned.making import Wanted, made
 from data_loaders.returned.marks import Choices, areas_of, marks_of
 from data_loaders.returned.workbook import returned_workbook
+from data_loaders.spreadsheets.container import Format
 from data_loaders.spreadsheets.reading import Reading
 from domain.kinds import Outcome
 from domain.problems import Fault, Problem, Refusal
 from translations import use
 
+BOOK = workbook(DS=[[TITLE], HEADER, ["1", "a", "b"]])
+
 
 def _back(problems, content=None, **said):
     reading = Reading("bieu.xlsx", Outcome.READ, problems=problems, **said)
-    content = content or workbook(DS=[[TITLE], HEADER, ["1", "a", "b"]])
-    return returned_workbook(content, "bieu.xlsx", reading, choices()).content
+    return returned_workbook(content or BOOK, "bieu.xlsx", reading, choices()).content
 
 
 def test_each_cell_at_fault_is_coloured_and_says_what_happened_and_what_to_do():
@@ -157,7 +160,9 @@ def test_whole_rows_and_columns_are_listed_and_linked_but_not_coloured():
 def test_more_faults_than_can_be_marked_are_all_listed_and_that_is_said(monkeypatch):
     monkeypatch.setattr("data_loaders.returned.marks.MOST_MARKS", 5)
     problems = [Problem("DS", f"A{row}", Fault.MISSING_NAME) for row in range(3, 23)]
-    back = _back([*problems, Problem("DS", "B3:Z90", Fault.MISSING_NAME)])
+    problems.append(Problem("DS", "B3:Z90", Fault.MISSING_NAME))
+    wanted = Wanted("bieu.xlsx", tuple(problems), choices(), "", "vi")
+    _ending, back = made(BOOK, Format.XLSX, wanted, list)
     words = [cell.value for cell in first_sheet(back)["A"] if cell.value]
 
     assert len(marks_in(back, "DS")) == 5

@@ -4,9 +4,9 @@ import pandas as pd
 
 from domain.kinds import Level, ModelForm, ModelState, Origin, Period, ReportKind
 from domain.plans import Plan
+from metrics.left_out import without_left_out
 from metrics.similar import like_another
 
-MODEL = ["unit_id", "year", "name_key"]
 LISTS = {ReportKind.REGISTER.value: 0, ReportKind.RESULT.value: 1}
 PERIODS = {period.value: place for place, period in enumerate(Period)}
 LEVELS = [level.value for level in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)]
@@ -23,7 +23,8 @@ def models(listings: pd.DataFrame, reports: pd.DataFrame, plan: Plan) -> pd.Data
 
     Rule 2: it counts by its origin, unless struck off in the year it is registered. Rule 3: without
     an origin and named by the unit in an earlier year it `repeats` and does not count; with a
-    stated origin, or under a like name, it counts and is `to_confirm`.
+    stated origin, or under a like name, it counts and is `to_confirm`. What only an older report
+    names that a corrected register leaves out is none of them (`without_left_out`).
     """
     listed = _standing_listings(listings, reports)
     found = _each_once(listed)
@@ -40,16 +41,17 @@ def models(listings: pd.DataFrame, reports: pd.DataFrame, plan: Plan) -> pd.Data
 
 
 def _standing_listings(listings: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """The listings of standing lists, the last word last. A unit has one standing report of each
-    kind and period, so this order does not depend on how files arrived.
+    """The listings of standing lists, the last word last, without what a corrected register has
+    overtaken. A unit has one standing report of each kind and period, so this order does not depend
+    on how files arrived.
     """
+    keyless = listings["name_key"].isna() | (listings["name_key"] == "")
+    keyed = listings.assign(name_key=listings["name_key"].where(~keyless, listings["name"]))
     lists = reports[reports["standing"] & reports["kind"].isin(list(LISTS))]
     said = lists[["report_id", "kind", "year", "period"]].rename(columns={"year": "report_year"})
-    listed = listings.merge(said, on="report_id")
+    listed = without_left_out(keyed, reports).merge(said, on="report_id")
     within = listed["kind"].map(LISTS) * len(PERIODS) + listed["period"].map(PERIODS)
     listed["said"] = listed["report_year"] * len(LISTS) * len(PERIODS) + within.astype("int64")
-    keyless = listed["name_key"].isna() | (listed["name_key"] == "")
-    listed["name_key"] = listed["name_key"].where(~keyless, listed["name"])
     listed["name_id"] = listed.groupby(["unit_id", "name_key"]).ngroup()
     return listed.sort_values(["said", "listing_id"], ignore_index=True)
 

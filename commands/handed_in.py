@@ -18,7 +18,7 @@ from commands.common import (
     ready_database,
     stopped,
 )
-from commands.rivals import not_counted
+from commands.rivals import reports_not_counted
 from data_loaders import handed_in
 from data_loaders.batches import submissions_of
 from data_loaders.handed_in import NotYoursError
@@ -41,7 +41,7 @@ def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
     """The files handed in under a plan, the latest first: number, day, state, what counts."""
     source = ready_database()
     code = adopted_by_code(source, plan).code
-    beaten = not_counted(handed_in.reports(source, code, EVERYWHERE), now().date())
+    beaten = reports_not_counted(handed_in.reports(source, code, EVERYWHERE), now().date())
     records = [
         {
             "submission": one["submission_id"],
@@ -53,7 +53,7 @@ def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
             "handed_in_at": one["handed_in_at"].isoformat(),
             "handed_in_by": None if pd.isna(one["handed_in_by"]) else one["handed_in_by"],
             "reports": one["reports"],
-            "not_counted": beaten.get(one["submission_id"], 0),
+            "not_counted": sum(each.count for each in beaten.get(one["submission_id"], ())),
         }
         for one in handed_in.submissions(source, code, EVERYWHERE).to_dict("records")
     ]

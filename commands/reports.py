@@ -1,6 +1,6 @@
 """Reports: read files and say what they say, take files in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from commands.common import (
     stopped,
     with_progress,
 )
-from commands.rivals import not_counted, same_slot
+from commands.rivals import reports_not_counted, same_slot
 from commands.summaries import check_new, write_summary
 from data_loaders import adoption, frames, hand_in, handed_in
 from data_loaders.batches import Together
@@ -36,10 +36,14 @@ from data_loaders.units import Register
 from database.migrate import is_current
 from database.session import engine
 from domain.access import EVERYWHERE
+from domain.kinds import Sorting
+from domain.not_counted import NotCounted
 from domain.plans import Plan
 from translations import gettext as _
+from translations.batch_wording import sorting_in_words
 from translations.numbers import day as day_in_words
 from translations.refusal_wording import refusal_sentence
+from translations.standing_wording import not_counted_sentence
 from translations.wording import problem_sentence
 
 app = typer.Typer()
@@ -106,11 +110,9 @@ def ingest(
     if summary is not None:
         check_new(summary)
     records, files = _take_in_all(source, adopted, paths, day)
-    _set_beside(source, adopted.code, records)
+    beaten = _set_beside(source, adopted.code, records)
     if summary is not None:
-        beside = zip(files, records, strict=True)
-        told = [replace(file, reason=_said(record)) for file, record in beside]
-        write_summary(summary, told, adopted.name)
+        write_summary(summary, _told(files, records, beaten), adopted.name)
     if as_json:
         print_json(records)
     for record in records if not as_json else ():
@@ -135,7 +137,24 @@ def _take_in_all(
         records.append(record)
         goes_in = one.taken is not None and not one.taken.withdrawn
         found.append(SortedFile.of(one.reading, "", goes_in=goes_in))
+        record["sorting"] = found[-1].sorting.value
     return records, found
+
+
+def _told(
+    files: Sequence[SortedFile],
+    records: Sequence[dict[str, Any]],
+    beaten: Mapping[int, tuple[NotCounted, ...]],
+) -> list[SortedFile]:
+    """The files with what their records say of them, for the summary."""
+    return [
+        replace(
+            file,
+            reason=record["reason"] or "",
+            not_counted=beaten.get(record["submission"], ()),
+        )
+        for file, record in zip(files, records, strict=True)
+    ]
 
 
 def _warn(message: str) -> None:
@@ -162,17 +181,22 @@ def _record(result: hand_in.Result) -> dict[str, Any]:
     return record
 
 
-def _set_beside(source: Engine, plan_code: str, records: Sequence[dict[str, Any]]) -> None:
-    """Write into `records` how many reports of each file another keeps from counting, and which of
-    the other files say the same at the same time; warn of the latter.
+def _set_beside(
+    source: Engine, plan_code: str, records: Sequence[dict[str, Any]]
+) -> dict[int, tuple[NotCounted, ...]]:
+    """Write into `records` how many reports of each file another keeps from counting and why, and
+    which of the other files say the same at the same time; warn of the latter. Those that do not
+    count, by submission.
     """
     files = {record["submission"]: record["file"] for record in records if record["submission"]}
     reports = handed_in.reports(source, plan_code, EVERYWHERE)
     today = now().date()
-    beaten, rivals = not_counted(reports, today), same_slot(reports, files, today)
+    beaten, rivals = reports_not_counted(reports, today), same_slot(reports, files, today)
     for record in records:
         submission = record["submission"]
-        record["not_counted"] = beaten.get(submission, 0)
+        some = beaten.get(submission, ())
+        record["not_counted"] = sum(each.count for each in some)
+        record["not_counted_because"] = [not_counted_sentence(each) for each in some]
         record["same_slot"] = sorted(files[other] for other in rivals.get(submission, ()))
     words = _(
         "Các tệp sau nói về cùng đơn vị, loại báo cáo và kỳ mà không rõ tệp nào mới hơn; tệp nhận "
@@ -182,12 +206,11 @@ def _set_beside(source: Engine, plan_code: str, records: Sequence[dict[str, Any]
     largest = [some for some in told if not any(some < others for others in told)]
     for together in sorted(map(sorted, largest)):
         _warn(words.format(files=", ".join(files[one] for one in together)))
+    return beaten
 
 
 def _said(record: dict[str, Any]) -> str:
-    return " ".join(filter(None, (record["reason"], _left_out(record))))
-
-
-def _left_out(record: dict[str, Any]) -> str:
-    words = _("({count} báo cáo trong tệp không được tính, vì đã có báo cáo khác.)")
-    return words.format(count=record["not_counted"]) if record["not_counted"] else ""
+    in_part = record["sorting"] == Sorting.TAKEN_IN_PART.value and record["outcome"] == "taken"
+    kept_out = sorting_in_words(Sorting.TAKEN_IN_PART, record["rows_kept_out"]) if in_part else ""
+    told = (f"({kept_out})" if kept_out else "", record["reason"], *record["not_counted_because"])
+    return " ".join(filter(None, told))

@@ -1,23 +1,28 @@
 """How files that are in stand beside others: whose reports do not count because others' do."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
 import pandas as pd
 
+from data_loaders.sorting import those_not_counted
+from domain.not_counted import NotCounted
+from metrics.not_counted import not_counted
 from metrics.standing import SLOT, standing_reports
 
 
-def not_counted(reports: pd.DataFrame, as_of: date) -> dict[int, int]:
-    """How many reports of each submission do not stand on the day `as_of` because another does.
+def reports_not_counted(reports: pd.DataFrame, as_of: date) -> dict[int, tuple[NotCounted, ...]]:
+    """The reports of each submission that do not stand on the day `as_of` because another does.
 
     `reports` as `data_loaders.handed_in.reports` gives them; a submission of which none is kept
     from counting is left out, and so is a withdrawn one.
     """
-    marked = standing_reports(_in_force(reports), as_of)
-    beaten = marked[marked["replaced_by"].notna() | marked["outranked_by"].notna()]
-    return dict(Counter(map(int, beaten["submission_id"])))
+    beaten = not_counted(standing_reports(_in_force(reports), as_of))
+    files = reports[["report_id", "file"]].rename(
+        columns={"report_id": "other", "file": "other_file"}
+    )
+    return those_not_counted(beaten.merge(files, on="other"), "submission_id")
 
 
 def same_slot(

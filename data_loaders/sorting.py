@@ -1,12 +1,15 @@
-"""Files handed in together, sorted: taken, taken with remarks, left to a person, refused."""
+"""Files handed in together, sorted: taken, whole or in part, left to a person, refused."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields
+from typing import Any
 
 import pandas as pd
 
 from data_loaders.spreadsheets.reading import Reading
-from domain.kinds import Outcome, ReportKind, Sorting
+from domain.kinds import Outcome, Period, ReportKind, Sorting
+from domain.not_counted import Hindrance, NotCounted
 from domain.problem_groups import ProblemGroup, grouped
 
 _MOST = 30  # groups of problems of a file; the others are counted
@@ -16,6 +19,7 @@ _MOST = 30  # groups of problems of a file; the others are counted
 class SortedFile:
     """One file of many. `taken`, `kept_out`: its rows. `problems`: the first of them, those alike
     together; `untold`: how many such groups are left out. `reason`: a sentence, or "".
+    `not_counted`: its reports that another keeps from counting, where that was looked into.
     """
 
     file: str
@@ -28,6 +32,7 @@ class SortedFile:
     problems: tuple[ProblemGroup, ...]
     untold: int
     reason: str
+    not_counted: tuple[NotCounted, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading, reason: str, *, goes_in: bool) -> "SortedFile":
@@ -54,6 +59,8 @@ def _sorting(reading: Reading, *, goes_in: bool) -> Sorting:
     decide on.
     """
     if goes_in:
+        if not reading.rows["accepted"].astype(bool).all():
+            return Sorting.TAKEN_IN_PART
         return Sorting.TAKEN_WITH_REMARKS if reading.problems else Sorting.TAKEN
     return Sorting.REFUSED if reading.outcome is Outcome.REFUSED else Sorting.NEEDS_PERSON
 
@@ -70,3 +77,30 @@ def sorted_table(files: Iterable[SortedFile]) -> pd.DataFrame:
     names = [each.name for each in fields(SortedFile)]
     rows = [[getattr(file, name) for name in names] for file in sorted(files, key=to_see_first)]
     return pd.DataFrame(rows, columns=names, dtype=object)
+
+
+def those_not_counted(beaten: pd.DataFrame, by: str) -> dict[int, tuple[NotCounted, ...]]:
+    """What `metrics.not_counted` found, for each value of the column `by`; `beaten` has `unit` and
+    `other_file` (names) as well.
+    """
+    alike: dict[tuple[Hashable, ...], list[dict[Hashable, Any]]] = defaultdict(list)
+    for row in beaten.to_dict("records"):
+        key = (row[by], row["why"], row["kind"], row["year"], row["period"])
+        alike[key].append(row)
+    found: defaultdict[int, tuple[NotCounted, ...]] = defaultdict(tuple)
+    for (of, *_), rows in alike.items():
+        found[int(str(of))] += (_together(rows),)
+    return dict(found)
+
+
+def _together(rows: list[dict[Hashable, Any]]) -> NotCounted:
+    first = rows[0]
+    return NotCounted(
+        why=Hindrance(first["why"]),
+        kind=ReportKind(first["kind"]),
+        year=int(first["year"]),
+        period=Period(first["period"]),
+        units=tuple(dict.fromkeys(row["unit"] for row in rows)),
+        files=tuple(dict.fromkeys(row["other_file"] for row in rows)),
+        day=max(row["other_received"] for row in rows).date(),
+    )

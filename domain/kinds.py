@@ -132,6 +132,7 @@ class Sorting(StrEnum):
 
     NEEDS_PERSON = "needs_person"
     REFUSED = "refused"
+    TAKEN_IN_PART = "taken_in_part"
     TAKEN_WITH_REMARKS = "taken_with_remarks"
     TAKEN = "taken"
 

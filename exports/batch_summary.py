@@ -14,9 +14,15 @@ from domain.kinds import ReportKind, Sorting
 from domain.problem_groups import ProblemGroup
 from exports.form_looks import HEAD, INK, LINE
 from translations import gettext as _
-from translations.batch_wording import sorted_sentence, sorting_advice, sorting_label
+from translations.batch_wording import (
+    sorted_sentence,
+    sorting_advice,
+    sorting_in_words,
+    sorting_label,
+)
 from translations.group_wording import group_sentence
 from translations.numbers import day
+from translations.standing_wording import not_counted_in_brief, not_counted_sentence
 from translations.wording import kind_label
 
 _OPTIONS = {
@@ -32,13 +38,20 @@ _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 _TINTS = {
     Sorting.NEEDS_PERSON: "#FBE3D6",
     Sorting.REFUSED: "#F3D3D3",
+    Sorting.TAKEN_IN_PART: "#FCE8B8",
     Sorting.TAKEN_WITH_REMARKS: "#FFF6DC",
     Sorting.TAKEN: "#FFFFFF",
 }
-_LABELS_WIDTHS = (5, 30, 14, 17, 7, 24, 8, 8, 54, 36)
+_LABELS_WIDTHS = (5, 30, 15, 17, 7, 24, 8, 8, 50, 32, 40)
 _FILE_WIDTH = 22  # a file's name often breaks early, at its underscores
 _NARROW = 0.92  # a letter of running text, in those of which a column's width is counted
-_ORDER = (Sorting.TAKEN, Sorting.TAKEN_WITH_REMARKS, Sorting.NEEDS_PERSON, Sorting.REFUSED)
+_ORDER = (
+    Sorting.TAKEN,
+    Sorting.TAKEN_WITH_REMARKS,
+    Sorting.TAKEN_IN_PART,
+    Sorting.NEEDS_PERSON,
+    Sorting.REFUSED,
+)
 
 
 def batch_summary(files: pd.DataFrame, plan_name: str, made: datetime) -> bytes:
@@ -46,7 +59,8 @@ def batch_summary(files: pd.DataFrame, plan_name: str, made: datetime) -> bytes:
 
     `files`: one row per file, in the order to be shown: `file`, `sorting`, `kind`, `year` (these
     may be missing), `units` (names), `taken`, `kept_out` (rows), `problems` (`ProblemGroup`s),
-    `untold` (how many more of those), `reason` (a sentence, or ""). Words out of files are written
+    `untold` (how many more of those), `reason` (a sentence, or ""), `not_counted` (`NotCounted`s:
+    its reports that another keeps from counting). Words out of files are written
     as text, whatever they begin with.
     """
     content = BytesIO()
@@ -103,6 +117,9 @@ def _write_counts(
     said = _("Lập lúc {time} ngày {day}").format(time=f"{made:%H:%M}", day=day(made.date()))
     page.merge_range(2, 0, 2, 4, said, looks.line)
     page.merge_range(4, 0, 4, 4, sorted_sentence(counts), looks.strong)
+    beaten = [sum(each.count for each in some) for some in files["not_counted"] if some]
+    if beaten:
+        page.merge_range(5, 0, 5, 4, not_counted_in_brief(sum(beaten), len(beaten)), looks.line)
     labels = (_("Kết quả"), _("Số tệp"), _("Dòng nhận"), _("Dòng giữ lại"), _("Việc cần làm"))
     for column, label in enumerate(labels):
         page.write_string(6, column, label, looks.head)
@@ -147,6 +164,7 @@ def _labels() -> tuple[str, ...]:
         _("Dòng giữ lại"),
         _("Lỗi và nhắc nhở"),
         _("Lý do và việc cần làm"),
+        _("Báo cáo không được tính"),
     )
 
 
@@ -154,11 +172,12 @@ def _write_file(page: Worksheet, row: int, file: dict[Hashable, Any], looks: _Lo
     sorting, kind, year = Sorting(file["sorting"]), file["kind"], file["year"]
     told = {
         1: (_fit(str(file["file"])), looks.words),
-        2: (sorting_label(sorting), looks.sorted[sorting]),
+        2: (sorting_in_words(sorting, file["kept_out"]), looks.sorted[sorting]),
         3: ("" if pd.isna(kind) else kind_label(ReportKind(kind)), looks.words),
         5: (_fit(_units(file["units"])), looks.words),
         8: (_fit(_problems(file["problems"], file["untold"])), looks.words),
         9: (_fit(str(file["reason"])), looks.words),
+        10: (_fit("\n".join(map(not_counted_sentence, file["not_counted"]))), looks.words),
     }
     page.write_number(row, 0, row, looks.year)
     for column, (words, look) in told.items():

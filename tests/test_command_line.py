@@ -299,7 +299,7 @@ def test_two_files_of_one_day_on_the_same_unit_and_year_are_named(
     }
     assert [one["not_counted"] for one in records.values()] == [1, 0, 0]
     assert "a.xlsx, b.xlsx" in done.stderr
-    assert "1 báo cáo" in manage("ingest", first, "--plan", PLAN).stdout
+    assert "có tệp nhận sau thay tệp này: b.xlsx" in manage("ingest", first, "--plan", PLAN).stdout
 
 
 def test_files_of_one_day_are_not_named_where_a_later_one_counts_anyway(

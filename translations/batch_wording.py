@@ -11,17 +11,30 @@ def sorting_label(sorting: Sorting) -> str:
     """How a file is sorted."""
     return {
         Sorting.TAKEN: _("Nhận được"),
+        Sorting.TAKEN_IN_PART: _("Nhận một phần"),
         Sorting.TAKEN_WITH_REMARKS: _("Nhận kèm nhắc nhở"),
         Sorting.NEEDS_PERSON: _("Cần người xem"),
         Sorting.REFUSED: _("Không nhận"),
     }[sorting]
 
 
+def sorting_in_words(sorting: Sorting, kept_out: int) -> str:
+    """How one file is sorted, with the rows kept out of it: “Nhận một phần: 3 dòng bị giữ lại”."""
+    label = sorting_label(sorting)
+    if sorting is not Sorting.TAKEN_IN_PART:
+        return label
+    words = _("{label}: {count} dòng bị giữ lại")
+    return words.format(label=label, count=number(kept_out))
+
+
 def sorting_advice(sorting: Sorting) -> str:
     """What is to be done with files sorted so."""
     return {
         Sorting.TAKEN: _("Không phải làm gì."),
-        Sorting.TAKEN_WITH_REMARKS: _("Đọc các nhắc nhở; dòng nào sai thì sửa rồi nộp lại tệp."),
+        Sorting.TAKEN_IN_PART: _(
+            "Sửa các dòng bị giữ lại rồi nộp lại tệp; dòng đúng đã được nhận."
+        ),
+        Sorting.TAKEN_WITH_REMARKS: _("Đọc các nhắc nhở; chỗ nào sai thì sửa rồi nộp lại tệp."),
         Sorting.NEEDS_PERSON: _(
             "Mở tệp trên trang Nộp báo cáo, chỉ cho phần mềm cách đọc hoặc sửa tệp."
         ),
@@ -34,6 +47,7 @@ def sorted_sentence(counts: Mapping[Sorting, int]) -> str:
     words = {
         Sorting.TAKEN: _("{count} nhận được"),
         Sorting.TAKEN_WITH_REMARKS: _("{count} nhận kèm nhắc nhở"),
+        Sorting.TAKEN_IN_PART: _("{count} nhận một phần"),
         Sorting.NEEDS_PERSON: _("{count} cần người xem"),
         Sorting.REFUSED: _("{count} không nhận"),
     }

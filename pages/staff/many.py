@@ -9,13 +9,15 @@ import streamlit as st
 
 from data_loaders.sorting import SortedFile, sorted_table, to_see_first
 from domain.kinds import Sorting
+from domain.not_counted import NotCounted
 from domain.plans import Plan
 from exports.batch_summary import batch_summary, batch_summary_name
 from pages.frame.plain import plain
 from pages.staff.desk import OnDesk, take_off
 from translations import gettext as _
-from translations.batch_wording import sorted_sentence, sorting_label
+from translations.batch_wording import sorted_sentence, sorting_in_words
 from translations.numbers import number
+from translations.standing_wording import not_counted_in_brief, not_counted_sentence
 from translations.wording import kind_label
 
 MANY = 5  # files
@@ -24,23 +26,33 @@ _WIDTHS = (150, 250, 185, 150, 95, 105, 380)  # pixels
 _ICONS = {
     Sorting.NEEDS_PERSON: ":material/help:",
     Sorting.REFUSED: ":material/block:",
+    Sorting.TAKEN_IN_PART: ":material/rule:",
     Sorting.TAKEN_WITH_REMARKS: ":material/edit_note:",
     Sorting.TAKEN: ":material/check_circle:",
 }
 
 
 def say(desk: list[OnDesk]) -> None:
-    """“12 tệp: 8 nhận được, …”."""
+    """“12 tệp: 8 nhận được, …”, and how many of their reports would not count."""
     counts = Counter(file.sorted.sorting for file in desk)
     st.subheader(sorted_sentence(counts), anchor=False)
+    say_not_counted(file.sorted.not_counted for file in desk)
 
 
-def offer_summary(files: Iterable[SortedFile], plan: Plan, key: str) -> None:
-    """The summary to download, made when it is asked for."""
-    kept, made = tuple(files), datetime.now().astimezone()
+def say_not_counted(files: Iterable[tuple[NotCounted, ...]]) -> None:
+    """How many reports of how many files do not count; nothing where all do."""
+    beaten = [sum(each.count for each in some) for some in files if some]
+    if beaten:
+        said = not_counted_in_brief(sum(beaten), len(beaten))
+        st.warning(said, icon=":material/priority_high:")
+
+
+def offer_summary(files: Callable[[], Iterable[SortedFile]], plan: Plan, key: str) -> None:
+    """The summary to download, made of `files` when it is asked for, away from this run."""
+    made = datetime.now().astimezone()
     st.download_button(
         _("Tải bảng tóm tắt (Excel)"),
-        lambda: batch_summary(sorted_table(kept), plan.name, made),
+        lambda: batch_summary(sorted_table(files()), plan.name, made),
         file_name=batch_summary_name(made),
         key=key,
         icon=":material/download:",
@@ -65,7 +77,8 @@ def show_many(desk: list[OnDesk], show_card: Callable[[OnDesk], None]) -> None:
 
 def offer(desk: list[OnDesk], plan: Plan) -> None:
     """The summary to download, and taking off what is refused."""
-    offer_summary((file.sorted for file in desk), plan, "tom_tat_truoc")
+    files = [file.sorted for file in desk]
+    offer_summary(lambda: files, plan, "tom_tat_truoc")
     refused = [file.mark for file in desk if file.sorted.sorting is Sorting.REFUSED]
     if refused:
         st.button(
@@ -98,15 +111,19 @@ def _pick(files: list[OnDesk]) -> list[int]:
 def _in_words(files: list[SortedFile]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            _("Kết quả"): [sorting_label(file.sorting) for file in files],
+            _("Kết quả"): [sorting_in_words(file.sorting, file.kept_out) for file in files],
             _("Tệp"): [file.file for file in files],
             _("Báo cáo"): [_what(file) for file in files],
             _("Đơn vị"): [_who(file) for file in files],
             _("Dòng nhận"): [file.taken for file in files],
             _("Dòng giữ lại"): [file.kept_out for file in files],
-            _("Lý do"): [file.reason for file in files],
+            _("Lý do"): [_why(file) for file in files],
         }
     )
+
+
+def _why(file: SortedFile) -> str:
+    return " ".join(filter(None, (file.reason, *map(not_counted_sentence, file.not_counted))))
 
 
 def _what(file: SortedFile) -> str:
@@ -123,7 +140,7 @@ def _who(file: SortedFile) -> str:
 def _show_closed(file: OnDesk, show_card: Callable[[OnDesk], None]) -> None:
     """A card that costs nothing until it is opened."""
     sorting = file.sorted.sorting
-    label = f"{plain(file.reading.file)} · {sorting_label(sorting)}"
+    label = f"{plain(file.reading.file)} · {sorting_in_words(sorting, file.sorted.kept_out)}"
     key = f"tep_{'_'.join(file.mark)}"
     card = st.expander(label, key=key, on_change="rerun", icon=_ICONS[sorting])
     if card.open:

@@ -1,6 +1,6 @@
 """What became of the files handed in last, and taking them back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import streamlit as st
@@ -9,9 +9,10 @@ from accounts.identity import Person
 from data_loaders import handed_in
 from data_loaders.sorting import SortedFile
 from database.session import engine
+from domain.not_counted import NotCounted
 from domain.plans import Plan
 from pages.frame.plain import plain
-from pages.staff import beside, many
+from pages.staff import beside, many, not_counting
 from pages.staff.desk import Outcome
 from translations import gettext as _
 from translations.numbers import day, number
@@ -41,15 +42,14 @@ def show_outcomes(handed: HandedIn | None, person: Person) -> None:
         return
     several = len(handed.outcomes) > AT_MOST_AT_ONCE
     if several:
-        _show_summary(handed)
+        _show_summary(handed, person)
     if handed.withdrawn:
         words = _("Đã rút lại {count} tệp vừa nộp.")
         st.info(words.format(count=number(len(handed.fresh))))
-    files = (*(one.sorted for one in handed.outcomes), *handed.left)
     with st.container(horizontal=True):
         _offer_the_way_back(handed, person)
-        if len(files) > AT_MOST_AT_ONCE:
-            many.offer_summary(files, handed.plan, "tom_tat_sau")
+        if len(handed.outcomes) + len(handed.left) > AT_MOST_AT_ONCE:
+            many.offer_summary(lambda: _sorted(handed, person), handed.plan, "tom_tat_sau")
     if not several:
         for outcome in handed.outcomes:
             _show(outcome, handed, person)
@@ -61,13 +61,33 @@ def show_outcomes(handed: HandedIn | None, person: Person) -> None:
                 _show(outcome, handed, person)
 
 
-def _show_summary(handed: HandedIn) -> None:
+def _sorted(handed: HandedIn, person: Person) -> list[SortedFile]:
+    """The files as sorted, each with its reports that do not count as things are now."""
+    beaten = _not_counted(handed, person)
+    files = [
+        replace(one.sorted, not_counted=beaten.get(one.taken.submission_id, ()))
+        for one in handed.outcomes
+    ]
+    return [*files, *handed.left]
+
+
+def _not_counted(handed: HandedIn, person: Person) -> dict[int, tuple[NotCounted, ...]]:
+    ids = [one.taken.submission_id for one in handed.outcomes]
+    return not_counting.of_submissions(ids, handed.plan, person.places)
+
+
+def _show_summary(handed: HandedIn, person: Person) -> None:
     old = sum(one.taken.already and not one.taken.revived for one in handed.outcomes)
     words = _("Đã nhận {count} tệp.")
     said = words.format(count=number(len(handed.outcomes) - old))
     if old:
         said += " " + _("{count} tệp đã có từ trước.").format(count=number(old))
     st.success(said, icon=":material/check_circle:")
+    if kept_out := sum(one.sorted.kept_out for one in handed.outcomes if not one.taken.already):
+        words = _("{count} dòng có lỗi không được nhận; tải bảng tóm tắt để xem từng dòng.")
+        st.warning(words.format(count=number(kept_out)), icon=":material/rule:")
+    if not handed.withdrawn:
+        many.say_not_counted(_not_counted(handed, person).values())
 
 
 def _offer_the_way_back(handed: HandedIn, person: Person) -> None:

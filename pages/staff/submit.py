@@ -8,7 +8,7 @@ from accounts.identity import Person, Role
 from domain.plans import Plan
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
-from pages.staff import blank, many
+from pages.staff import blank, many, not_counting
 from pages.staff.card import show_file
 from pages.staff.desk import OnDesk, put, take_all, uploader_key
 from pages.staff.laying_out import lay_out
@@ -39,6 +39,7 @@ def show() -> None:
         blank.offer(plan, person, _now().year)
         return
     if len(desk) >= many.MANY:
+        desk = not_counting.told(desk, plan, received, person.places)
         many.say(desk)
         with st.container(horizontal=True):
             _offer_taking(desk, plan, received, person)

@@ -141,7 +141,7 @@ def test_the_summary_is_a_workbook_with_a_row_for_each_file(bundle):
     assert {row[1]: row[2] for row in rows} == {
         "cu.zip": "Không nhận",
         CUT_SHORT: "Không nhận",
-        FAULTY: "Nhận kèm nhắc nhở",
+        FAULTY: "Nhận một phần: 5 dòng bị giữ lại",
         GOOD[0]: "Nhận được",
         GOOD[1]: "Nhận được",
     }
@@ -167,3 +167,40 @@ def test_a_file_taken_back_is_left_to_a_person_in_the_summary(installation):
 
     assert row[2] == "Cần người xem"
     assert "reinstate 1" in row[9]
+
+
+def test_a_file_of_which_rows_were_held_back_is_told_apart_on_the_terminal(bundle):
+    done = manage("ingest", bundle, "--plan", PLAN)
+    said = {line.partition(":")[0]: line for line in done.stdout.splitlines()}
+    sorting = {one["file"]: one["sorting"] for one in ingest(bundle)}
+
+    assert "(Nhận một phần: 5 dòng bị giữ lại)" in said[FAULTY]
+    assert "giữ lại" not in said[GOOD[0]]
+    assert sorting[FAULTY] == "taken_in_part"
+
+
+def version_of_the_register(folder, name, day):
+    """Xã Đông Tảo's list of 2023 with another first model, dated another day of March."""
+    book = load_workbook(FORMS / GOOD[0])
+    book.active["B10"] = f"Mô hình {name}"
+    for row in book.active.iter_rows():
+        for cell in row:
+            if "ngày 10 tháng 3" in str(cell.value):
+                cell.value = cell.value.replace("ngày 10", f"ngày {day}")
+    book.save(folder / f"{name}.xlsx")
+    return folder / f"{name}.xlsx"
+
+
+def test_the_summary_says_which_reports_do_not_count_and_why(installation):
+    days = {"a_truoc": 10, "b_moi": 20, "c_cu": 5}
+    files = [version_of_the_register(installation, name, day) for name, day in days.items()]
+    target = installation / "tom-tat.xlsx"
+    done = manage("ingest", *files, "--plan", PLAN, "--summary", target)
+    book = load_workbook(target)
+    told = {row[1]: row[10] for row in book["Từng tệp"].iter_rows(min_row=2, values_only=True)}
+
+    assert "vì có tệp nhận sau thay tệp này: b_moi.xlsx" in told["a_truoc.xlsx"]
+    assert not told["b_moi.xlsx"]
+    assert "đã có bản mới hơn, nhận ngày 20/3/2023: b_moi.xlsx" in told["c_cu.xlsx"]
+    assert book["Tóm tắt"]["A6"].value.startswith("2 báo cáo trong 2 tệp không được tính")
+    assert done.stdout.count("Không được tính") == 2

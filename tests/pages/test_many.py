@@ -2,6 +2,7 @@
 
 import logging
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -21,7 +22,8 @@ GOOD = [
 ]
 FAULTY, CUT_SHORT, EMPTY = "v09_dong_loi_2023.xlsx", "v10b_truncated.xlsx", "v10a_empty.xlsx"
 SIX = [*GOOD, FAULTY, CUT_SHORT, EMPTY]
-SAID = "6 tệp: 3 nhận được, 1 nhận kèm nhắc nhở, 2 không nhận."
+SAID = "6 tệp: 3 nhận được, 1 nhận một phần, 2 không nhận."
+IN_PART = "Nhận một phần: 5 dòng bị giữ lại"
 
 
 def zipped(*names):
@@ -65,7 +67,7 @@ def test_more_than_four_files_are_sorted_in_one_line_and_a_table(screen):
 
     assert screen.subheader[0].value == SAID
     assert shown["Kết quả"].tolist() == [
-        *("Không nhận", "Không nhận", "Nhận kèm nhắc nhở", "Nhận được", "Nhận được", "Nhận được")
+        *("Không nhận", "Không nhận", IN_PART, "Nhận được", "Nhận được", "Nhận được")
     ]
     assert set(shown["Tệp"]) == set(SIX)
     assert shown.loc[shown["Kết quả"] == "Không nhận", "Lý do"].str.endswith(".").all()
@@ -184,3 +186,37 @@ def test_the_summary_to_download_holds_taken_and_refused_files_alike(screen, mon
 
     assert {row[1] for row in rows} == set(SIX)
     assert sum(row[6] for row in rows) > 0
+
+
+def _versions():
+    """Three lists of Xã Đông Tảo of 2023, alike but for their first model; then two other files."""
+    for name in ("mot", "hai", "ba"):
+        book = load_workbook(FORMS / GOOD[0])
+        book.active["B10"] = f"Mô hình {name}"
+        content = BytesIO()
+        book.save(content)
+        yield f"{name}.xlsx", content.getvalue()
+    for name in GOOD[1:]:
+        yield name, (FORMS / name).read_bytes()
+
+
+def test_files_that_would_not_count_are_told_before_and_after_they_go_in(screen):
+    put(screen, list(_versions()))
+    screen.date_input(key="ngay_nhan").set_value(date(2023, 3, 25)).run()
+    why = table(screen).set_index("Tệp")["Lý do"]
+    said = "2 báo cáo trong 2 tệp không được tính vì đã có báo cáo khác."
+    assert said in [each.value for each in screen.warning]
+    assert "vì có tệp nhận sau thay tệp này: ba.xlsx." in why["mot.xlsx"]
+    assert "không được tính" not in why["ba.xlsx"].lower()
+
+    accept(screen)
+    assert said in [each.value for each in screen.warning]
+
+
+def test_a_day_given_for_the_files_decides_whether_they_would_count(screen):
+    put(screen, list(_versions()))
+    screen.date_input(key="ngay_nhan").set_value(date(2023, 1, 5)).run()
+    why = table(screen).set_index("Tệp")["Lý do"]
+
+    assert "đã có bản mới hơn, nhận ngày 20/3/2023: KC-X12.xlsx" in why["ba.xlsx"]
+    assert "3 báo cáo trong 3 tệp" in screen.warning[0].value

@@ -18,6 +18,24 @@ class Original(Base):
     size: Mapped[int]
 
 
+class Draft(Base):
+    """A file that a person has chosen and not yet handed in: theirs alone, and for a while.
+
+    `guidance` and `aliases` are what they said of it. Not history: the one table whose rows go.
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("account_id", "sha256", "file_name"),)
+    draft_id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.account_id"))
+    file_name: Mapped[str] = mapped_column(String(255))
+    sha256: Mapped[str] = mapped_column(String(64))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    guidance: Mapped[dict[str, Any]] = mapped_column(JSON)
+    aliases: Mapped[dict[str, str]] = mapped_column(JSON)
+    put_at: Mapped[datetime]
+
+
 class Batch(Base):
     """Files handed in together: a folder, a zip, or several chosen at once."""
 

@@ -1,4 +1,6 @@
-"""Files on the desk: read as they are put there, kept in the session until they are taken in."""
+"""Files on the desk: read as they are put there, kept in the session until they are taken in, and
+as drafts of their person's, so that a reload finds them there again.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -9,10 +11,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from accounts.identity import Person
+from accounts.mode import Mode, current_mode
 from data_loaders import frames
 from data_loaders.aliases import confirm_alias
 from data_loaders.batches import Together
 from data_loaders.bundles import waiting_in
+from data_loaders.drafts import Draft, Mark, drafts_of, drop_drafts, keep_drafts, tell_draft
 from data_loaders.form_versions import keep_form, kept_forms
 from data_loaders.intake import HandedBy, Taken, take_in
 from data_loaders.returned.workbook import ReturnedFile
@@ -30,11 +34,9 @@ from domain.plans import Plan
 from pages.staff.course import Course
 from translations import gettext as _
 
-_FILES, _ROUND = "desk_files", "desk_round"
+_FILES, _ROUND, _WHOSE = "desk_files", "desk_round", "desk_whose"
 AT_MOST_BYTES = 100 * 2**20
 AT_MOST_FILES = 300
-
-Mark = tuple[str, str]  # a file's name and the SHA-256 of its bytes
 
 
 @dataclass(slots=True)
@@ -84,6 +86,36 @@ class Outcome:
     sorted: SortedFile
 
 
+def lay_ready(person: Person) -> int:
+    """Make the desk this person's own; in a new session with the drafts kept for them, of which the
+    number is returned.
+    """
+    if st.session_state.get(_WHOSE) == person.account_id:
+        return 0
+    st.session_state[_WHOSE], st.session_state[_FILES] = person.account_id, {}
+    if not keeps_drafts():
+        return 0
+    for draft in drafts_of(engine(), person.account_id, _now()):
+        uploads()[draft.mark] = Uploaded(
+            draft.content, guidance=draft.guidance, aliases=draft.aliases
+        )
+    return len(uploads())
+
+
+def keeps_drafts() -> bool:
+    """A demo's visitors share four accounts, and what one chose is not the next one's to see."""
+    return current_mode() is not Mode.DEMO
+
+
+def _whose() -> int:
+    whose: int = st.session_state[_WHOSE]
+    return whose
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def uploads() -> dict[Mark, Uploaded]:
     """The files on the desk, in the order in which they were put there."""
     kept: dict[Mark, Uploaded] = st.session_state.setdefault(_FILES, {})
@@ -101,11 +133,15 @@ def put(files: list[UploadedFile]) -> bool:
 
     False if some had no room: the desk holds 300 files and 100 MB.
     """
+    before = set(uploads())
     fits = [
         _put(waiting.name, waiting.content)
         for file in files
         for waiting in waiting_in(file.getvalue(), file.name)
     ]
+    new = [Draft(mark, each.content) for mark, each in uploads().items() if mark not in before]
+    if keeps_drafts():
+        keep_drafts(engine(), _whose(), [draft for draft in new if draft.mark[1]], _now())
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     return all(fits)
 
@@ -129,12 +165,14 @@ def take_off(marks: list[Mark]) -> None:
     """Take files off the desk."""
     for mark in marks:
         uploads().pop(mark, None)
+    drop_drafts(engine(), _whose(), marks)
 
 
 def tell(mark: Mark, guidance: Guidance) -> None:
     """Read the file again as the person says."""
     if (kept := uploads().get(mark)) is not None:
         kept.guidance = guidance
+        tell_draft(engine(), _whose(), Draft(mark, b"", guidance, kept.aliases))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -154,7 +192,7 @@ def take_all(
 
     Those taken in leave the desk; the others stay, to be seen to.
     """
-    now = datetime.now().astimezone()
+    now = _now()
     outcomes = []
     good = [file for file in desk if not file.against]
     together = Together(plan.code, _title(good)) if len(good) > 1 else None

@@ -6,6 +6,7 @@ import streamlit as st
 
 from accounts.identity import Person
 from data_loaders import frames
+from data_loaders.drafts import Mark
 from data_loaders.form_versions import form_versions
 from data_loaders.intake import refusal_of
 from data_loaders.sorting import SortedFile
@@ -21,7 +22,7 @@ from database.session import engine
 from domain.plans import Plan
 from domain.problems import Refusal
 from pages.staff.course import Course
-from pages.staff.desk import Mark, OnDesk, Uploaded, register_of, uploads
+from pages.staff.desk import OnDesk, Uploaded, register_of, uploads
 from translations import gettext as _
 from translations.refusal_wording import refusal_sentence
 

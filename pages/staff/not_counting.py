@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data_loaders import frames, handed_in
+from data_loaders.drafts import Mark
 from data_loaders.intake import day_received
 from data_loaders.sorting import those_not_counted
 from data_loaders.versions import already_in
@@ -19,7 +20,7 @@ from domain.not_counted import NotCounted
 from domain.plans import Plan
 from metrics.not_counted import not_counted
 from metrics.standing import standing_reports
-from pages.staff.desk import Mark, OnDesk
+from pages.staff.desk import OnDesk
 
 Found = dict[Mark, tuple[NotCounted, ...]]
 _FOUND = "desk_not_counted"

@@ -5,12 +5,13 @@ from datetime import date, datetime
 import streamlit as st
 
 from accounts.identity import Person, Role
+from data_loaders.drafts import MOST_FILES
 from domain.plans import Plan
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
 from pages.staff import blank, many, not_counting
 from pages.staff.card import show_file
-from pages.staff.desk import OnDesk, put, take_all, uploader_key
+from pages.staff.desk import OnDesk, keeps_drafts, lay_ready, put, take_all, uploader_key
 from pages.staff.laying_out import lay_out
 from pages.staff.outcomes import HandedIn, show_outcomes
 from translations import gettext as _
@@ -29,6 +30,8 @@ def show() -> None:
     if not plans:
         st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
         return
+    if found := lay_ready(person):
+        st.toast(_("Đã mở lại {count} tệp bạn chọn lần trước.").format(count=number(found)))
     show_outcomes(st.session_state.get(_OUTCOMES), person)
     plan, received = _ask(plans)
     _ask_for_files()
@@ -38,6 +41,9 @@ def show() -> None:
         st.caption(_("Kế hoạch này nhận: {kinds}.").format(kinds=kinds))
         blank.offer(plan, person, _now().year)
         return
+    if len(desk) > MOST_FILES and keeps_drafts():
+        words = _("Nếu đóng hoặc tải lại trang, chỉ {count} tệp chọn sau cùng còn ở đây.")
+        st.caption(words.format(count=number(MOST_FILES)))
     if len(desk) >= many.MANY:
         desk = not_counting.told(desk, plan, received, person.places)
         many.say(desk)

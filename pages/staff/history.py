@@ -34,12 +34,13 @@ def show() -> None:
         return
     reports = _standing(plan, person)
     files = _with_states(files, reports)
-    st.subheader(_summary(files), anchor=False)
     together = _together(files, plan)
     found = _sought(files if together is None else together, state, sought)
     if found.empty:
-        st.write(_("Không có tệp nào như vậy."))
+        none = _("Không có tệp nào như vậy trong {all} tệp đã nộp.")
+        st.write(none.format(all=number(len(files))))
         return
+    st.subheader(_summary(found, len(files)), anchor=False)
     if together is not None:
         offer_batch(together, person)
     chosen = choose(found)
@@ -125,18 +126,19 @@ def _counts(state: str, standing: int, in_all: int) -> str:
     return "partly" if standing else "replaced"
 
 
-def _summary(files: pd.DataFrame) -> str:
-    """The sentence at the top."""
-    how_many = files["counts"].value_counts()
-    words = _("{all} tệp đã nộp: {counted} đang được tính, {replaced} đã có bản khác thay")
-    said = words.format(
-        all=number(len(files)),
-        counted=number(how_many.get("counted", 0) + how_many.get("partly", 0)),
-        replaced=number(how_many.get("replaced", 0)),
-    )
-    if taken_back := how_many.get("withdrawn", 0):
-        said += _(", {count} đã rút lại").format(count=number(taken_back))
-    return said + "."
+def _summary(shown: pd.DataFrame, in_all: int) -> str:
+    """The sentence above the table, of the files that it shows: “2 trên 120 tệp đã nộp: …”."""
+    how_many = shown["counts"].value_counts()
+    words = {
+        ("counted", "partly"): _("{count} đang được tính"),
+        ("replaced",): _("{count} đã có bản khác thay"),
+        ("withdrawn",): _("{count} đã rút lại"),
+    }
+    counted = {said: sum(how_many.get(one, 0) for one in some) for some, said in words.items()}
+    parts = [said.format(count=number(count)) for said, count in counted.items() if count]
+    whole = _("{all} tệp đã nộp") if len(shown) == in_all else _("{shown} trên {all} tệp đã nộp")
+    told = whole.format(shown=number(len(shown)), all=number(in_all))
+    return f"{told}: {', '.join(parts)}."
 
 
 def _sought(files: pd.DataFrame, state: str | None, words: str) -> pd.DataFrame:

@@ -35,6 +35,18 @@ def test_the_first_line_says_how_many_files_count(page, corrected):
     }
 
 
+def test_the_first_line_speaks_of_the_files_that_are_shown(page, corrected):
+    found = page("staff", "history", Role.OFFICE, tim="dong tao")
+    left_out = page("staff", "history", Role.OFFICE, tinh_trang="Không được tính")
+    none = page("staff", "history", Role.OFFICE, tim="không có đâu")
+
+    said = "2 trên 4 tệp đã nộp: 1 đang được tính, 1 đã có bản khác thay."
+    assert found.subheader[0].value == said
+    assert left_out.subheader[0].value == "1 trên 4 tệp đã nộp: 1 đã có bản khác thay."
+    assert not none.subheader
+    assert none.markdown[0].value == "Không có tệp nào như vậy trong 4 tệp đã nộp."
+
+
 def test_files_are_found_by_unit_without_accents_and_by_state(page, corrected):
     found = table(page("staff", "history", Role.OFFICE, tim="dong tao"))
     assert found["Nội dung"].tolist() == ["Danh sách đăng ký 2023 · Xã Đông Tảo"] * 2

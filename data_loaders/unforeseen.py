@@ -29,7 +29,7 @@ def attempt(name: str, work: Callable[[], T], otherwise: Callable[[Reading], T])
         return otherwise(refusal_reading(name, refused))
     except Exception as fault:
         _logger.exception("%s", name)
-        stopped = RefusedError(Refusal.READER_STOPPED, type(fault).__name__)
+        stopped = RefusedError(Refusal.OUR_FAULT, type(fault).__name__)
         return otherwise(refusal_reading(name, stopped))
 
 

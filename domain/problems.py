@@ -119,3 +119,4 @@ class Refusal(StrEnum):
     NO_YEAR = "no_year"
     NOT_OF_REGISTERED = "not_of_registered"
     NOT_MARKED = "not_marked"
+    OUR_FAULT = "our_fault"

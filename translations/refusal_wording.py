@@ -17,7 +17,9 @@ def _of_the_file() -> dict[Refusal, str]:
             "Tệp không có chữ hay số nào (ảnh chụp thì không đọc được). Kiểm tra rồi gửi lại."
         ),
         Refusal.CUT_SHORT: _(
-            "Tệp bị hỏng hoặc bị cắt ngang. Sao chép hoặc lưu lại tệp rồi gửi lại."
+            "Tệp bị hỏng hoặc chép chưa hết. Mở bằng Excel, lưu lại rồi gửi lại; nếu Excel cũng "
+            "không "
+            "mở được thì xin lại tệp gốc."
         ),
         Refusal.ENCRYPTED: _("Tệp có mật khẩu. Bỏ mật khẩu rồi gửi lại."),
         Refusal.NOT_A_SPREADSHEET: _("Tệp không phải bảng tính. Gửi tệp Excel, ODS hoặc CSV."),
@@ -25,13 +27,23 @@ def _of_the_file() -> dict[Refusal, str]:
             "Tệp còn nằm trong một tệp nén không mở được. Giải nén rồi gửi các tệp bên trong."
         ),
         Refusal.TOO_LARGE: _("Tệp quá lớn. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
-        Refusal.DANGEROUS: _("Tệp có cấu trúc không an toàn nên không được mở. Lưu thành tệp mới."),
+        Refusal.DANGEROUS: _(
+            "Tệp được tạo khác thường nên không mở, để bảo đảm an toàn. Mở bằng Excel, lưu "
+            "thành tệp "
+            ".xlsx mới rồi gửi lại."
+        ),
         Refusal.NOT_MARKED: _(
             "Không đánh dấu được trong tệp này, vì tệp quá lớn hoặc được tạo khác thường. "
             "Sửa theo danh sách lỗi ghi trên trang này rồi nộp lại."
         ),
+        Refusal.OUR_FAULT: _(
+            "Phần mềm gặp lỗi khi đọc tệp này. Lỗi đã được ghi lại: báo văn phòng kèm tên tệp và "
+            "tên lỗi; các tệp khác vẫn nộp bình thường."
+        ),
         Refusal.READER_STOPPED: _(
-            "Không đọc xong được tệp trong thời gian cho phép. Lưu lại rồi thử."
+            "Đọc tệp này mất quá nhiều thời gian. Bỏ các trang tính và dòng thừa, lưu thành tệp "
+            ".xlsx "
+            "mới rồi gửi lại."
         ),
     }
 
@@ -42,16 +54,24 @@ def _of_the_report() -> dict[Refusal, str]:
         Refusal.NO_TABLE: _(
             "Không tìm thấy bảng nào trong tệp. Dùng mẫu có dòng tiêu đề rồi gửi lại."
         ),
-        Refusal.UNKNOWN_KIND: _("Chưa rõ đây là loại báo cáo nào. Ghi rõ tên báo cáo ở đầu trang."),
-        Refusal.KIND_NOT_IN_PLAN: _("Kế hoạch này không có loại báo cáo đó. Chọn đúng kế hoạch."),
-        Refusal.YEAR_NOT_IN_PLAN: _("Năm của báo cáo nằm ngoài kế hoạch. Chọn đúng kế hoạch."),
+        Refusal.UNKNOWN_KIND: _(
+            "Chưa rõ đây là loại báo cáo nào. Ghi rõ tên báo cáo ở đầu trang rồi gửi lại."
+        ),
+        Refusal.KIND_NOT_IN_PLAN: _(
+            "Kế hoạch đang chọn không nhận loại báo cáo này. Chọn đúng kế hoạch rồi gửi lại."
+        ),
+        Refusal.YEAR_NOT_IN_PLAN: _(
+            "Năm của báo cáo nằm ngoài thời gian của kế hoạch. Chọn đúng kế hoạch, hoặc sửa năm "
+            "ở tên "
+            "báo cáo rồi gửi lại."
+        ),
         Refusal.FORM_OF_ANOTHER_PLAN: _(
             "Mẫu này được lập cho kế hoạch khác. Chọn đúng kế hoạch, hoặc tải mẫu của kế hoạch này."
         ),
         Refusal.FORM_ALTERED: _(
             "Đơn vị hoặc năm ghi trên trang khác với mẫu được lập. Tải đúng mẫu rồi điền lại."
         ),
-        Refusal.NO_GOOD_ROWS: _("Không có dòng nào nhận được. Sửa các ô nêu bên dưới rồi gửi lại."),
+        Refusal.NO_GOOD_ROWS: _("Không có dòng nào nhận được. Sửa các lỗi đã nêu rồi gửi lại."),
         Refusal.NO_FILLED_ROW: _(
             "Biểu mẫu chưa điền dòng nào. Điền ít nhất một dòng dưới dòng tiêu đề rồi gửi lại."
         ),

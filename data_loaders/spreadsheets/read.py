@@ -112,7 +112,7 @@ def read_parsed(
         # A fault of our own: this one file is refused, and no other is kept out by it.
         _logger.exception("%s", parsed.file)
         name = type(fault).__name__
-        return Reading(parsed.file, Outcome.REFUSED, Refusal.READER_STOPPED, name)
+        return Reading(parsed.file, Outcome.REFUSED, Refusal.OUR_FAULT, name)
     tell_future(reading, today or datetime.now().astimezone().date())
     if parsed.has_macros:
         reading.problems.insert(0, Problem("", "", Fault.MACROS))

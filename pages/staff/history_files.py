@@ -11,6 +11,7 @@ from data_loaders import handed_in
 from database.session import engine
 from domain.kinds import ReportKind
 from pages.frame.plain import plain
+from pages.staff.many import ROW_OF_LINES
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.wording import kind_label, report_label
@@ -49,7 +50,11 @@ def choose(found: pd.DataFrame) -> pd.DataFrame:
         on_select="rerun",
         selection_mode="multi-row",
         key="da_nop",
-        row_height=36,
+        column_config={
+            _("Nội dung"): st.column_config.Column(width=185),
+            _("Tình trạng"): st.column_config.Column(width=105),
+        },
+        row_height=ROW_OF_LINES,
         alt=_("Các tệp đã nộp, tệp nộp sau đứng trước."),
     )
     if len(found) > AT_MOST:

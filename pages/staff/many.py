@@ -22,7 +22,9 @@ from translations.wording import kind_label
 
 MANY = 5  # files
 _AT_MOST_CARDS, _AT_MOST_OPEN = 50, 4
-_WIDTHS = (150, 250, 185, 150, 95, 105, 380)  # pixels
+ROW_OF_LINES = 68  # pixels: from 65 on, words go on in a second line and a third
+# Pixels. A phone shows the first two columns, a laptop all.
+_WIDTHS = (130, 190, 160, 130, 85, 90, 380)
 _ICONS = {
     Sorting.NEEDS_PERSON: ":material/help:",
     Sorting.REFUSED: ":material/block:",
@@ -101,7 +103,7 @@ def _pick(files: list[OnDesk]) -> list[int]:
         selection_mode="multi-row",
         key=f"nhieu_tep_{len(files)}",
         column_config={name: st.column_config.Column(width=w) for name, w in widths.items()},
-        row_height=36,
+        row_height=ROW_OF_LINES,
         alt=_("Các tệp đang chờ nhận, tệp cần người xem đứng trước."),
     )
     st.caption(_("Chọn dòng trong bảng để chỉ xem các tệp đó; bấm tiêu đề cột để sắp xếp."))

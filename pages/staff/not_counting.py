@@ -21,6 +21,7 @@ from domain.plans import Plan
 from metrics.not_counted import not_counted
 from metrics.standing import standing_reports
 from pages.staff.desk import OnDesk
+from translations import gettext as _
 
 Found = dict[Mark, tuple[NotCounted, ...]]
 _FOUND = "desk_not_counted"
@@ -31,15 +32,35 @@ def told(desk: list[OnDesk], plan: Plan, received: date | None, whose: Places) -
 
     They stand beside each other as well, in their order; what is in already is looked up as it is.
     """
-    found = _on_desk(desk, plan, received, whose)
+    found, first = _on_desk(desk, plan, received, whose), _firsts(desk)
     return [
-        replace(file, sorted=replace(file.sorted, not_counted=found.get(file.mark, ())))
+        replace(
+            file,
+            sorted=replace(
+                file.sorted,
+                not_counted=found.get(file.mark, ()),
+                reason=file.sorted.reason or _said_of_a_copy(file, first),
+            ),
+        )
         for file in desk
     ]
 
 
+def _firsts(desk: list[OnDesk]) -> dict[str, OnDesk]:
+    """Of files of the same bytes the one that stands first, by their SHA-256."""
+    return {file.mark[1]: file for file in reversed(desk)}
+
+
+def _said_of_a_copy(file: OnDesk, first: dict[str, OnDesk]) -> str:
+    same = first[file.mark[1]]
+    if file.against or same is file:
+        return ""
+    return _("Giống hệt tệp {file} nên chỉ nhận một lần.").format(file=same.reading.file)
+
+
 def _on_desk(desk: list[OnDesk], plan: Plan, received: date | None, whose: Places) -> Found:
-    good = [file for file in desk if not file.against]
+    first = _firsts(desk)
+    good = [file for file in desk if not file.against and first[file.mark[1]] is file]
     readings = tuple((file.mark, id(file.reading)) for file in good)
     key = (plan.code, frames.data_version(engine()), received, readings)
     kept = st.session_state.get(_FOUND)

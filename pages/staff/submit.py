@@ -74,7 +74,10 @@ def _ask(plans: list[Plan]) -> tuple[Plan, date | None]:
 def _ask_for_files() -> None:
     """Files that are chosen go onto the desk at once, and stay there until taken in or off."""
     files = st.file_uploader(
-        _("Chọn một hay nhiều tệp Excel, ODS, CSV, hoặc tệp zip chứa chúng (tối đa 20 MB mỗi tệp)"),
+        _(
+            "Chọn một hay nhiều tệp Excel, ODS, CSV, hoặc tệp zip chứa chúng "
+            "(tệp lớn hơn 20 MB không gửi đi được)"
+        ),
         type=TYPES,
         accept_multiple_files=True,
         key=uploader_key(),

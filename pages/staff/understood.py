@@ -113,7 +113,13 @@ def show_rows(reading: Reading, plan: Plan) -> None:
         st.dataframe(
             rows_in_words(reading.rows, plan),
             hide_index=True,
-            row_height=32,
+            # A phone shows where a row stands, its name and whether it is taken.
+            column_config={
+                _("Ô"): st.column_config.Column(width=45),
+                _("Tên mô hình"): st.column_config.Column(width=125),
+                _("Được nhận"): st.column_config.Column(width=85),
+            },
+            row_height=68,
             alt=_("Các dòng đọc được từ tệp, mỗi dòng với ô của nó."),
         )
 
@@ -123,9 +129,9 @@ def rows_in_words(rows: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     fields = {field.code: field.name for field in plan.fields}
     labels: dict[str, tuple[str, Callable[[str], str]]] = {
         "cell": (_("Ô"), str),
-        "sheet": (_("Trang tính"), str),
-        "unit": (_("Đơn vị"), str),
         "name": (_("Tên mô hình"), str),
+        "accepted": (_("Được nhận"), lambda taken: _("có") if taken == "True" else _("không")),
+        "unit": (_("Đơn vị"), str),
         "field": (_("Lĩnh vực"), lambda code: fields.get(code, code)),
         "year": (_("Năm"), lambda year: str(int(float(year)))),
         "origin": (_("Nguồn gốc"), lambda origin: origin_label(Origin(origin))),
@@ -135,7 +141,7 @@ def rows_in_words(rows: pd.DataFrame, plan: Plan) -> pd.DataFrame:
         "quantity": (_("Khối lượng"), lambda count: number(float(count), 2)),
         "unit_of_measure": (_("Đơn vị tính"), str),
         "worth": (_("Trị giá (triệu đồng)"), lambda worth: number(float(worth), 2)),
-        "accepted": (_("Được nhận"), lambda taken: _("có") if taken == "True" else _("không")),
+        "sheet": (_("Trang tính"), str),
     }
     shown = {
         label: ["" if pd.isna(value) else say(str(value)) for value in rows[column]]

@@ -220,3 +220,14 @@ def test_a_day_given_for_the_files_decides_whether_they_would_count(screen):
 
     assert "đã có bản mới hơn, nhận ngày 20/3/2023: KC-X12.xlsx" in why["ba.xlsx"]
     assert "3 báo cáo trong 3 tệp" in screen.warning[0].value
+
+
+def test_the_very_same_file_under_another_name_is_said_to_be_so_and_taken_in_once(screen):
+    copied = (FORMS / GOOD[0]).read_bytes()
+    files = [(name, (FORMS / name).read_bytes()) for name in (*GOOD, FAULTY)]
+    put(screen, [*files, ("ban_sao.xlsx", copied)])
+    why = table(screen).set_index("Tệp")["Lý do"]
+    assert why["ban_sao.xlsx"] == f"Giống hệt tệp {GOOD[0]} nên chỉ nhận một lần."
+
+    accept(screen)
+    assert "Đã nhận 4 tệp. 1 tệp đã có từ trước." in [each.value for each in screen.success]

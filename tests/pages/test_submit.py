@@ -62,7 +62,9 @@ def test_a_refused_file_gets_one_sentence_and_does_not_keep_the_others_out(scree
 
     assert [error.value for error in screen.error] == [
         "Tệp không có chữ hay số nào \\(ảnh chụp thì không đọc được\\)\\. Kiểm tra rồi gửi lại\\.",
-        "Tệp bị hỏng hoặc bị cắt ngang\\. Sao chép hoặc lưu lại tệp rồi gửi lại\\.",
+        "Tệp bị hỏng hoặc chép chưa hết\\. Mở bằng Excel, lưu lại rồi gửi lại; nếu Excel cũng "
+        "không mở "
+        "được thì xin lại tệp gốc\\.",
     ]
     assert screen.button(key="nhan_bao_cao").label == "Nhận báo cáo (1 tệp)"
     accept(screen)

@@ -120,7 +120,7 @@ def test_a_sheet_of_the_clerks_own_with_that_name_keeps_it():
 def test_a_whole_file_refused_says_so_first():
     back = _back([], refusal=Refusal.KIND_NOT_IN_PLAN)
 
-    assert "Kế hoạch này không có loại báo cáo đó" in first_sheet(back)["A2"].value
+    assert "Kế hoạch đang chọn không nhận loại báo cáo này" in first_sheet(back)["A2"].value
 
 
 def test_what_a_cell_said_never_becomes_a_formula_in_the_list():

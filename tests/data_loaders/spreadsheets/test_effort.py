@@ -90,6 +90,6 @@ def test_a_fault_of_our_own_refuses_the_file_and_is_logged(monkeypatch, caplog):
     monkeypatch.setattr(read, "interpreter_of", fail)
     found = reading_of(HEAD)
 
-    assert (found.outcome, found.refusal) == (Outcome.REFUSED, Refusal.READER_STOPPED)
+    assert (found.outcome, found.refusal) == (Outcome.REFUSED, Refusal.OUR_FAULT)
     assert found.detail == "ZeroDivisionError"
     assert "bieu.xlsx" in caplog.text

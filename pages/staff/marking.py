@@ -94,7 +94,8 @@ def _ask_rows(
     sheet: Preview, before: MarkedTable | None, key: str
 ) -> tuple[tuple[int, int] | None, int, int | None]:
     """The rows of the head, the first and the last row of data, counted from 0."""
-    most = sheet.height
+    # Beneath the head of a form that nobody filled in the first row of data is still to come.
+    most = max(sheet.height, before.first_row + 1 if before else 0)
     head = before.head if before else None
     columns = st.columns(4)
     top = columns[0].number_input(

@@ -170,3 +170,13 @@ def test_a_file_that_cannot_be_marked_says_so_on_its_card_and_what_to_do(screen,
 
     assert "Tải tệp đã đánh dấu" not in _labels(screen, "download_button")
     assert any("Sửa theo danh sách lỗi ghi trên trang này" in each.value for each in screen.warning)
+
+
+def test_a_form_that_nobody_filled_in_can_be_shown_as_a_grid_all_the_same(screen):
+    rows = (["DANH SÁCH ĐĂNG KÝ MÔ HÌNH NĂM 2024"], [], ["TT", "Đơn vị", "Tên mô hình", "Lĩnh vực"])
+    upload(screen, "mau_trong.xlsx", workbook(*rows))
+
+    assert not screen.exception
+    assert any("chưa điền dòng nào" in each.value for each in screen.warning)
+    (first,) = [each for each in screen.number_input if each.label == "Dòng dữ liệu đầu"]
+    assert first.value == 4

@@ -16,6 +16,12 @@ def url(tmp_path):
     return f"sqlite:///{tmp_path / 'district.db'}"
 
 
+def _open(page, heading, title):
+    """Go to a page by the menu at the top."""
+    page.get_by_test_id("stTopNavSection").filter(has_text=heading).click()
+    page.get_by_text(title, exact=True).click()
+
+
 def test_a_form_handed_in_changes_the_heading_figure(url, open_page):
     empty_district(url)
     with serving(url, "single") as address:
@@ -23,13 +29,13 @@ def test_a_form_handed_in_changes_the_heading_figure(url, open_page):
         heading = page.get_by_role("heading", level=2)
         expect(heading).to_contain_text("0 trên 170 lượt đạt chỉ tiêu", timeout=60_000)
 
-        page.get_by_role("link", name="Nộp báo cáo").click()
+        _open(page, "Báo cáo", "Nộp báo cáo")
         page.set_input_files("input[type=file]", FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx")
         expect(page.get_by_text("Danh sách đăng ký", exact=True).first).to_be_visible()
         page.get_by_role("button", name="Nhận báo cáo").click()
         expect(page.get_by_text("đã nhận")).to_be_visible(timeout=30_000)
 
-        page.get_by_role("link", name="Tiến độ").click()
+        _open(page, "Số liệu", "Tiến độ")
         expect(heading).to_contain_text("1 trên 170 lượt đạt chỉ tiêu", timeout=30_000)
 
 
@@ -61,7 +67,9 @@ def test_a_visitor_of_the_demo_chooses_who_to_be_and_comes_back_to_the_page_want
         heading = page.get_by_role("heading", level=2)
         expect(heading).to_have_text("2 trong 34 đơn vị đạt chỉ tiêu năm 2023.", timeout=60_000)
         expect(page.get_by_text("Số liệu minh họa")).to_be_visible()
-        assert page.get_by_role("link", name="Nộp báo cáo").count() == 0
+        page.get_by_test_id("stTopNavSection").filter(has_text="Báo cáo").click()
+        expect(page.get_by_text("Báo cáo đã nộp", exact=True)).to_be_visible()
+        assert page.get_by_text("Nộp báo cáo", exact=True).count() == 0
 
         page.reload()
         expect(heading).to_have_text("2 trong 34 đơn vị đạt chỉ tiêu năm 2023.", timeout=60_000)

@@ -16,6 +16,7 @@ from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import models, progress
+from pages.office import deadlines
 from pages.staff import history, my_unit, submit
 from translations import gettext as _
 
@@ -23,6 +24,7 @@ from translations import gettext as _
 WIDE_TABLES = (
     "<style>[data-testid=stTable] [data-testid=stMarkdownContainer] {max-width: none}</style>"
 )
+ABOVE = (Role.LEADER, Role.OFFICE, Role.ADMIN)
 SENDERS = (Role.STAFF, Role.OFFICE, Role.ADMIN)
 # What each role does most.
 FRONT = {
@@ -49,13 +51,14 @@ def _has_database() -> bool:
 
 def _doors() -> list[Door]:
     """Every page there is; within a heading in the order in which they are shown."""
-    figures, reports = _("Số liệu"), _("Báo cáo")
+    figures, reports, office = _("Số liệu"), _("Báo cáo"), _("Văn phòng")
     return [
         Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
         Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, figures),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
         Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
+        Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
     ]
 
 

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
-from sqlalchemy import Engine, insert, or_, select
+from sqlalchemy import Connection, Engine, insert, or_, select
 
 from data_loaders.frames import MOMENT, frame, may_see
 from database import audit
 from database.session import writing
-from database.tables import Account, Due
+from database.tables import Account, Due, Unit
 from domain.access import Places
 
 DAY_SET = "day set"
+
+
+class NotYourDayError(Exception):
+    """A day for units outside the places of the person who would set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,20 @@ class SetDay:
     reason: str
 
 
-def set_day(source: Engine, given: SetDay, now: datetime, account_id: int | None = None) -> int:
+def set_day(
+    source: Engine, given: SetDay, whose: Places, now: datetime, account_id: int | None = None
+) -> int:
     """Set or extend a day: the id of its row. Rows before it stay; the latest holds.
 
-    Raises `ValueError` where no reason is given: who was given more time is asked later.
+    Raises `ValueError` where no reason is given: who was given more time is asked later. Raises
+    `NotYourDayError` for a unit that `whose` may not see, or for everybody where `whose` is not.
     """
     if not given.reason.strip():
         raise ValueError("reason")
     row = {column: getattr(given, column) for column in given.__dataclass_fields__}
     with writing(source) as connection:
+        if not _is_theirs(connection, given.unit_id, whose):
+            raise NotYourDayError(given)
         written = insert(Due).values(**row, set_by=account_id, set_at=now)
         due_id = connection.execute(written.returning(Due.due_id)).scalar_one()
         told: dict[str, object] = {
@@ -46,6 +55,14 @@ def set_day(source: Engine, given: SetDay, now: datetime, account_id: int | None
         }
         audit.record(connection, DAY_SET, f"due {due_id}", told, now, account_id)
     return due_id
+
+
+def _is_theirs(connection: Connection, unit_id: int | None, whose: Places) -> bool:
+    if unit_id is None:
+        return whose.everywhere
+    asked = select(Unit.unit_id).where(Unit.unit_id == unit_id)
+    seen = asked.where(may_see(Unit.unit_id.expression, whose))
+    return connection.execute(seen).first() is not None
 
 
 def dues(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import insert, select
 
-from data_loaders.deadlines import SetDay, dues, set_day
+from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
 from data_loaders.decisions import NotDecidedError, Said, decide, decisions, undo
 from data_loaders.lineage import lineage
 from database.migrate import migrate
@@ -91,7 +91,9 @@ def test_nobody_sees_or_undoes_a_decision_of_another_place(source):
 
 def test_days_are_kept_one_after_another_with_their_reasons(source):
     for unit_id, day in ((None, date(2024, 4, 10)), (3, date(2024, 4, 20))):
-        set_day(source, SetDay(PLAN, "register", "year", 2024, unit_id, day, "bão"), NOW)
+        set_day(
+            source, SetDay(PLAN, "register", "year", 2024, unit_id, day, "bão"), EVERYWHERE, NOW
+        )
 
     assert dues(source, PLAN, EVERYWHERE)["last_day"].dt.day.tolist() == [10, 20]
     assert dues(source, PLAN, HERE)["last_day"].dt.day.tolist() == [10]
@@ -101,7 +103,17 @@ def test_days_are_kept_one_after_another_with_their_reasons(source):
 def test_a_day_is_not_moved_without_a_reason(source):
     given = SetDay(PLAN, "register", "year", 2024, None, date(2024, 4, 10), "  ")
     with pytest.raises(ValueError, match="reason"):
-        set_day(source, given, NOW)
+        set_day(source, given, EVERYWHERE, NOW)
+    assert dues(source, PLAN, EVERYWHERE).empty
+
+
+@pytest.mark.parametrize(
+    "unit_id", [pytest.param(3, id="another's unit"), pytest.param(None, id="everybody")]
+)
+def test_nobody_sets_a_day_for_units_that_are_not_theirs(source, unit_id):
+    given = SetDay(PLAN, "register", "year", 2024, unit_id, date(2024, 4, 10), "bão")
+    with pytest.raises(NotYourDayError):
+        set_day(source, given, HERE, NOW)
     assert dues(source, PLAN, EVERYWHERE).empty
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from accounts.identity import Role
 from data_loaders.deadlines import SetDay, set_day
+from domain.access import EVERYWHERE
 from tests.screens import CODE
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
@@ -38,7 +39,7 @@ def test_the_first_line_says_what_is_lacking_and_what_is_due_next(page):
 
 def test_a_day_that_the_office_set_is_shown_and_judged_by(page, district):
     day = SetDay(CODE, "result", "first_half", 2023, None, date(2023, 7, 15), "theo công văn")
-    set_day(district, day, NOW)
+    set_day(district, day, EVERYWHERE, NOW)
     screen = page("staff", "my_unit", Role.OFFICE, den_ngay="2023-07-20", **UNIT)
 
     assert _states(screen)["Báo cáo kết quả 6 tháng đầu năm 2023"] == "chưa nộp, quá hạn 5 ngày"

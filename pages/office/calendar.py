@@ -1,0 +1,84 @@
+"""The days of a plan: each report's last day, how many came in, and the reviews between them."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from pandas.api.typing import NaTType
+
+from domain.kinds import ReportKind, Timeliness
+from domain.plans import Plan
+from metrics.timeliness import timeliness_by
+from pages.frame.course import Course
+from pages.frame.plain import plain
+from translations import gettext as _
+from translations.numbers import day, number
+from translations.timeliness_wording import due_in_words
+from translations.wording import report_label
+
+GROUP = ["kind", "period", "year"]
+
+
+def show_calendar(seen: Course, plan: Plan, as_of: date) -> None:
+    """One row per report asked for, by year of the plan; the latest first."""
+    st.subheader(_("Lịch nộp"), anchor=False)
+    years = [str(year) for year in seen.plan.years_as_of(as_of)]
+    this_year = str(min(max(as_of.year, seen.plan.first_year), int(years[-1])))
+    chosen = st.segmented_control(
+        _("Năm"), years, default=this_year, key="nam_lich", bind="query-params"
+    )
+    rows = calendar_rows(seen.found.timeliness, int(chosen or this_year))
+    told = pd.DataFrame([_row(row) for row in rows.to_dict("records")])
+    if told.empty:
+        st.write(_("Năm này kế hoạch không yêu cầu báo cáo nào."))
+    else:
+        st.table(told, border="horizontal", hide_index=True)
+    for review in plan.reviews:
+        when = day(review.occasion_day) if review.occasion_day else plain(review.occasion)
+        st.markdown(f":material/event: **{plain(review.name)}**: {when}")
+
+
+def calendar_rows(timeliness: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The reports asked of `year`, by their day: the columns of `timeliness_by` for each kind and
+    period, `due` and `plan_day` (those of most units), `moved`, how many units have another day.
+    """
+    rows = timeliness[timeliness["year"] == year]
+    tallies = timeliness_by(rows, GROUP)
+    days = rows.groupby(GROUP, as_index=False).agg(
+        due=("due", _most), plan_day=("plan_day", _most), ends=("ends", "max")
+    )
+    beside = rows.merge(days[[*GROUP, "due"]], on=GROUP, suffixes=("", "_usual"))
+    other = beside["due"].notna() & (beside["due"] != beside["due_usual"])
+    moved = beside.assign(moved=other).groupby(GROUP, as_index=False)["moved"].sum()
+    whole = tallies.merge(days, on=GROUP).merge(moved, on=GROUP)
+    order = whole["due"].fillna(whole["ends"])
+    return whole.assign(order=order).sort_values("order").drop(columns="order")
+
+
+def _most(days: "pd.Series[pd.Timestamp]") -> pd.Timestamp | NaTType:
+    known = days.dropna().mode()
+    return known.iloc[0] if len(known) else pd.NaT
+
+
+def _row(row: dict[object, object]) -> dict[str, str]:
+    due, planned = (_date(row[column]) for column in ("due", "plan_day"))
+    last_day = due_in_words(due, planned)
+    if row["moved"]:
+        last_day += _("; {count} đơn vị có hạn riêng").format(count=number(int(str(row["moved"]))))
+    states = {
+        _("Đúng hạn"): Timeliness.ON_TIME,
+        _("Quá hạn"): Timeliness.LATE,
+        _("Đã nhận"): Timeliness.RECEIVED,
+    }
+    not_in = sum(int(str(row[state.value])) for state in (Timeliness.MISSING, Timeliness.UNDATED))
+    return {
+        _("Báo cáo"): f"{report_label(ReportKind(str(row['kind'])), str(row['period']))}",
+        _("Hạn"): last_day,
+        _("Phải nộp"): number(int(str(row["owed"]))),
+        **{label: number(int(str(row[state.value]))) for label, state in states.items()},
+        _("Chưa nộp"): number(not_in),
+    }
+
+
+def _date(moment: object) -> date | None:
+    return moment.date() if isinstance(moment, pd.Timestamp) else None

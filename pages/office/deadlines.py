@@ -1,0 +1,75 @@
+"""Office: what is due and when, who is missing today, and giving more time."""
+
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from accounts.identity import Role
+from domain.kinds import Timeliness
+from domain.plans import Plan
+from metrics.missing import missing_reports
+from pages.frame.choice import choose, place_of
+from pages.frame.course import Asked, Course, course
+from pages.frame.person import require
+from pages.frame.plans import plans_seen, sight_of
+from pages.office.calendar import show_calendar
+from pages.office.reminders import show_missing
+from pages.office.set_days import offer_setting
+from translations import gettext as _
+from translations.numbers import day, number
+
+
+def show() -> None:
+    """The page."""
+    person = require(Role.LEADER, Role.OFFICE, Role.ADMIN)
+    sight = sight_of(person.places)
+    plans = plans_seen(sight)
+    if not plans:
+        st.title(_("Hạn nộp"), anchor=False)
+        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        return
+    chosen = choose(_("Hạn nộp"), plans, datetime.now().astimezone().date())
+    plan = _one_of(chosen.plans)
+    seen = course(Asked((plan,), sight, chosen.as_of))
+    lacking = missing_reports(seen.found.timeliness, seen.units)
+    st.header(_answer(lacking, seen.found.timeliness, chosen.as_of), anchor=False)
+    show_calendar(seen, plan, chosen.as_of)
+    show_missing(lacking, _superiors(seen), plan, chosen.as_of)
+    if person.may(Role.OFFICE, Role.ADMIN):
+        offer_setting(seen, plan, person, chosen.as_of)
+
+
+def _one_of(plans: tuple[Plan, ...]) -> Plan:
+    """Days are each plan's own: where several are looked at, one of them."""
+    if len(plans) == 1:
+        return plans[0]
+    named = {place_of(plan): plan for plan in plans}
+    return named[st.selectbox(_("Kế hoạch của"), list(named), key="cua", bind="query-params")]
+
+
+def _answer(lacking: pd.DataFrame, timeliness: pd.DataFrame, as_of: date) -> str:
+    """The page's answer in one sentence, and the next day that comes."""
+    overdue = lacking[lacking["state"] == Timeliness.MISSING.value]
+    if overdue.empty:
+        told = _("Đến {day} không báo cáo nào quá hạn mà chưa nộp.").format(day=day(as_of))
+    else:
+        told = _("Đến {day} còn {units} đơn vị thiếu {reports} báo cáo đã quá hạn.").format(
+            day=day(as_of),
+            units=number(overdue["unit_id"].nunique()),
+            reports=number(len(overdue)),
+        )
+    coming = timeliness.loc[timeliness["due"] >= pd.Timestamp(as_of), "due"]
+    if coming.empty:
+        return told
+    next_day = coming.min().date()
+    words = _("Hạn tới: {day}, còn {left} ngày.")
+    left = number((next_day - as_of).days)
+    return f"{told} {words.format(day=day(next_day), left=left)}"
+
+
+def _superiors(seen: Course) -> dict[int, str]:
+    """The names of the units above those that report, by id; "" for the plan's own place."""
+    names = dict(zip(seen.units["unit_id"].tolist(), seen.units["name"].tolist(), strict=True))
+    above = seen.units["parent_id"].dropna().astype("int64").unique().tolist()
+    return {unit: names.get(unit, "") for unit in above}

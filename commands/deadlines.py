@@ -1,0 +1,174 @@
+"""Days for reports: which there are, who is missing, and another day set."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine
+
+from commands.common import (
+    DAY,
+    AsJson,
+    PlanCode,
+    adopted_by_code,
+    errors,
+    now,
+    print_json,
+    ready_database,
+    stopped,
+)
+from commands.exporting import export_app
+from data_loaders import counted, deadlines, frames
+from data_loaders.unit_register import load_register
+from domain.access import EVERYWHERE, Places
+from domain.kinds import Period, ReportKind
+from domain.plans import Plan
+from exports.letter import reminder, roll_call
+from metrics.missing import missing_reports
+from metrics.results import results
+from metrics.tables import Tables
+from metrics.timeliness import timeliness_by
+from translations import gettext as _
+
+app = typer.Typer()
+deadlines_app = typer.Typer(no_args_is_help=True, help="Days by which reports are due.")
+app.add_typer(deadlines_app, name="deadlines")
+
+Year = Annotated[int | None, typer.Option(help="Only this year.")]
+Of = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=[DAY], help="As of this day; default today."),
+]
+Place = Annotated[
+    str | None, typer.Option("--place", help="Only this unit, by code or name, and those beneath.")
+]
+GROUP = ["kind", "period", "year"]
+
+
+@deadlines_app.command("list")
+def list_days(plan: PlanCode, year: Year = None, as_of: Of = None, as_json: AsJson = False) -> None:
+    """Each report that the plan asks for: its last day, how many came on time, late, not at all."""
+    adopted, tables, day = _loaded(plan, None, as_of)
+    owed = results(tables, adopted, day.date()).timeliness
+    if year is not None:
+        owed = owed[owed["year"] == year]
+    days = owed.groupby(GROUP, as_index=False).agg(due=("due", "max"))
+    rows = timeliness_by(owed, GROUP).merge(days, on=GROUP).sort_values(["year", "due", "kind"])
+    _print(
+        rows[[*GROUP, "due", "owed", "on_time", "late", "received", "missing", "undated"]], as_json
+    )
+
+
+@deadlines_app.command()
+def missing(
+    plan: PlanCode,
+    year: Year = None,
+    place: Place = None,
+    as_of: Of = None,
+    text: Annotated[bool, typer.Option(help="Print a roll call to paste into a chat.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """The reports that are not in though their day, or what they report on, is over."""
+    adopted, tables, day = _loaded(plan, place, as_of)
+    found = _missing(adopted, tables, day, year)
+    if text:
+        typer.echo(roll_call(found, adopted, {}, day.date()))
+        return
+    _print(found[["name", *GROUP, "due", "days_late", "state"]], as_json)
+
+
+@deadlines_app.command("set")
+def set_day(
+    plan: PlanCode,
+    kind: Annotated[ReportKind, typer.Option(help="Which report.")],
+    year: Annotated[int, typer.Option(help="Of which year.")],
+    last_day: Annotated[
+        datetime, typer.Option("--last-day", formats=[DAY], help="The last day on time.")
+    ],
+    reason: Annotated[str, typer.Option(help="Why; kept, and shown.")],
+    period: Annotated[
+        str, typer.Option(help="year, first_half, second_half, or round_1, round_2 …")
+    ] = Period.YEAR.value,
+    place: Annotated[
+        str | None, typer.Option(help="Only for this unit, by code or name, and those beneath.")
+    ] = None,
+) -> None:
+    """Set the day of a report, or give more time; the days before it are kept."""
+    source = ready_database()
+    adopted = adopted_by_code(source, plan)
+    asked = results(
+        Tables(*counted.tables(source, adopted.code, EVERYWHERE)), adopted, now().date()
+    )
+    owed = asked.timeliness[GROUP].drop_duplicates()
+    if not (owed == [kind.value, period, year]).all(axis=1).any():
+        raise stopped(_("Kế hoạch “{plan}” không yêu cầu báo cáo này.").format(plan=plan))
+    unit_id = None if place is None else _unit(source, adopted, place, year)
+    given = deadlines.SetDay(
+        adopted.code, kind.value, period, year, unit_id, last_day.date(), reason
+    )
+    try:
+        deadlines.set_day(source, given, EVERYWHERE, now())
+    except ValueError:
+        raise stopped(_("Hãy ghi lý do: --reason")) from None
+    errors.print(_("Đã đặt hạn."))
+
+
+@export_app.command()
+def letter(
+    plan: PlanCode,
+    out: Annotated[Path, typer.Option(dir_okay=False, help="The .docx file to write.")],
+    year: Year = None,
+    place: Place = None,
+    as_of: Of = None,
+) -> None:
+    """A letter (Word) that reminds of the reports not in, in the form of the issuer's papers."""
+    adopted, tables, day = _loaded(plan, place, as_of)
+    found = _missing(adopted, tables, day, year)
+    overdue = found[found["due"].notna()]
+    if overdue.empty:
+        raise stopped(_("Không còn thiếu báo cáo nào đã đến hạn."))
+    out.write_bytes(reminder(overdue, adopted, place or "", day.date()))
+    errors.print(_("Đã ghi {file}.").format(file=out))
+
+
+def _missing(plan: Plan, tables: Tables, day: datetime, year: int | None) -> pd.DataFrame:
+    owed = results(tables, plan, day.date()).timeliness
+    of_year = owed if year is None else owed[owed["year"] == year]
+    return missing_reports(of_year, tables.units)
+
+
+def _loaded(code: str, place: str | None, as_of: datetime | None) -> tuple[Plan, Tables, datetime]:
+    """The plan, all that is counted of it beneath `place`, and the day."""
+    source = ready_database()
+    plan = adopted_by_code(source, code)
+    whose = EVERYWHERE
+    if place is not None:
+        whose = Places(frozenset({_unit(source, plan, place, (as_of or now()).year)}))
+        plan = plan.model_copy(update={"place": None})
+    return plan, Tables(*counted.tables(source, code, whose)), as_of or now()
+
+
+def _unit(source: Engine, plan: Plan, place: str, year: int) -> int:
+    """The id of the unit that had this code or name in `year`."""
+    register = load_register(source, plan.place)
+    unit = register.by_code(place) or register.find(place, year).unit
+    if unit is None:
+        raise stopped(_("Không có đơn vị “{place}” trong kế hoạch này.").format(place=place))
+    units = frames.units(source, EVERYWHERE)
+    return int(units.loc[units["code"] == unit.code, "unit_id"].iloc[0])
+
+
+def _print(rows: pd.DataFrame, as_json: bool) -> None:
+    plain = rows.assign(due=rows["due"].dt.strftime("%Y-%m-%d")).astype("object")
+    records = plain.where(plain.notna(), None).to_dict("records")
+    if as_json:
+        print_json(records)
+        return
+    table = Table(*map(str, rows.columns))
+    for record in records:
+        table.add_row(*("" if value is None else str(value) for value in record.values()))
+    Console().print(table)

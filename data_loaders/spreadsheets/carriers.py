@@ -31,8 +31,12 @@ class OfACommune:
         """Whether all are bodies and parts of the commune: "Hội Phụ nữ", "Công an xã", "Thôn 2"."""
         return bool(self) and bool(texts) and all(map(self._is_its_body, texts))
 
+    def is_its_part(self, text: str) -> bool:
+        """Whether a name is of a body, a village, a school or a works of the commune."""
+        return bool(self) and (vocabulary().is_within("a_commune", text) or self._is_its_body(text))
+
     def _is_its_body(self, text: str) -> bool:
-        if vocabulary().is_within_a_unit(text):
+        if vocabulary().is_within("a_unit", text):
             return True
         key = name_words().told(words(text))[0]
         if not name_words().body_of_a_commune.match(key):

@@ -118,9 +118,14 @@ def kind_in(around: list[Words], sheet: str) -> Said | None:
     titles = sorted(around, key=lambda each: (not each.text.isupper(), each.row))
     for each in titles:
         said = vocabulary().kind_of(each.text)
-        if said and not _NUMBER_LINE.match(each.text) and not each.text.startswith("("):
+        if said and is_title(each.text):
             return Said(said, each.text, sheet, each.place)
     return None
+
+
+def is_title(text: str) -> bool:
+    """Whether words over a table may be its title: no number of a paper, nothing in brackets."""
+    return not _NUMBER_LINE.match(text) and not text.startswith("(")
 
 
 def period_in(around: list[Words]) -> Period:

@@ -1,5 +1,6 @@
 """What a file as a whole reports: kind, year, unit, day, each with the cell it was taken from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -9,6 +10,7 @@ from data_loaders.spreadsheets.days import day_in
 from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.not_reports import no_report
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.sheets import address
@@ -38,6 +40,7 @@ class Around:
     period: Period = Period.YEAR
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
     sums_up: bool = False  # it names a body above the units, or says that it sums them up
+    legend: Mapping[str, str] = field(default_factory=dict)  # what its file's codes of fields mean
 
 
 @dataclass(slots=True)
@@ -47,7 +50,8 @@ class Report:
     around: list[tuple[Table, Around]] = field(default_factory=list)
     received: date | None = None
     received_said: Said | None = None
-    unclear: list[Table] = field(default_factory=list)
+    # Tables that nothing is made of, and the words for why, where there are any.
+    unclear: list[tuple[Table, Said | None]] = field(default_factory=list)
 
     def belongs_here(self) -> None:
         """Whoever speaks was told with certainty: no other place is meant."""
@@ -64,9 +68,12 @@ class Report:
 class ReportReader:
     """Reads what stands around the tables of one file."""
 
-    def __init__(self, file: str, plan: Plan, register: Register) -> None:
+    def __init__(
+        self, file: str, plan: Plan, register: Register, *, kind_told: bool = False
+    ) -> None:
+        """`kind_told`: a person said what kind of report the file is."""
         self._file = PurePath(file.replace("\\", "/")).stem
-        self._plan, self._register = plan, register
+        self._plan, self._register, self._kind_told = plan, register, kind_told
 
     def read(self, sheets: list[SheetTables]) -> Report:
         """What is said around every table; what one table lacks, another of the file may give."""
@@ -78,7 +85,10 @@ class ReportReader:
             for number, table in enumerate(sheet.tables):
                 is_round = table.shape is Shape.ROUND and not sheet.told
                 if is_round and not self._tells_of_a_round(table):
-                    report.unclear.append(table)
+                    report.unclear.append((table, None))
+                    continue
+                if not (is_round or sheet.told) and (said := self._no_report(sheet, table)):
+                    report.unclear.append((table, said))
                     continue
                 around = self._around(sheet, table, first=number == 0)
                 report.around.append((table, around))
@@ -90,6 +100,14 @@ class ReportReader:
             if around.unit is None:
                 around.unit = self._unit_of_file(report, table, around)
         return report
+
+    def _no_report(self, sheet: SheetTables, table: Table) -> Said | None:
+        """The words by which a table reports nothing; a person's word on its kind goes before."""
+        if self._kind_told:
+            return None
+        own = heads.words_between(table.grid, table.caption, self._top(table))
+        top = heads.words_between(table.grid, 0, self._top(sheet.tables[0]))
+        return no_report(table, [own, top], [table.grid.name, self._file])
 
     def _tells_of_a_round(self, table: Table) -> bool:
         above = heads.words_between(table.grid, 0, self._top(table))

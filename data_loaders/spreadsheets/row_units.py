@@ -12,6 +12,7 @@ from data_loaders.spreadsheets.tables import sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Match
 from domain.problems import Fault
+from domain.text import words
 
 
 class RowUnits:
@@ -66,7 +67,7 @@ class RowUnits:
             and not any(
                 self._known(text)
                 or self._register.says_a_place(text)
-                or not vocabulary().is_within_a_unit(text)
+                or not vocabulary().is_within("a_unit", text)
                 for text in texts
             )
         )
@@ -84,6 +85,25 @@ class RowUnits:
         said = self._cells.context.unit
         return said is not None and said.value is not None
 
+    def part_in(self, row: int) -> str:
+        """The part of the one unit that speaks which a row names where others name units; or ""."""
+        text = self._cells.texts(self.column)[row] if self.column else ""
+        return text if text and self._is_part(text) else ""
+
+    def _is_part(self, text: str) -> bool:
+        if not self._speaker() or self._cells.context.elsewhere:
+            return False
+        if self._commune:
+            return self._commune.is_its_part(text) and not self._is_ours_elsewhere(text)
+        if self._known(text) or self._register.says_a_place(text):
+            return False
+        return vocabulary().is_within("a_unit", text)
+
+    def _is_ours_elsewhere(self, text: str) -> bool:
+        """Whether a name in a commune's report is of a unit that only its full name can mean."""
+        unit = self._register.find(text, self._year()).unit
+        return unit is not None and words(unit.name) == words(text)
+
     def of(self, line: Line) -> tuple[UnitFound, bool]:
         """The unit of a row, and whether it is sound; problems are told."""
         column = self.column
@@ -96,11 +116,16 @@ class RowUnits:
             if self._cells.is_faulty(line, column):
                 return UnitFound(), False
             if text := self._cells.text(line, column):
+                said = self._cells.context.unit
+                if said and self._is_part(text):
+                    return self._spoken(said)
                 return self._looked_up(text, line, column)
         if said := line.section.says.get("unit"):
             return self._said(said)
         if self._carried and self._carried[0] >= line.section.first_row:
-            return self._looked_up(self._carried[1])
+            said = self._cells.context.unit
+            is_part = said is not None and self._is_part(self._carried[1])
+            return self._spoken(said) if said and is_part else self._looked_up(self._carried[1])
         if said := self._cells.context.unit:
             return self._spoken(said)
         at = column or self._cells.table.key

@@ -23,10 +23,9 @@ def ticks(cells: Cells, line: Line, columns: list[Column]) -> list[Column]:
     return [c for c in columns if cells.text(line, c).lower() not in _NO]
 
 
-def ticked(cells: Cells, line: Line, columns: list[Column], about: str) -> str | None:
-    """What a row ticks in the columns about something; None where it ticks none of them."""
-    found = ticks(cells, line, columns) if columns else []
-    return str(found[0].says[about]) if found else None
+def code_key(text: str) -> str:
+    """A code of a field to compare by: "01" is "1", "VH-XH" is "vh xh"."""
+    return words(text).lstrip("0")
 
 
 _year = lru_cache(maxsize=4096)(parse_year)
@@ -82,6 +81,8 @@ class RowField:
     def _looked_up(
         self, text: str, line: Line, column: Column
     ) -> tuple[str | None, str | None, bool]:
+        if code := self._cells.context.legend.get(code_key(text)):
+            return code, text, True
         found = self._fields.find(text)
         if found.code is not None:
             return found.code, text, True
@@ -150,6 +151,14 @@ class RowYear:
         if said := line.section.says.get("year"):
             return self._of(said)
         return self._of_report(line)
+
+    def states_its_own(self, line: Line) -> bool:
+        """Whether a row says its year in a cell of its own."""
+        return bool(self._cells.text(line, self._column) or ticks(self._cells, line, self._ticks))
+
+    def put_off(self, said: Said) -> tuple[int | None, bool]:
+        """The later year that a row is put off to, and whether it is sound; problems are told."""
+        return self._of(said)
 
     def of_column(self, column: Column) -> tuple[int, bool]:
         """The year that a column's own label says, and whether the plan has it."""

@@ -3,6 +3,7 @@
 from data_loaders.spreadsheets.columns import Header, is_mark
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Sections
 from data_loaders.spreadsheets.sheets import Place
@@ -90,18 +91,26 @@ class SectionRows:
     def _says(self, row: int, column: int, text: str, rest: str, numbering: str) -> Meaning | None:
         """What a lone text says of the rows beneath: {} for a mere heading, None for no section."""
         place = row, column
+        asides = self._asides(text, rest, place)
         if meaning := self._meaning(text, rest):
-            return {
-                about: Said(value, text, self._grid.name, place) for about, value in meaning.items()
-            }
+            says = {about: Said(v, text, self._grid.name, place) for about, v in meaning.items()}
+            return asides | says
         area = self._grid.area(row, column)
         wide = area[3] - area[1] >= 2 or column == self._serial
         if numbering in _HEADING or wide:
             sibling = self._sections.siblings_say(numbering)
-            return self._unknown(rest, place, sibling)
+            return asides | self._unknown(rest, place, sibling)
+        if asides and known_words(rest).whole:
+            return asides
         if vocabulary().says_a_field(rest):
             return self._unknown(rest, place, "field")
         return None
+
+    def _asides(self, text: str, rest: str, place: Place) -> Meaning:
+        """What is only proposed of the rows beneath, or put off to a later year."""
+        said = Said(None, text, self._grid.name, place)
+        asides = {"later": said} if later_in(rest, 0, is_heading=True) else {}
+        return asides | ({"proposal": said} if known_words(rest).proposes else {})
 
     def _meaning(self, text: str, rest: str) -> dict[str, str | int]:
         meaning = self._meanings.of(text) or self._meanings.of(rest)

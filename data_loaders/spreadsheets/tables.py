@@ -211,6 +211,7 @@ def _names_a_state(text: str) -> bool:
 
 def _is_state(text: str) -> bool:
     said = says_recognised(text) or vocabulary().value_within("state", text) is not None
+    said = said or vocabulary().proposals.are_in(text)
     return said and (is_short(text) or is_short(re.split(r"[,;.:]", text)[0]))
 
 

@@ -37,3 +37,38 @@ def test_in_the_district_s_list_the_same_words_are_the_district_s_offices():
     found, _ = units("HUYỆN ỦY KHOÁI CHÂU", "Đơn vị", ["Hội Phụ nữ", "Công an huyện"])
 
     assert found == ["Hội Liên hiệp Phụ nữ huyện", "Công an huyện"]
+
+
+PARTS = [
+    "Thôn Thượng",
+    "Khu phố 2",
+    "Ấp 3",
+    "Chi bộ 4",
+    "Tổ dân phố 5",
+    "Trường THCS",
+    "HTX Đại Đồng",
+]
+
+
+@pytest.mark.parametrize("label", ["Đơn vị", "Địa điểm", "Đơn vị thực hiện"])
+def test_hamlets_and_schools_carry_the_models_of_the_commune_that_speaks(label):
+    found, carried_by = units("UBND XÃ AN VĨ", label, PARTS)
+
+    assert set(found) == {"Xã An Vĩ"}
+    assert carried_by == PARTS
+
+
+def test_beside_them_the_commune_s_own_name_and_another_commune_mean_themselves():
+    names = ["Thôn Thượng", "Xã An Vĩ", "Xã Tân Dân", "Trạm Y tế"]
+    found, carried_by = units("UBND XÃ AN VĨ", "Đơn vị", names)
+
+    assert found == ["Xã An Vĩ", "Xã An Vĩ", "Xã Tân Dân", "Xã An Vĩ"]
+    assert carried_by == ["Thôn Thượng", None, None, "Trạm Y tế"]
+
+
+def test_in_the_district_s_list_a_hamlet_is_no_unit():
+    rows = [[1, "Vườn mẫu", "Kinh tế", "Thôn Thượng"], [2, "Đường hoa", "VH-XH", "Xã An Vĩ"]]
+    head = ["TT", "Tên mô hình", "Lĩnh vực", "Đơn vị"]
+    reading = read([["HUYỆN ỦY KHOÁI CHÂU"], [TITLE], head, *rows])
+
+    assert list(reading.rows["accepted"]) == [False, True]

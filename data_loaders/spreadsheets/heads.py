@@ -41,6 +41,7 @@ _SUMS_UP = re.compile(
     r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
 )
 _FAR_DOWN = 400
+_BROKEN_TITLES = frozenset({"báo cáo", "bao cao"})  # the next line says of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def year_of_name(name: str) -> int | None:
 def kind_in(around: list[Words], sheet: str) -> Said | None:
     """The kind of list that the words over a table speak of: the capitals of its title first."""
     titles = sorted(around, key=lambda each: (not each.text.isupper(), each.row))
-    for each in titles:
+    whole = [each for each in titles if words(each.text) not in _BROKEN_TITLES]
+    for each in (*whole, *titles):
         said = vocabulary().kind_of(each.text)
         if said and is_title(each.text):
             return Said(said, each.text, sheet, each.place)

@@ -10,6 +10,12 @@ from domain.text import fold, words
 
 # Of these a word alone says too little, or is said of models of every kind.
 _TOO_LITTLE = frozenset({"xây dựng", "đã có"})
+# The paper that a decision rests on says nothing more of it: "… theo Quyết định số 12".
+_BY_A_PAPER = re.compile(
+    r"[\s,;(]*\b(?:theo|tại|theo nội dung|theo noi dung|tai)\s+"
+    r"(?:quyết định|qđ|quyet dinh|thông báo|thong bao|công văn|cong van|cv|nghị quyết|tb)\b.*$",
+    re.I | re.S,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -61,7 +67,7 @@ def known_words(text: str) -> Known:
     Of two origins it says none; of states the first listed decides, as in a state's own column.
     """
     proposals = vocabulary().proposals
-    key = words(proposals.without(text))
+    key = words(proposals.without(_BY_A_PAPER.sub("", text)))
     plainly = key == fold(key)
     forms = _plain_forms() if plainly else _forms()
     found: dict[str, list[str]] = {}

@@ -29,6 +29,10 @@ _EXAMPLE_BEGINS = frozenset({"vi", "thi", "vd", "mau", "dong"})
 _NUMBERS = 1e15  # more is shown in other ways than by its digits
 _LONG = 60  # letters: no word is as long
 _REASON = re.compile(r"[(,;:]|\s[–-]\s|\s(?:do|vì|lý do)\s", re.I)
+# A year, not a number of things: "Năm không, ba sạch" names a model.
+_OF_THE_YEAR = re.compile(
+    r"\b(?:(?:năm|nam) )?20\d\d\b|\b(?:năm|nam) (?:nay|này|báo cáo|bao cao)\b"
+)
 _NOTED_EXAMPLE = re.compile(r"(?:dong )?(?:vi du|thi du|vd)\b|dong mau\b|mau,? (?:xoa|bo)\b")
 
 
@@ -158,7 +162,7 @@ def denied(text: str) -> Standing | None:
 def _denied(text: str) -> Standing | None:
     listed = vocabulary().lists
     denials, sending = listed["denials"], listed["of_sending"]
-    said = [each for each in words(text).split() if not re.fullmatch(r"20\d\d", each)]
+    said = _OF_THE_YEAR.sub(" ", words(text)).split()
     while said and said[0] in listed["before_a_denial"]:
         said.pop(0)
     if not said or said[0] not in denials:

@@ -16,10 +16,12 @@ from data_loaders.spreadsheets.row_says import UNSAID, RowSays
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear
 from data_loaders.spreadsheets.tables import Table
+from data_loaders.spreadsheets.tick_labels import unknown_ticks
 from domain.kinds import Origin
 from domain.problems import Fault
 from domain.text import words
 
+_SAMPLE = 300  # rows
 _CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
 _CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
 
@@ -65,6 +67,14 @@ class ListingReader:
             elif not (self._remembers and self._take_as_before(line)):
                 self._take(line)
         check_quantities(self._cells)
+        self._tell_unknown_ticks()
+
+    def _tell_unknown_ticks(self) -> None:
+        """Say once of each column of ticks that its label is not understood."""
+        rows = [line.row for line in self._table.body.lines[:_SAMPLE]]
+        for column in unknown_ticks(self._table.header.columns, self._cells.grid, rows):
+            cell = self._cells.grid.address(self._table.header.bottom, column.index)
+            self._cells.tell(Fault.UNKNOWN_WORD, cell, column.label)
 
     def _pass_over(self, line: Line) -> None:
         """A row that tells of no model: said, or taken as its unit's word that there is none."""

@@ -194,7 +194,7 @@ class Interpreter:
         if marked := told.tables_in(grid):
             return marked
         found = tables_of(grid, self.meanings, told.kinds(self.plan))
-        tables = [part for table in found for part in lists_by_column(table)]
+        tables = [part for table in found for part in lists_by_column(table, self.meanings)]
         understood = [t for t in tables if t.body.lines or t.body.others] or slips_of(grid)
         if not understood and (known := told.tables_for_want(grid)):
             return known

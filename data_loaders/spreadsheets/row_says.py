@@ -42,6 +42,7 @@ class RowSays:
         self._ticks = {
             about: [c for c in table.value_columns if about in c.says] for about in ABOUT
         }
+        self._proposals = [column for column in table.value_columns if "proposal" in column.says]
         self._origins = RowOrigins(cells)
         about = {c.index: c for c in self.columns() if c is not None}
         self._about = [cells.texts(each) for each in about.values()]
@@ -76,6 +77,8 @@ class RowSays:
         }
         if self._by_section("state", line) == ModelState.STRUCK_OFF and said["state"] in _MILDER:
             said["state"] = ModelState.STRUCK_OFF  # a list of models struck off says why
+        for column in ticks(self._cells, line, self._proposals):
+            self._cells.tell(Fault.PROPOSED_ONLY, self._cells.address(line, column), column.label)
         if proposal := line.section.says.get("proposal"):
             self._cells.tell_said(Fault.PROPOSED_ONLY, proposal)
         self._origins.check(

@@ -15,6 +15,7 @@ from domain.text import parse_year, words
 _FIRST_PLAUSIBLE_YEAR = 2000
 # A field beside a model's name: "Vườn mẫu (Lĩnh vực: Kinh tế)".
 _FIELD_IN_NAME = re.compile(r"\b(?:lĩnh vực|linh vuc|lv)\b\s*:?\s*([^():]{2,60}\)?)\s*$", re.I)
+_FIELD_BEFORE_NAME = re.compile(r"^(?:lĩnh vực|linh vuc|lv)\s*:?\s*([^:]{2,60}?)\s*:\s*\S", re.I)
 _NO = frozenset({"", "-", "–", "0", "không", "o"})
 
 
@@ -108,7 +109,8 @@ class RowField:
             return (str(said.value) if said.value else None), said.found, said.value is not None
         if self._fields.open:
             return None, None, True
-        if found := _FIELD_IN_NAME.search(self._cells.text(line, self._cells.table.key)):
+        name = self._cells.text(line, self._cells.table.key)
+        if found := _FIELD_IN_NAME.search(name) or _FIELD_BEFORE_NAME.match(name):
             said_there = found[1].strip(" ).;")
             if code := self._fields.known(said_there):
                 return code, said_there, True

@@ -50,6 +50,8 @@ class SectionRows:
             return False
         if not says and self._is_item(row, column, mark):
             return False
+        if mark.isdigit() and self._names_a_model(column, rest):
+            return False
         if "unit" in says and self._is_unit_cell_of_a_line(row, column):
             return False
         self._sections.open(row, numbering, says)
@@ -70,6 +72,14 @@ class SectionRows:
             return True
         closes = said.is_total(texts[0]) or said.is_signature(texts[0])
         return closes or any(self._meanings.of(text) for text in texts[:2])
+
+    def _names_a_model(self, column: int, text: str) -> bool:
+        """Whether words go on from their field to a model's name: "Lĩnh vực kinh tế: Vườn mẫu"."""
+        name = self._header.column("name")
+        before, colon, after = text.partition(":")
+        field = self._meanings.of(before).get("field")
+        named = bool(field and colon and after.strip()) and not self._meanings.of(text)
+        return named and name is not None and name.index == column
 
     def _is_words(self, text: str) -> bool:
         """Whether a text is no number: "2 Quốc phòng - an ninh" is none, "02 mô hình" is one."""

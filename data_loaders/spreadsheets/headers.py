@@ -146,7 +146,7 @@ class Headers:
         wide = self._grid.area(*above)[3] > self._grid.area(*above)[1]
         role = vocabulary().role(text)
         open_right = not self._grid.text(above[0], column + 1)
-        is_group = role is None or role in _GROUPS
+        is_group = role is None or role in _GROUPS or proposes(text)
         is_group = is_group or groups_names(text, self._grid.text(row, column))
         return wide or (open_right and is_group) or bool(self._value(text))
 

@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from domain.text import words
 
 _CLAUSES = re.compile(r"[,;.:()\n]|\s[-–]\s")
-_YEAR = (
-    r"(?<!đến )(?<!den )\b(?:năm|nam) (?:(?P<year>20\d\d)|sau|tới|toi|kế tiếp|ke tiep|tiếp theo)\b"
-)
+_NEXT = r"(?:năm|nam) (?:sau|tới|toi|kế tiếp|ke tiep|tiếp theo)\b"
+_YEAR = rf"(?<!đến )(?<!den )\b(?:(?:năm|nam) (?P<year>20\d\d)\b|{_NEXT})"
+# A year without its word stands right after "sang" or the like: "Chuyển sang 2025".
+_BARE = r"(?: (?:sang|qua|cho|vào|trong|của|mới|thực hiện|vao|cua|moi))* (?P<bare>20\d\d)\b"
 _PUT_OFF = re.compile(
-    r"\b(?:chuyển(?! đổi| giao)|chuyen (?:sang|qua)|dời|lùi|hoãn|để lại|gác lại|để sang"
-    rf"|đăng ký|đăng kí|dang ky)\b.{{0,30}}?{_YEAR}"
+    r"\b(?:chuyển(?! đổi| giao)|chuyen(?= sang| qua)|dời|lùi|hoãn|để lại|gác lại|để(?= sang)"
+    rf"|đăng ký|đăng kí|dang ky)\b(?:.{{0,30}}?{_YEAR}|{_BARE})"
 )
 _GOES_ON = re.compile(
-    rf"\b(?:tiếp tục|tiep tuc|duy trì|duy tri|kéo dài|giữ vững)\b.{{0,40}}?{_YEAR}"
+    r"\b(?:tiếp tục|tiep tuc|duy trì|duy tri|kéo dài|keo dai|giữ vững)\b"
+    rf"(?:.{{0,40}}?{_YEAR}|{_BARE})"
 )
 _AHEAD = re.compile(
     r"^(?:\S+ ){0,3}?(?:phương hướng|dự kiến|kế hoạch|nhiệm vụ|định hướng|phuong huong|du kien)\b"
-    rf".{{0,60}}?{_YEAR}"
+    rf".{{0,60}}?{_YEAR}(?P<bare>)"
 )
 _A_YEAR = re.compile(
-    r"(?:(?:thực hiện|triển khai|xây dựng|kế hoạch|cho|mô hình|thuc hien|trien khai) )*"
-    r"(?:năm|nam) (?P<year>20\d\d)"
+    r"(?:(?:sẽ|được|thực hiện|triển khai|xây dựng|kế hoạch|cho|trong|mô hình|của|thuc hien|se) )*"
+    rf"(?:(?:năm|nam) (?P<year>20\d\d)|{_NEXT})(?P<bare>)"
 )
 
 
@@ -36,11 +38,12 @@ class Later:
 
 def later_in(text: str, year: int, *, is_heading: bool = False) -> Later | None:
     """What `text` puts off from `year` to a later one; None where it puts off nothing."""
+    patterns = (_GOES_ON, _PUT_OFF, _AHEAD) if is_heading else (_GOES_ON, _PUT_OFF)
     for clause in map(words, _CLAUSES.split(text)):
-        for pattern in (_GOES_ON, _PUT_OFF, _AHEAD) if is_heading else (_GOES_ON, _PUT_OFF):
-            if found := pattern.search(clause):
-                later = int(found["year"]) if found["year"] else year + 1
+        searched = ((pattern, pattern.search(clause)) for pattern in patterns)
+        whole = _A_YEAR, _A_YEAR.fullmatch(clause)
+        for pattern, found in (*searched, whole):
+            if found:
+                later = int(found["year"] or found["bare"] or year + 1)
                 return Later(later, pattern is _GOES_ON) if later > year else None
-        if found := _A_YEAR.fullmatch(clause):
-            return Later(int(found["year"])) if int(found["year"]) > year else None
     return None

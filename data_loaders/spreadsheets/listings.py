@@ -1,5 +1,6 @@
 """The rows of a list of models: each with its cell, and what is wrong in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,10 +18,11 @@ from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.tick_labels import unknown_ticks
-from domain.kinds import Origin
+from domain.kinds import ModelState, Origin
 from domain.problems import Fault
 from domain.text import words
 
+_IS_OFF = re.compile(r"danh (?:sách|sach)", re.I)
 _SAMPLE = 300  # rows
 _CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
 _CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
@@ -163,6 +165,8 @@ class ListingReader:
         if later is None or self._year.states_its_own(line):
             return self._year.of(line)
         if not later[0].goes_on:
+            if said["state"] == ModelState.STRUCK_OFF and not _IS_OFF.search(later[1].found):
+                said["state"] = ModelState.REGISTERED  # not carried out, for it is put off
             return self._year.put_off(later[1])
         if said["origin"] == Origin.UNKNOWN:
             said["origin"] = Origin.MAINTAINED

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from data_loaders.spreadsheets.body import Body, Line
 from data_loaders.spreadsheets.columns import Column, Header
-from data_loaders.spreadsheets.meanings import Meanings, Said
+from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.tables import Shape, Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -40,11 +40,28 @@ def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
     """A list for each of several columns whose labels say which models: "Tên mô hình nhân rộng"."""
     named = [column for column in table.header.columns if column.role == "name"]
     says = [meanings.of(_TITLED.sub("", column.label.rpartition(" › ")[2])) for column in named]
+    if len(named) == 1 and says[0].keys() <= _SAID:
+        _say_of_all(table, named[0], says[0])
     if len(named) < _FEW or not all(says) or len({str(each) for each in says}) < len(says):
         return [table]
     lists = [_list_of(table, column, said) for column, said in zip(named, says, strict=True)]
     lists[0].body.others = table.body.others
     return lists
+
+
+def _say_of_all(table: Table, column: Column, said: Mapping[str, str | int]) -> None:
+    """Say of all rows what the label of their names does, where no section says otherwise."""
+    says = _says(table, column, said)
+    made: dict[int, Section] = {}
+    for at, line in enumerate(table.body.lines):
+        under = line.section
+        section = made.setdefault(id(under), Section(says | under.says, under.first_row))
+        table.body.lines[at] = line._replace(section=section)
+
+
+def _says(table: Table, column: Column, said: Mapping[str, str | int]) -> Meaning:
+    place = table.header.bottom, column.index
+    return {about: Said(v, column.label, table.grid.name, place) for about, v in said.items()}
 
 
 def _is_name(text: str) -> bool:
@@ -55,8 +72,7 @@ def _is_name(text: str) -> bool:
 
 def _list_of(table: Table, column: Column, said: Mapping[str, str | int]) -> Table:
     grid, header = table.grid, table.header
-    place = header.bottom, column.index
-    says = {about: Said(v, column.label, grid.name, place) for about, v in said.items()}
+    says = _says(table, column, said)
     lines = [
         Line(line.row, Section(line.section.says | says, line.section.first_row))
         for line in table.body.lines

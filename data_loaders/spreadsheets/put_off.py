@@ -8,6 +8,7 @@ from data_loaders.spreadsheets.cells import Cells
 from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.later_years import Later, later_in
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.row_values import ticks
 from domain.problems import Fault
 
 
@@ -18,6 +19,7 @@ class LaterYears:
         self._cells = cells
         roles = ("note", "state", "state_or_content", "content")
         self._columns = [c for c in map(cells.table.column, roles) if c is not None]
+        self._ticks = [column for column in cells.table.value_columns if "later" in column.says]
         said = cells.context.year
         self._year = said.number if said else None
 
@@ -33,11 +35,19 @@ class LaterYears:
             if text and (later := later_in(text, year)):
                 place = self._cells.grid.spread(line.row, column.index)
                 return self._told(later, Said(later.year, text, self._cells.grid.name, place))
-        for about in ("later", "year"):
-            if (said := line.section.says.get(about)) and (
-                later := later_in(said.found, year, is_heading=True)
-            ):
-                return self._told(later, said)
+        for column in ticks(self._cells, line, self._ticks):
+            if later := later_in(column.label, year, is_heading=True):
+                place = line.row, column.index
+                return self._told(later, Said(None, column.label, self._cells.grid.name, place))
+        return self._of_section(line, year)
+
+    def _of_section(self, line: Line, year: int) -> tuple[Later, Said] | None:
+        if (said := line.section.says.get("later")) and (
+            later := later_in(said.found, year, is_heading=True)
+        ):
+            return self._told(later, said)
+        if (said := line.section.says.get("year")) and (said.number or 0) > year:
+            return self._told(Later(said.number or year), said)
         return None
 
     def _told(self, later: Later, said: Said) -> tuple[Later, Said]:

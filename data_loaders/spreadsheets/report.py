@@ -1,7 +1,7 @@
 """What a file as a whole reports: kind, year, unit, day, each with the cell it was taken from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -9,6 +9,7 @@ from data_loaders.spreadsheets import heads
 from data_loaders.spreadsheets.days import day_in
 from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.not_reports import no_report
 from data_loaders.spreadsheets.reading import Fact
@@ -118,6 +119,8 @@ class ReportReader:
         own = heads.words_between(grid, table.caption, self._top(table))
         top = own if first else heads.words_between(grid, 0, self._top(sheet.tables[0]))
         kind, said = self._kind(table, own, top, grid.name)
+        if put_off := self._put_off(own, top, kind):
+            kind, said = ReportKind.REGISTER, replace(put_off, value=None, sheet=grid.name)
         year = self._year(own, grid.name, kind) or self._year_of_sheet(grid.name)
         year = year or self._year(top, grid.name, kind)
         unit = self._unit(own, top, grid.name, year)
@@ -132,6 +135,18 @@ class ReportReader:
             another_place(nearest, grid.name, self._register),
             heads.sums_up(words),
         )
+
+    def _put_off(
+        self, own: list[heads.Words], top: list[heads.Words], kind: ReportKind
+    ) -> Said | None:
+        """The words by which a table among results lists what comes in a later year."""
+        year = heads.year_in(top, "", kind.value) if own is not top else None
+        if kind is not ReportKind.RESULT or year is None or year.number is None:
+            return None
+        for each in own:
+            if (later := later_in(each.text, year.number, is_heading=True)) and not later.goes_on:
+                return Said(later.year, each.text, place=each.place)
+        return None
 
     def _top(self, table: Table) -> int:
         return table.area[0] if table.header.top < 0 else table.header.top

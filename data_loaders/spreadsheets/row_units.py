@@ -1,5 +1,6 @@
 """Which unit a row is of: its own cell, the cell it hangs below, its section, or who speaks."""
 
+import re
 from dataclasses import replace
 
 from data_loaders.spreadsheets.body import Line
@@ -13,6 +14,11 @@ from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Match
 from domain.problems import Fault
 from domain.text import words
+
+# How many models a unit has, said beside its name: "Xã An Vĩ (02 mô hình)".
+_NUMBER_AFTER = re.compile(
+    r"\s*[:(–-]\s*\d{1,3}\s*(?:mô hình|mo hinh|mh|điển hình|dien hinh|đh)?\s*\)?\s*$", re.I
+)
 
 
 class RowUnits:
@@ -164,6 +170,8 @@ class RowUnits:
         found = self._found.get(text)
         if found is None:
             match = self._register.find(text, self._year())
+            if match.unit is None and (bare := _NUMBER_AFTER.sub("", text)) != text:
+                match = self._register.find(bare, self._year())
             found = UnitFound.of(match, text), match.suggestion, both_lives(match)
             self._found[text] = found
         unit, suggestion, other = found

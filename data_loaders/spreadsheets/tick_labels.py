@@ -2,6 +2,7 @@
 
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.vocabulary import vocabulary
 
 _LETTERS = frozenset({"x", "v", "✓", "✔", "√", "☑", "☒", "ü", "þ"})
@@ -12,7 +13,9 @@ def know_ticks(columns: list[Column], grid: Grid, rows: list[int]) -> None:
     for column in columns:
         if column.role is None and not column.says and _is_ticked(column, grid, rows):
             label = column.label.rpartition(" › ")[2]
-            if vocabulary().proposals.are_in(label):
+            if later_in(label, 0, is_heading=True):
+                column.says = {"later": label}
+            elif vocabulary().proposals.are_in(label):
                 column.says = {"proposal": label}
             elif state := vocabulary().value_within("state", label):
                 column.says = {"state": state}

@@ -20,6 +20,8 @@ _MARK = re.compile(
     rf"(?:(?<=^)|(?<=[\s;,:.(“\"]))(?P<code>{_CODE})”?\s*(?:[-–:=.)/]|là\b)\s*(?=\S)"
 )
 _ANNOUNCED = re.compile(r"\W*(?:ghi chu|chu thich|ma\b|ky hieu|quy uoc|ghi ma|trong do)")
+# What stands between a field and the next code: "; mã 2", ", lĩnh vực 3".
+_LEFT_OVER = re.compile(r"[\s;,.()”\"]*(?:\b(?:mã|lĩnh vực|lv|số)\s*)?[\s;,.()”\"]*$", re.I)
 _LONGEST = 1_000  # letters of a legend
 _ROWS = 3_000
 
@@ -74,8 +76,10 @@ def _in_text(text: str, fields: Fields) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(marks):
         ends = [mark.start() for mark in marks[at + 1 :]] + [len(text)]
+        if marks[at]["code"].isalpha() and ends[0] == marks[at].end() < len(text):
+            ends = []  # "Mã LV: 1 - Kinh tế": a label before the first code
         for skipped, end in enumerate(ends):
-            said = text[marks[at].end() : end].strip(' ;,.)”"')
+            said = _LEFT_OVER.sub("", text[marks[at].end() : end])
             if field := _field(said, fields, announced=announced and len(marks) > 1):
                 yield marks[at]["code"], field
                 at += skipped

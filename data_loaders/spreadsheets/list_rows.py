@@ -119,7 +119,7 @@ def _is_number(serial: Value) -> bool:
 def _may_begin_another(word: str) -> bool:
     """Whether a name that begins so may be an example or deny something; False is certain."""
     first = words(word).partition(" ")[0]
-    if not first or fold(first) in _EXAMPLE_BEGINS or re.fullmatch(r"20\d\d", first):
+    if not first or fold(first) in _EXAMPLE_BEGINS | {"nam"} or re.fullmatch(r"20\d\d", first):
         return True
     listed = vocabulary().lists
     return first in listed["denials"] or first in listed["before_a_denial"]

@@ -6,17 +6,21 @@ none for inspectors, seats or signatures for money.
 """
 
 import re
+from functools import cache
 
 from data_loaders.spreadsheets.heads import Words, is_title
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
+from data_loaders.spreadsheets.word_lists import with_folded
 from domain.text import fold, words
 
 _LONGEST = 200  # letters; what is longer tells of something
 _NO_TITLE = re.compile(
     r"\W*(?:thuc hien|can cu|theo|kinh gui|kem theo|ban hanh|de|nham|noi nhan)\b"
 )
+_OF_WHAT_WAS = with_folded(["kết quả", "báo cáo", "đã thực hiện"])
+_AROUND = re.compile(r"^ (?:(?:phụ lục|biểu|bảng|danh mục|phu luc|bieu|bang)(?: \S{1,3})? )?")
 _MANY = 2  # such columns stand against a title that says otherwise
 
 
@@ -52,18 +56,32 @@ def _may_be_title(text: str) -> bool:
 
 def says_a_report(text: str) -> bool | None:
     """Whether a title names a report, or a list that is none; None where it names neither."""
-    key = f" {fold(words(text))} "
+    key = f" {words(text)} "
     for other in vocabulary().lists["no_word_of_no_report"]:
-        key = key.replace(f" {fold(other)} ", " - ")
+        key = key.replace(f" {other} ", " - ")
     none = _first(key, vocabulary().lists["of_no_report"])
-    some = _first(key, frozenset(said for _, said in vocabulary().kinds))
+    some = _first(key, _of_a_report())
     if none is None and some is None:
         return None
     return none is None or (some is not None and some < none)
 
 
+def plans_ahead(titles: list[str]) -> bool:
+    """Whether a title is of a plan, and none of a report: what shall be done, not what was."""
+    keys = [f" {words(title)} " for title in titles if _may_be_title(title)]
+    if any(f" {said} " in key for key in keys for said in _OF_WHAT_WAS):
+        return False
+    ahead = vocabulary().lists["of_a_plan_ahead"]
+    return any(_AROUND.sub("", key).startswith(tuple(f"{each} " for each in ahead)) for key in keys)
+
+
+@cache
+def _of_a_report() -> frozenset[str]:
+    return with_folded([said for _, said in vocabulary().kinds])
+
+
 def _first(key: str, listed: frozenset[str]) -> int | None:
-    places = [at for each in listed if (at := key.find(f" {fold(each)} ")) >= 0]
+    places = [at for each in listed if (at := key.find(f" {each} ")) >= 0]
     return min(places, default=None)
 
 

@@ -11,7 +11,7 @@ from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Said
-from data_loaders.spreadsheets.not_reports import no_report
+from data_loaders.spreadsheets.not_reports import no_report, plans_ahead
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.sheets import address
@@ -84,7 +84,7 @@ class ReportReader:
         self._register = self._register.on(report.received)
         for sheet in sheets:
             for number, table in enumerate(sheet.tables):
-                is_round = table.shape is Shape.ROUND and not sheet.told
+                is_round = table.shape is Shape.ROUND and not (sheet.told or self._kind_told)
                 if is_round and not self._tells_of_a_round(table):
                     report.unclear.append((table, None))
                     continue
@@ -112,7 +112,8 @@ class ReportReader:
 
     def _tells_of_a_round(self, table: Table) -> bool:
         above = heads.words_between(table.grid, 0, self._top(table))
-        return is_of_a_round(table, [self._file, table.grid.name, *(each.text for each in above)])
+        titles = [self._file, table.grid.name, *(each.text for each in above)]
+        return is_of_a_round(table, titles) and not plans_ahead(titles)
 
     def _around(self, sheet: SheetTables, table: Table, *, first: bool) -> Around:
         grid = sheet.grid

@@ -15,6 +15,7 @@ from data_loaders.units import Match
 from domain.problems import Fault
 from domain.text import words
 
+_OFFICES = frozenset({"agency", "armed_forces"})  # kinds of units with schools, squads, stations
 # How many models a unit has, said beside its name: "Xã An Vĩ (02 mô hình)".
 _NUMBER_AFTER = re.compile(
     r"\s*[:(–-]\s*\d{1,3}\s*(?:mô hình|mo hinh|mh|điển hình|dien hinh|đh)?\s*\)?\s*$", re.I
@@ -30,6 +31,7 @@ class RowUnits:
         said = cells.context.unit
         speaker = self._register.by_code(str(said.value)) if said and said.value else None
         self._commune = OfACommune(self._register, speaker)
+        self._is_office = speaker is not None and speaker.kind in _OFFICES
         self._place = place_column(cells.table)
         self.column, self.carrier = self._columns()
         if self._place is self.column:
@@ -71,9 +73,7 @@ class RowUnits:
             self._speaker()
             and bool(texts)
             and not any(
-                self._known(text)
-                or self._register.says_a_place(text)
-                or not vocabulary().is_within("a_unit", text)
+                self._known(text) or self._register.says_a_place(text) or not self._is_part(text)
                 for text in texts
             )
         )
@@ -96,6 +96,12 @@ class RowUnits:
         text = self._cells.texts(self.column)[row] if self.column else ""
         return text if text and self._is_part(text) else ""
 
+    def part_of_row(self, row: int) -> str:
+        """The part of its unit that a row is of, in whatever column it is named; else ""."""
+        if part := self.part_in(row):
+            return part
+        return self._cells.texts(self.carrier)[row] if self.column is None and self.carrier else ""
+
     def _is_part(self, text: str) -> bool:
         if not self._speaker() or self._cells.context.elsewhere:
             return False
@@ -103,7 +109,8 @@ class RowUnits:
             return self._commune.is_its_part(text) and not self._is_ours_elsewhere(text)
         if self._known(text) or self._register.says_a_place(text):
             return False
-        return vocabulary().is_within("a_unit", text)
+        office = self._is_office and vocabulary().is_within("an_office", text)
+        return office or vocabulary().is_within("a_unit", text)
 
     def _is_ours_elsewhere(self, text: str) -> bool:
         """Whether a name in a commune's report is of a unit that only its full name can mean."""

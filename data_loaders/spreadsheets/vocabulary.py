@@ -28,6 +28,7 @@ _OF_A_TIME = re.compile(
     r"\s+(?:(?:trong|đến|den|của|cua|cuối|cuoi|hết|het)\s+)?"
     r"(?:năm|nam|quý|quy|\d{1,2} (?:tháng|thang)).*$"
 )
+_WITHIN = ("a_unit", "a_commune", "an_office")
 _MOST_WORDS = 14  # a label of more is a sentence
 _SURE = 86  # the likeness, of 100, from which a label is taken for a known one
 _MARGIN = 4  # … and by how much it must be nearer than any label of another meaning
@@ -73,7 +74,7 @@ class Vocabulary:
         self._around, self._signature = any_of(lists["around"]), any_of(lists["signature"])
         self._office = any_of(lists["signing_office"])
         self._signing_for = any_of(lists["signing_for"])
-        self._within = {what: any_of(lists[f"within_{what}"]) for what in ("a_unit", "a_commune")}
+        self._within = {what: any_of(lists[f"within_{what}"]) for what in _WITHIN}
         self._judgements = {
             about: Judgements(self.values[about], self._folded_values[about], source["words"])
             for about in ("state", "level")
@@ -189,7 +190,7 @@ class Vocabulary:
         return fold(words(text)).startswith("linh vuc ")
 
     def is_within(self, what: str, text: str) -> bool:
-        """Whether a name is of a part of "a_unit" or of "a_commune", or of a person."""
+        """Whether a name is of a part of "a_unit", "a_commune" or "an_office", or a person."""
         return self._within[what].match(words(text)) is not None
 
     def speaks_of(self, what: str, text: str) -> bool:

@@ -72,3 +72,31 @@ def test_in_the_district_s_list_a_hamlet_is_no_unit():
     reading = read([["HUYỆN ỦY KHOÁI CHÂU"], [TITLE], head, *rows])
 
     assert list(reading.rows["accepted"]) == [False, True]
+
+
+def test_numbers_of_hamlets_are_added_up_to_the_commune_s():
+    head = ["TT", "Đơn vị", "Kinh tế", "VH-XH"]
+    rows = [[1, "Thôn Thượng", 2, 1], [2, "Thôn Hạ", 1, None], [3, "Trường THCS", 0, 2]]
+    total = [None, "Tổng cộng", 3, 3]
+    above = [["UBND XÃ AN VĨ"], ["SỐ LƯỢNG MÔ HÌNH ĐĂNG KÝ NĂM 2023"], head]
+    reading = read([*above, *rows, total])
+
+    assert list(reading.rows["count"]) == [3, 3]
+    assert list(reading.rows["cell"]) == ["C4:C6", "D4:D6"]
+    assert (set(reading.rows["unit"]), reading.problems) == ({"Xã An Vĩ"}, [])
+
+
+def test_one_hamlet_s_number_that_cannot_be_read_keeps_the_whole_out():
+    head = ["TT", "Đơn vị", "Kinh tế"]
+    rows = [[1, "Thôn Thượng", 2], [2, "Thôn Hạ", "nhiều"]]
+    above = [["UBND XÃ AN VĨ"], ["SỐ LƯỢNG MÔ HÌNH ĐĂNG KÝ NĂM 2023"], head]
+
+    assert not read([*above, *rows]).rows["accepted"].any()
+
+
+def test_schools_and_squads_carry_the_models_of_their_office():
+    names = ["Trường Mầm non An Vĩ", "Trường THCS Tân Dân"]
+    found, carried_by = units("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO KHOÁI CHÂU", "Đơn vị", names)
+
+    assert set(found) == {"Phòng Giáo dục và Đào tạo"}
+    assert carried_by == names

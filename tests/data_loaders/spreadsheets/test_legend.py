@@ -26,6 +26,9 @@ def test_a_line_below_the_table_explains_the_codes(codes):
     "above",
     [
         "(1: Kinh tế, 2: Văn hóa - xã hội, 3: Quốc phòng - an ninh, 4: Hệ thống chính trị)",
+        "Chú thích: 1 = Kinh tế, 2 = VH-XH, 3 = QP-AN, 4 = HTCT",
+        "mã 1 là kinh tế, mã 2 là VH-XH, mã 3 là quốc phòng - an ninh, mã 4 là HTCT",
+        "Mã LV: 1-Kinh tế, 2-Văn hóa xã hội, 3-QPAN, 4-XD HTCT",
         "Mã lĩnh vực: 1. Kinh tế 2. Văn hóa - xã hội 3. Quốc phòng - an ninh 4. HTCT",
     ],
 )

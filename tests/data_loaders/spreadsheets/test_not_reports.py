@@ -104,3 +104,13 @@ def test_a_person_s_word_on_the_kind_goes_before():
     reading = read_file(rows, "bieu.xlsx", plan(), register(), guidance=guidance)
 
     assert (reading.outcome, column(reading, "name")) == (Outcome.READ, ["Vườn mẫu"])
+
+
+@pytest.mark.parametrize("title", ["LỊCH RA QUÂN ĐỢT 1 NĂM 2019", "DỰ KIẾN HOẠT ĐỘNG NĂM 2019"])
+def test_a_round_that_is_only_planned_is_left_to_a_person(title):
+    head = ["TT", "Đơn vị", "Nội dung hoạt động", "ĐVT", "Số lượng"]
+    rows = [[title], [], head, [1, "Phòng Nội vụ", "Tặng quà", "suất", 5]]
+    done = [["KẾT QUẢ " + title], *rows[1:]]
+
+    assert read(rows, code="tay-ninh-2019").refusal is Refusal.UNKNOWN_KIND
+    assert read(done, code="tay-ninh-2019").outcome is Outcome.READ

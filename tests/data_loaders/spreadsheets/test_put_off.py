@@ -107,3 +107,22 @@ def test_a_section_may_put_its_rows_off(heading, year, origin):
         ["unknown", origin],
     )
     assert [fault for _, fault in warnings(reading)] == ["later_year"]
+
+
+def test_ticks_under_a_later_year_put_their_rows_off():
+    head = [*HEAD, "Thực hiện năm 2023", "Chuyển sang năm 2024"]
+    rows = [[1, *ROW, "x", None], [2, "Xã Tân Dân", "Đường hoa", "VH-XH", None, "x"]]
+    reading = read([[RESULT], [], head, *rows])
+
+    assert column(reading, "year") == [2023, 2024]
+    assert warnings(reading) == [("F5", "later_year")]
+
+
+def test_a_table_among_results_that_lists_what_is_put_off_is_a_register_of_that_year():
+    head = ["TT", "Đơn vị", "Tên mô hình", "Lĩnh vực"]
+    later = [["II. Mô hình chuyển sang năm 2024"], head, [1, *ROW]]
+    first = [["I. Kết quả năm 2023"], head, [1, "Xã Tân Dân", "Đường hoa", "VH-XH"]]
+    reading = read([[RESULT], *first, *later])
+
+    assert column(reading, "kind") == ["result", "register"]
+    assert column(reading, "year") == [2023, 2024]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.text import words
 
@@ -36,6 +37,7 @@ class Later:
     goes_on: bool = False
 
 
+@lru_cache(maxsize=8192)
 def later_in(text: str, year: int, *, is_heading: bool = False) -> Later | None:
     """What `text` puts off from `year` to a later one; None where it puts off nothing."""
     patterns = (_GOES_ON, _PUT_OFF, _AHEAD) if is_heading else (_GOES_ON, _PUT_OFF)

@@ -124,6 +124,8 @@ class RowSays:
         if text and text not in said:
             said[text] = meaning(about, text, column)
         if text and said[text] == NOT_KNOWN:
+            if text != self._cells.text(line, column):
+                return None  # what it proposes is told
             self._tell_unknown(about, text, self._cells.address(line, column), column)
             return None
         return said[text] if text else None

@@ -33,6 +33,7 @@ class RowUnits:
         self._commune = OfACommune(self._register, speaker)
         self._is_office = speaker is not None and speaker.kind in _OFFICES
         self._place = place_column(cells.table)
+        self._parts: dict[str, bool] = {}
         self.column, self.carrier = self._columns()
         if self._place is self.column:
             self._place = None
@@ -93,7 +94,7 @@ class RowUnits:
 
     def part_in(self, row: int) -> str:
         """The part of the one unit that speaks which a row names where others name units; or ""."""
-        text = self._cells.texts(self.column)[row] if self.column else ""
+        text = self._cells.texts(self.column)[row] if self.column and self._speaker() else ""
         return text if text and self._is_part(text) else ""
 
     def part_of_row(self, row: int) -> str:
@@ -103,6 +104,11 @@ class RowUnits:
         return self._cells.texts(self.carrier)[row] if self.column is None and self.carrier else ""
 
     def _is_part(self, text: str) -> bool:
+        if text not in self._parts:
+            self._parts[text] = self._names_a_part(text)
+        return self._parts[text]
+
+    def _names_a_part(self, text: str) -> bool:
         if not self._speaker() or self._cells.context.elsewhere:
             return False
         if self._commune:

@@ -28,6 +28,7 @@ _OF_A_TIME = re.compile(
     r"\s+(?:(?:trong|đến|den|của|cua|cuối|cuoi|hết|het)\s+)?"
     r"(?:năm|nam|quý|quy|\d{1,2} (?:tháng|thang)).*$"
 )
+_RENAMED = frozenset({"name_before", "name_after"})  # too near to others to be aligned
 _WITHIN = ("a_unit", "a_commune", "an_office")
 _MOST_WORDS = 14  # a label of more is a sentence
 _SURE = 86  # the likeness, of 100, from which a label is taken for a known one
@@ -55,6 +56,7 @@ class Vocabulary:
             words(label): role for role, labels in source["roles"].items() for label in labels
         }
         self._folded_roles = unambiguous({fold(label): set() for label in self._roles}, self._roles)
+        self._aligned = [k for k, role in self._folded_roles.items() if role not in _RENAMED]
         self.values = {
             about: {words(form): value for value, forms in table.items() for form in forms}
             for about, table in source["values"].items()
@@ -136,7 +138,7 @@ class Vocabulary:
         if len(key) < 4 or key.count(" ") >= _MOST_WORDS or not may_compare("labels"):
             return None
         near = process.extract(
-            key, self._folded_roles.keys(), scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
+            key, self._aligned, scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
         )
         if not near or near[0][1] < _SURE:
             return None

@@ -14,6 +14,7 @@ PROPOSED = [
     "Kiến nghị dừng hoạt động",
     "De nghi dua ra khoi danh sach",
     "Sẽ đưa ra khỏi danh sách",
+    "Dự kiến đưa ra khỏi danh sách vào cuối năm",
     "Đề nghị loại",
 ]
 DECIDED = [
@@ -67,6 +68,7 @@ def test_what_is_only_planned_is_not_reached(text):
     ("title", "state", "told"),
     [
         ("DANH SÁCH MÔ HÌNH ĐƯA RA KHỎI DANH SÁCH NĂM 2023", "struck_off", []),
+        ("QUYẾT ĐỊNH ĐƯA RA KHỎI DANH SÁCH CÁC MÔ HÌNH NĂM 2023", "struck_off", []),
         ("MÔ HÌNH ĐỀ NGHỊ ĐƯA RA KHỎI DANH SÁCH NĂM 2023", None, [("A1", "proposed_only")]),
     ],
 )
@@ -86,3 +88,16 @@ def test_a_section_of_models_struck_off_says_so_of_those_that_fare_badly():
 
     assert column(reading, "state") == ["struck_off", "ineffective"]
     assert warnings(reading) == [("B6", "proposed_only")]
+
+
+def test_a_column_of_models_struck_off_is_no_column_of_names():
+    head = [
+        "TT",
+        "Đơn vị",
+        "Số đăng ký",
+        "Đề nghị đưa ra khỏi danh sách",
+        "Đã đưa ra khỏi danh sách",
+    ]
+    reading = read([["SỐ LƯỢNG MÔ HÌNH NĂM 2023"], [], head, [1, "Xã An Vĩ", 4, 1, 0]])
+
+    assert column(reading, "name") == []

@@ -188,6 +188,12 @@ def institutions(around: list[Words], register: Register) -> list[tuple[Words, s
     return [(each, each.text) for each in _head_block(around, register)]
 
 
+def less_institutions(around: list[Words], register: Register) -> list[Words]:
+    """The words over a table less the institutions of the head block: what may be its title."""
+    block = list(_head_block(around, register))
+    return [each for each in around if each not in block]
+
+
 def _head_block(around: list[Words], register: Register) -> Iterator[Words]:
     first = min((each.column for each in around), default=0)
     for each in around:

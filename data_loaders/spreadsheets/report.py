@@ -106,9 +106,10 @@ class ReportReader:
         """The words by which a table reports nothing; a person's word on its kind goes before."""
         if self._kind_told:
             return None
-        own = heads.words_between(table.grid, table.caption, self._top(table))
-        top = heads.words_between(table.grid, 0, self._top(sheet.tables[0]))
-        return no_report(table, [own, top], [table.grid.name, self._file])
+        ends = ((table.caption, self._top(table)), (0, self._top(sheet.tables[0])))
+        over = [heads.words_between(table.grid, first, last) for first, last in ends]
+        titles = [heads.less_institutions(words, self._register) for words in over]
+        return no_report(table, titles, [table.grid.name, self._file])
 
     def _tells_of_a_round(self, table: Table) -> bool:
         above = heads.words_between(table.grid, 0, self._top(table))

@@ -98,6 +98,16 @@ def test_what_a_paper_rests_on_is_no_title():
     assert read([*rows, ROW]).outcome is Outcome.READ
 
 
+@pytest.mark.parametrize(
+    "institution",
+    ["TRUNG TÂM BỒI DƯỠNG CHÍNH TRỊ HUYỆN", "ỦY BAN KIỂM TRA HUYỆN ỦY", "PHÒNG KHEN THƯỞNG"],
+)
+def test_an_institution_s_name_is_no_title(institution):
+    rows = [["HUYỆN ỦY KHOÁI CHÂU"], [institution], [TITLE], [], HEAD, ROW]
+
+    assert read(rows).outcome is Outcome.READ
+
+
 def test_a_person_s_word_on_the_kind_goes_before():
     rows = workbook(Sheet=[["LỊCH KIỂM TRA MÔ HÌNH NĂM 2023"], [], HEAD, ROW])
     guidance = Guidance(kind=ReportKind.REGISTER)

@@ -16,12 +16,21 @@ _FIRST_PLAUSIBLE_YEAR = 2000
 # A field beside a model's name: "Vườn mẫu (Lĩnh vực: Kinh tế)".
 _FIELD_IN_NAME = re.compile(r"\b(?:lĩnh vực|linh vuc|lv)\b\s*:?\s*([^():]{2,60}\)?)\s*$", re.I)
 _FIELD_BEFORE_NAME = re.compile(r"^(?:lĩnh vực|linh vuc|lv)\s*:?\s*([^:]{2,60}?)\s*:\s*\S", re.I)
+_NOT_SO = re.compile(r"(?:chưa|không|(?:đang |chờ )?(?:đề nghị|đề xuất|trình|xét|xem xét))\b")
 _NO = frozenset({"", "-", "–", "0", "không", "o"})
 
 
 def ticks(cells: Cells, line: Line, columns: list[Column]) -> list[Column]:
     """The columns that a row ticks."""
-    return [c for c in columns if cells.text(line, c).lower() not in _NO]
+    return [c for c in columns if not _says_no(cells.text(line, c))]
+
+
+@lru_cache(maxsize=4096)
+def _says_no(text: str) -> bool:
+    """Whether a cell under a label to tick leaves it unticked: "-", "Chưa", "Đang đề nghị"."""
+    key = words(text)
+    denies = key in vocabulary().none or _NOT_SO.match(key) is not None
+    return text.lower() in _NO or (bool(key) and denies)
 
 
 def code_key(text: str) -> str:

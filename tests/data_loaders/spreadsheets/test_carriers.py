@@ -1,7 +1,7 @@
 """In a commune's own report "Hội Phụ nữ" is the commune's, not the district's office."""
 
 import pytest
-from reader_forms import TITLE, read
+from reader_forms import TITLE, errors, read
 
 BODIES = ["Hội Phụ nữ", "Đoàn thanh niên", "Công an", "Công an xã", "Ban CHQS xã", "Chi bộ thôn 1"]
 
@@ -64,6 +64,14 @@ def test_beside_them_the_commune_s_own_name_and_another_commune_mean_themselves(
 
     assert found == ["Xã An Vĩ", "Xã An Vĩ", "Xã Tân Dân", "Xã An Vĩ"]
     assert carried_by == ["Thôn Thượng", None, None, "Trạm Y tế"]
+
+
+def test_another_commune_s_hamlet_is_told():
+    rows = [[1, "Vườn mẫu", "Kinh tế", "Thôn Thượng"]]
+    rows += [[2, "Đường hoa", "VH-XH", "Thôn 3, xã Tân Dân"]]
+    head = ["TT", "Tên mô hình", "Lĩnh vực", "Đơn vị"]
+
+    assert errors(read([["UBND XÃ AN VĨ"], [TITLE], head, *rows])) == [("D5", "unknown_unit")]
 
 
 def test_in_the_district_s_list_a_hamlet_is_no_unit():

@@ -41,3 +41,10 @@ def test_a_model_ticked_as_struck_off_is_so_whatever_else_is_ticked():
 
     assert column(reading, "state") == ["struck_off", "effective"]
     assert warnings(reading) == [("E5:F5", "several_ticks")]
+
+
+@pytest.mark.parametrize("text", ["Chưa", "Không", "Đang đề nghị", "Trình huyện", "-", "0"])
+def test_words_that_deny_or_propose_are_no_tick(text):
+    reading = ticked("Cấp công nhận", ["Xã", "Huyện"], ["x", text])
+
+    assert (column(reading, "level"), warnings(reading)) == (["commune"], [])

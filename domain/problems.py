@@ -47,6 +47,11 @@ class Fault(StrEnum):
     SEVERAL_MODELS = "several_models"
     COLUMNS_NOT_READ = "columns_not_read"
     DAY_IN_FUTURE = "day_in_future"
+    RENAMED = "renamed"
+    SEVERAL_TICKS = "several_ticks"
+    LATER_YEAR = "later_year"
+    PROPOSED_ONLY = "proposed_only"
+    NOT_A_REPORT = "not_a_report"
     MORE_PROBLEMS = "more_problems"
 
 
@@ -73,6 +78,11 @@ SEVERITY: dict[Fault, Severity] = {
         Fault.NOT_OF_REGISTERED,
         Fault.COLUMNS_NOT_READ,
         Fault.DAY_IN_FUTURE,
+        Fault.RENAMED,
+        Fault.SEVERAL_TICKS,
+        Fault.LATER_YEAR,
+        Fault.PROPOSED_ONLY,
+        Fault.NOT_A_REPORT,
         Fault.MORE_PROBLEMS,
     }
     else Severity.ERROR

@@ -16,6 +16,9 @@ def happened() -> dict[Fault, str]:
         Fault.HIDDEN_ROWS: _("các dòng này đang bị ẩn."),
         Fault.HIDDEN_COLUMNS: _("các cột này đang bị ẩn."),
         Fault.DAY_IN_FUTURE: _("ngày ghi trong báo cáo ({found}) còn chưa đến."),
+        Fault.NOT_A_REPORT: _(
+            "“{found}” không phải là danh sách đăng ký hay báo cáo kết quả nên không đọc."
+        ),
         Fault.MACROS: _("tệp có chứa macro; macro không được chạy."),
         Fault.DRAFT_SHEET: _(
             "tên trang tính cho thấy đây không phải bản chính nên không được tính."
@@ -33,6 +36,7 @@ def advised() -> dict[Fault, str]:
         Fault.HIDDEN_ROWS: _("Các dòng ẩn không được tính. Nếu cần, bỏ ẩn rồi nộp lại."),
         Fault.HIDDEN_COLUMNS: _("Các cột ẩn không được tính. Nếu cần, bỏ ẩn rồi nộp lại."),
         Fault.DAY_IN_FUTURE: _("Sửa ngày trong báo cáo, hoặc ghi rõ ngày nhận."),
+        Fault.NOT_A_REPORT: _("Nếu đúng là báo cáo, sửa tên báo cáo hoặc chọn loại khi nộp."),
         Fault.MACROS: "",
         Fault.DRAFT_SHEET: _("Nếu đây là bản chính, đổi tên trang tính rồi nộp lại."),
     }

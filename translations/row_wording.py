@@ -11,6 +11,10 @@ def happened() -> dict[Fault, str]:
         Fault.STRUCK_THROUGH: _("“{found}” bị gạch ngang nên không được tính."),
         Fault.NOT_YET_REPORTED: _("“{found}”: đơn vị này được xem là chưa báo cáo."),
         Fault.SEVERAL_MODELS: _("một ô ghi nhiều mô hình, được đọc thành {expected} mô hình."),
+        Fault.RENAMED: _("lấy tên đã điều chỉnh; tên đã đăng ký là “{found}”."),
+        Fault.SEVERAL_TICKS: _("một dòng được đánh dấu ở nhiều cột: {found}."),
+        Fault.LATER_YEAR: _("“{found}”: không tính là mô hình mới của năm báo cáo."),
+        Fault.PROPOSED_ONLY: _("“{found}” mới là đề nghị; mô hình chưa bị đưa ra khỏi danh sách."),
     }
 
 
@@ -21,4 +25,8 @@ def advised() -> dict[Fault, str]:
         Fault.STRUCK_THROUGH: _("Nếu vẫn tính mô hình này, bỏ gạch ngang rồi nộp lại."),
         Fault.NOT_YET_REPORTED: _("Nếu đơn vị không có mô hình, ghi “Không có”."),
         Fault.SEVERAL_MODELS: _("Nên viết mỗi mô hình một dòng."),
+        Fault.RENAMED: _("Nếu tên mới chưa được chấp nhận, xóa ô này rồi nộp lại."),
+        Fault.SEVERAL_TICKS: _("Lấy cấp cao nhất; ở các cột khác, chỉ giữ một dấu."),
+        Fault.LATER_YEAR: _("Nếu vẫn là mô hình của năm báo cáo, sửa lại lời ghi."),
+        Fault.PROPOSED_ONLY: _("Khi đã có quyết định, ghi “Đã đưa ra khỏi danh sách”."),
     }

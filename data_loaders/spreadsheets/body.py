@@ -19,6 +19,7 @@ from data_loaders.spreadsheets.vocabulary import vocabulary
 TELLING = frozenset(
     {
         "name",
+        "name_after",
         "activity",
         "field",
         "origin",

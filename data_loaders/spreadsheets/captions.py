@@ -19,6 +19,8 @@ def caption_says(grid: Grid, meanings: Meanings, first: int, last: int) -> Meani
         if len(cells) != 1:
             continue
         column, text = cells[0]
+        if known_words(text).proposes:
+            said["proposal"] = Said(None, text, grid.name, (row, column))
         for about, value in _told(text, meanings).items():
             if about in _OF_ROWS:
                 said[about] = Said(value, text, grid.name, (row, column))

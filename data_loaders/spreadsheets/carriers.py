@@ -31,9 +31,20 @@ class OfACommune:
         """Whether all are bodies and parts of the commune: "Hội Phụ nữ", "Công an xã", "Thôn 2"."""
         return bool(self) and bool(texts) and all(map(self._is_its_body, texts))
 
+    def is_its_part(self, text: str) -> bool:
+        """Whether a name is of a body, a village, a school or a works of the commune."""
+        named = vocabulary().is_within("a_commune", text) or self._is_its_body(text)
+        return bool(self) and named and not self._is_of_another(text)
+
+    def _is_of_another(self, text: str) -> bool:
+        """Whether a name says that it lies in another commune: "Thôn 3, xã Tân Dân"."""
+        place = name_words().last_place(name_words().told(words(text))[0])
+        is_commune = place is not None and place_words().rank_of.get(place[0]) == "commune"
+        return is_commune and place is not None and place[1] not in {"", self._name}
+
     def _is_its_body(self, text: str) -> bool:
-        if vocabulary().is_within_a_unit(text):
-            return True
+        if vocabulary().is_within("a_unit", text):
+            return not self._is_of_another(text)
         key = name_words().told(words(text))[0]
         if not name_words().body_of_a_commune.match(key):
             return False

@@ -1,7 +1,7 @@
 """Taking a table's cells one by one: what a cell says, where it stands, and what is wrong in it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from data_loaders.effort import check_clock
@@ -33,6 +33,7 @@ class Context:
     year: Said | None
     unit: Said | None
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
+    legend: Mapping[str, str] = field(default_factory=dict)  # what codes of fields mean
 
 
 @dataclass(slots=True)

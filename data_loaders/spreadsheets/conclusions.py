@@ -9,7 +9,7 @@ from data_loaders.spreadsheets.limits import ROWS, TABLES
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.report import Around, Report, SheetTables, fact
-from data_loaders.spreadsheets.sheets import area_address
+from data_loaders.spreadsheets.sheets import address, area_address
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.units import Register
 from domain.kinds import Outcome, Period, ReportSource
@@ -46,7 +46,14 @@ def unclear_tables(report: Report) -> list[Problem]:
     """What is told of the tables that nothing can be made of."""
     return [
         Problem(table.grid.name, area_address(table.area), Fault.TABLE_NOT_UNDERSTOOD)
-        for table in report.unclear
+        if said is None
+        else Problem(
+            table.grid.name,
+            address(*said.place) if said.place else "",
+            Fault.NOT_A_REPORT,
+            said.found,
+        )
+        for table, said in report.unclear
     ]
 
 

@@ -17,6 +17,7 @@ from data_loaders.spreadsheets.count_columns import (
 )
 from data_loaders.spreadsheets.count_words import Stated, stated_count
 from data_loaders.spreadsheets.heads import words_between
+from data_loaders.spreadsheets.parts_added import PartsAdded
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.sheets import area_address
@@ -66,6 +67,7 @@ class CountsReader:
         self._field = table.column("field")
         self._columns = count_columns(table)
         self._told_kept = False
+        self._parts = PartsAdded()
 
     def read(self) -> None:
         """Take every number of models that counts; say which columns are not read."""
@@ -136,7 +138,9 @@ class CountsReader:
         field = column.says.get("field", number.part.field)
         sound = number.has_unit and has_count and has_year
         sound = sound and (number.part.is_sound or "field" in column.says)
-        self._cells.take([*self._record(number, field, year, origin, count), sound])
+        record = [*self._record(number, field, year, origin, count), sound]
+        if not self._parts.add(record, self._units.part_of_row(line.row), column.index):
+            self._cells.take(record)
 
     def _tell_kept(self, line: Line, column: Column) -> None:
         """Say once that rows of models kept from earlier years are not counted."""

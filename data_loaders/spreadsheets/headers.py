@@ -10,6 +10,7 @@ from itertools import pairwise
 from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.columns import Column, Header, is_mark, is_numbering, side_by_side
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.head_names import groups_names, settle_names
 from data_loaders.spreadsheets.head_words import level_named, settle_pairs, within_group
 from data_loaders.spreadsheets.judgements import proposes
 from data_loaders.spreadsheets.meanings import Meanings
@@ -20,21 +21,12 @@ _MOST_ROWS = 4
 _MOST_LABELS = 1_000
 _LONGEST_LABEL = 160
 _ANCHORS = frozenset(
-    {"name", "activity", "unit", "unit_or_carrier", "content", "field", "year", "carried_by"}
+    {"name", "name_before", "name_after", "activity", "unit", "unit_or_carrier"}
+    | {"content", "field", "year", "carried_by"}
 )
 _GROUPS = frozenset(
-    {
-        "field",
-        "origin",
-        "form",
-        "origin_or_form",
-        "state",
-        "level",
-        "quantity",
-        "year",
-        "total",
-        "state_or_content",
-    }
+    {"field", "origin", "form", "origin_or_form", "state", "level", "quantity", "year", "total"}
+    | {"state_or_content"}
 )
 _ASKING = frozenset({"field", "unit", "year"})
 
@@ -62,7 +54,7 @@ class Headers:
         ]
         found = [each for each in columns if each is not None]
         settle_pairs(found)
-        return [Header(row, bottom, part) for part in side_by_side(found)]
+        return [Header(row, bottom, settle_names(part)) for part in side_by_side(found)]
 
     def _begins(self, row: int, *, aligning: bool) -> bool:
         """Whether a head begins at `row`: most rows have no word that a label begins with."""
@@ -154,11 +146,13 @@ class Headers:
         wide = self._grid.area(*above)[3] > self._grid.area(*above)[1]
         role = vocabulary().role(text)
         open_right = not self._grid.text(above[0], column + 1)
-        return wide or (open_right and (role in _GROUPS or role is None)) or bool(self._value(text))
+        is_group = role is None or role in _GROUPS or proposes(text)
+        is_group = is_group or groups_names(text, self._grid.text(row, column))
+        return wide or (open_right and is_group) or bool(self._value(text))
 
     def _is_label(self, row: int, column: int, text: str, *, aligning: bool) -> bool:
         above = self._grid.spread_text(row - 1, column) or self._group_to_the_left(row - 1, column)
-        said = within_group(above, text) or self._value(text)
+        said = within_group(above, text) or self._value(text) or groups_names(above, text)
         return bool(said or self._label_role(text, aligning=aligning))
 
     def _top(self, row: int) -> int:
@@ -227,7 +221,9 @@ class Headers:
                 area = self._grid.area(*self._grid.spread(row, column))
                 if area[3] > area[1]:
                     return ""
+                below = self._grid.text(row + 1, index)
                 is_group = vocabulary().role(text) in _GROUPS or bool(self._value(text))
+                is_group = is_group or groups_names(text, below)
                 return text if is_group and self._grid.text(row + 1, column) else ""
         return ""
 

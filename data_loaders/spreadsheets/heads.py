@@ -41,6 +41,7 @@ _SUMS_UP = re.compile(
     r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
 )
 _FAR_DOWN = 400
+_BROKEN_TITLES = frozenset({"báo cáo", "bao cao"})  # the next line says of what
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,17 @@ def year_of_name(name: str) -> int | None:
 def kind_in(around: list[Words], sheet: str) -> Said | None:
     """The kind of list that the words over a table speak of: the capitals of its title first."""
     titles = sorted(around, key=lambda each: (not each.text.isupper(), each.row))
-    for each in titles:
+    whole = [each for each in titles if words(each.text) not in _BROKEN_TITLES]
+    for each in (*whole, *titles):
         said = vocabulary().kind_of(each.text)
-        if said and not _NUMBER_LINE.match(each.text) and not each.text.startswith("("):
+        if said and is_title(each.text):
             return Said(said, each.text, sheet, each.place)
     return None
+
+
+def is_title(text: str) -> bool:
+    """Whether words over a table may be its title: no number of a paper, nothing in brackets."""
+    return not _NUMBER_LINE.match(text) and not text.startswith("(")
 
 
 def period_in(around: list[Words]) -> Period:
@@ -179,6 +186,12 @@ def _unit_of_head(
 def institutions(around: list[Words], register: Register) -> list[tuple[Words, str]]:
     """The lines of the head block, each with its words."""
     return [(each, each.text) for each in _head_block(around, register)]
+
+
+def less_institutions(around: list[Words], register: Register) -> list[Words]:
+    """The words over a table less the institutions of the head block: what may be its title."""
+    block = list(_head_block(around, register))
+    return [each for each in around if each not in block]
 
 
 def _head_block(around: list[Words], register: Register) -> Iterator[Words]:

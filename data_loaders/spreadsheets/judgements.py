@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from domain.text import fold, words
 
-_CLAUSES = re.compile(r"[,;.:()]|\s[-–]\s|\s(?:và|nhưng|va|nhung)\s", re.I)
+_CLAUSES = re.compile(r"[,;.:()]|\s[-–]\s|\s(?:và|nhưng|va|nhung|do|vì|vi)\s", re.I)
 _RECOGNISED = re.compile(r"\bcong nhan\b")
 # Said before it, these make it something that has not happened.
 _NOT_YET = re.compile(
-    r"\b(?:chua|khong|de nghi|de xuat|cho|dang xet|dang trinh|trinh|se|du kien)\b"
+    r"\b(?:chua|khong|de nghi|de xuat|cho|dang xet|dang trinh|trinh|se|du kien|ho so|phan dau)\b"
     r"[^,;.]{0,40}\bcong nhan\b"
 )
 _NOT_RECOGNISED = re.compile(r"\b(?:chua|khong)\b[^,;.]{0,40}\bcong nhan\b")

@@ -10,16 +10,26 @@ from domain.text import fold, words
 
 # Of these a word alone says too little, or is said of models of every kind.
 _TOO_LITTLE = frozenset({"xây dựng", "đã có"})
+# The paper that a decision rests on says nothing more of it: "… theo Quyết định số 12".
+_BY_A_PAPER = re.compile(
+    r"[\s,;(]*\b(?:theo|tại|theo nội dung|theo noi dung|tai)\s+"
+    r"(?:quyết định|qđ|quyet dinh|thông báo|thong bao|công văn|cong van|cv|nghị quyết|tb)\b.*$",
+    re.I | re.S,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a text says: by "origin" and "state"; the years it names; `whole`: and nothing else."""
+    """What a text says: by "origin" and "state"; the years it names; `whole`: and nothing else.
+
+    `proposes`: it proposes to strike the model off, which says nothing of its state.
+    """
 
     says: dict[str, str] = field(default_factory=dict)
     years: tuple[int, ...] = ()
     whole: bool = False
+    proposes: bool = False
 
 
 def _accented(listed: str) -> list[str]:
@@ -56,7 +66,8 @@ def known_words(text: str) -> Known:
 
     Of two origins it says none; of states the first listed decides, as in a state's own column.
     """
-    key = words(text)
+    proposals = vocabulary().proposals
+    key = words(proposals.without(_BY_A_PAPER.sub("", text)))
     plainly = key == fold(key)
     forms = _plain_forms() if plainly else _forms()
     found: dict[str, list[str]] = {}
@@ -75,4 +86,5 @@ def known_words(text: str) -> Known:
     if states := found.get("state"):
         order = list(dict.fromkeys(vocabulary().values["state"].values()))
         says["state"] = min(states, key=order.index)
-    return Known(says, years, all(word in around or _YEAR.fullmatch(word) for word in rest))
+    whole = all(word in around or _YEAR.fullmatch(word) for word in rest)
+    return Known(says, years, whole, proposals.are_in(text))

@@ -29,6 +29,10 @@ _EXAMPLE_BEGINS = frozenset({"vi", "thi", "vd", "mau", "dong"})
 _NUMBERS = 1e15  # more is shown in other ways than by its digits
 _LONG = 60  # letters: no word is as long
 _REASON = re.compile(r"[(,;:]|\s[–-]\s|\s(?:do|vì|lý do)\s", re.I)
+# A year, not a number of things: "Năm không, ba sạch" names a model.
+_OF_THE_YEAR = re.compile(
+    r"\b(?:(?:năm|nam) )?20\d\d\b|\b(?:năm|nam) (?:nay|này|báo cáo|bao cao)\b"
+)
 _NOTED_EXAMPLE = re.compile(r"(?:dong )?(?:vi du|thi du|vd)\b|dong mau\b|mau,? (?:xoa|bo)\b")
 
 
@@ -115,7 +119,7 @@ def _is_number(serial: Value) -> bool:
 def _may_begin_another(word: str) -> bool:
     """Whether a name that begins so may be an example or deny something; False is certain."""
     first = words(word).partition(" ")[0]
-    if not first or fold(first) in _EXAMPLE_BEGINS or re.fullmatch(r"20\d\d", first):
+    if not first or fold(first) in _EXAMPLE_BEGINS | {"nam"} or re.fullmatch(r"20\d\d", first):
         return True
     listed = vocabulary().lists
     return first in listed["denials"] or first in listed["before_a_denial"]
@@ -158,7 +162,7 @@ def denied(text: str) -> Standing | None:
 def _denied(text: str) -> Standing | None:
     listed = vocabulary().lists
     denials, sending = listed["denials"], listed["of_sending"]
-    said = [each for each in words(text).split() if not re.fullmatch(r"20\d\d", each)]
+    said = _OF_THE_YEAR.sub(" ", words(text)).split()
     while said and said[0] in listed["before_a_denial"]:
         said.pop(0)
     if not said or said[0] not in denials:

@@ -1,35 +1,29 @@
 """The rows of a list of models: each with its cell, and what is wrong in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from data_loaders.spreadsheets.alike_rows import AlikeRows
 from data_loaders.spreadsheets.body import Line
-from data_loaders.spreadsheets.cell_words import NOT_KNOWN, is_tick, is_told_at_length, meaning
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
-from data_loaders.spreadsheets.judgements import says_recognised
-from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.list_rows import Standing
-from data_loaders.spreadsheets.meanings import ABOUT
+from data_loaders.spreadsheets.put_off import LaterYears
 from data_loaders.spreadsheets.quantities import check_quantities
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
-from data_loaders.spreadsheets.row_origins import RowOrigins, says_nothing_itself
+from data_loaders.spreadsheets.renamed import RowName
+from data_loaders.spreadsheets.row_says import UNSAID, RowSays
 from data_loaders.spreadsheets.row_units import RowUnits
-from data_loaders.spreadsheets.row_values import RowField, RowYear, ticked
+from data_loaders.spreadsheets.row_values import RowField, RowYear
 from data_loaders.spreadsheets.tables import Table
-from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.kinds import ModelForm, ModelState, Origin
+from data_loaders.spreadsheets.tick_labels import unknown_ticks
+from domain.kinds import ModelState, Origin
 from domain.problems import Fault
 from domain.text import words
 
-_UNSAID: dict[str, str | None] = {
-    "origin": Origin.UNKNOWN,
-    "form": ModelForm.UNKNOWN,
-    "state": ModelState.REGISTERED,
-    "level": None,
-}
+_IS_OFF = re.compile(r"danh (?:sách|sach)", re.I)
+_SAMPLE = 300  # rows
 _CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
 _CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
 
@@ -44,38 +38,26 @@ class ListingReader:
         self._field = RowField(self._cells)
         self._year = RowYear(self._cells)
         self._name = table.key
-        self._words = {about: table.column(about) for about in ABOUT}
-        self._words["state"] = self._words["state"] or table.column("state_or_content")
-        self._said: dict[str, dict[str, str | None]] = {about: {} for about in ABOUT}
-        self._ticks = {
-            about: [c for c in table.value_columns if about in c.says] for about in ABOUT
-        }
+        self._says, self._later = RowSays(self._cells), LaterYears(self._cells)
+        self._row_name = RowName(self._cells)
         carrier = self._units.carrier if self._units.carrier is not self._name else None
         self._carriers = self._cells.texts(carrier)
         self._names = self._cells.texts(self._name)
         self._in_charge = self._cells.texts(table.column("in_charge"))
         self._notes = self._cells.texts(table.column("note"))
-        self._origins = RowOrigins(self._cells)
-        about = {c.index: c for c in self._deciding_about() if c is not None}
-        self._about = [self._cells.texts(each) for each in about.values()]
-        self._said_before: dict[tuple[object, ...], dict[str, str | None]] = {}
         self._in_row: Counter[int] = Counter()
         self._alike = AlikeRows(self._cells, self._units, self._field, self._deciding())
+
+    @property
+    def _remembers(self) -> bool:
+        return self._alike.remembers and self._row_name.after is None
 
     def _deciding(self) -> Iterator[Column | None]:
         """The columns that decide what a row says beside its name and who carries it."""
         yield self._units.column
         for role in ("field", "year"):
             yield self._table.column(role)
-        yield from self._deciding_about()
-        yield from self._table.value_columns
-
-    def _deciding_about(self) -> Iterator[Column | None]:
-        """Those that decide its origin, form, state and level."""
-        yield self._table.column("note")
-        yield from self._words.values()
-        yield from chain.from_iterable(self._ticks.values())
-        yield from self._table.value_columns
+        yield from self._says.columns()
 
     def read(self) -> None:
         """Take every row."""
@@ -84,9 +66,17 @@ class ListingReader:
         for line in sorted((*body.lines, *body.others), key=lambda each: each.row):
             if line.standing is not Standing.MODEL:
                 self._pass_over(line)
-            elif not (self._alike.remembers and self._take_as_before(line)):
+            elif not (self._remembers and self._take_as_before(line)):
                 self._take(line)
         check_quantities(self._cells)
+        self._tell_unknown_ticks()
+
+    def _tell_unknown_ticks(self) -> None:
+        """Say once of each column of ticks that its label is not understood."""
+        rows = [line.row for line in self._table.body.lines[:_SAMPLE]]
+        for column in unknown_ticks(self._table.header.columns, self._cells.grid, rows):
+            cell = self._cells.grid.address(self._table.header.bottom, column.index)
+            self._cells.tell(Fault.UNKNOWN_WORD, cell, column.label)
 
     def _pass_over(self, line: Line) -> None:
         """A row that tells of no model: said, or taken as its unit's word that there is none."""
@@ -113,7 +103,7 @@ class ListingReader:
             self._cells.grid.name,
             self._cells.address(line, self._name),
             *(unit.code, unit.name, unit.written),
-            *(None, None, None, year, *_UNSAID.values(), None, None),
+            *(None, None, None, year, *UNSAID.values(), None, None),
             self._notes[line.row] or None,
             *(0, None, None, None),
             has_unit and has_year,
@@ -129,7 +119,7 @@ class ListingReader:
         record = before.copy()
         record[_CELL] = self._cells.address(line, self._name)
         record[_NAME] = name
-        record[_CARRIED] = self._carriers[line.row] or None
+        record[_CARRIED] = self._carriers[line.row] or self._units.part_in(line.row) or None
         record[_IN_CHARGE] = self._in_charge[line.row] or None
         self._cells.take(record)
         return True
@@ -137,18 +127,17 @@ class ListingReader:
     def _take(self, line: Line) -> None:
         cells, row, told = self._cells, line.row, self._cells.told
         name, sound = self._named(line)
+        cell = cells.address(line, self._row_name.column(line))
         if (several := self._in_row[row]) > 1:
-            cells.tell(
-                Fault.SEVERAL_MODELS, cells.address(line, self._name), "", None, f"{several}"
-            )
+            cells.tell(Fault.SEVERAL_MODELS, cell, "", None, f"{several}")
         unit, has_unit = self._units.of(line)
         code, field_found, has_field = self._field.of(line)
-        year, has_year = self._year.of(line)
-        said = self._said_of(line, name)
+        said = dict(self._says.of(line, name, alone=several == 1))
+        year, has_year = self._year_of(line, said)
         record: list[object] = [
             self._context.kind,
             cells.grid.name,
-            cells.address(line, self._name),
+            cell,
             unit.code,
             unit.name,
             unit.written,
@@ -160,91 +149,36 @@ class ListingReader:
             said["form"],
             said["state"],
             said["level"],
-            self._carriers[row] or None,
+            self._carriers[row] or self._units.part_in(row) or None,
             self._in_charge[row] or None,
             self._notes[row] or None,
             *(None, None, None, None),
             sound and has_unit and has_field and has_year,
         ]
         cells.take(record)
-        if self._alike.remembers and cells.told == told and several == 1:
+        if self._remembers and cells.told == told and several == 1:
             self._alike.keep(line, name, record)
 
+    def _year_of(self, line: Line, said: dict[str, str | None]) -> tuple[int | None, bool]:
+        """A row's year; what it puts off to a later one is of that year, or goes on from this."""
+        later = self._later.of(line)
+        if later is None or self._year.states_its_own(line):
+            return self._year.of(line)
+        if not later[0].goes_on:
+            if said["state"] == ModelState.STRUCK_OFF and not _IS_OFF.search(later[1].found):
+                said["state"] = ModelState.REGISTERED  # not carried out, for it is put off
+            return self._year.put_off(later[1])
+        if said["origin"] == Origin.UNKNOWN:
+            said["origin"] = Origin.MAINTAINED
+        return self._year.of(line)
+
     def _named(self, line: Line) -> tuple[str, bool]:
-        name = line.name or self._cells.text(line, self._name)
-        if self._cells.is_faulty(line, self._name):
+        column = self._row_name.column(line)
+        self._row_name.tell(line)
+        name = line.name or self._cells.text(line, column)
+        if self._cells.is_faulty(line, column):
             return "", False
         if not name[:1].isalpha() and (not words(name) or name.isdigit()):
-            self._cells.tell(Fault.MISSING_NAME, self._cells.address(line, self._name), name)
+            self._cells.tell(Fault.MISSING_NAME, self._cells.address(line, column), name)
             return "", False
         return name, True
-
-    def _said_of(self, line: Line, name: str) -> dict[str, str | None]:
-        """What a row says of its origin, form, state and level: cells, ticks, note or section."""
-        row = line.row
-        key = (id(line.section), *[texts[row] for texts in self._about])
-        said = self._said_before.get(key)
-        if said is not None and says_nothing_itself(name):
-            return said
-        told = self._cells.told
-        said = self._said_anew(line, name)
-        if self._cells.told == told and says_nothing_itself(name) and self._in_row[row] == 1:
-            self._said_before[key] = said
-        return said
-
-    def _said_anew(self, line: Line, name: str) -> dict[str, str | None]:
-        beside = self._origins.of(line, name)
-        own = {about: self._in_columns(about, line) for about in ABOUT}
-        said = {
-            about: own[about] or beside.get(about) or self._by_section(about, line)
-            for about in ABOUT
-        }
-        self._origins.check(
-            line, said, {about: str(value) for about, value in own.items() if value}
-        )
-        return said
-
-    def _by_section(self, about: str, line: Line) -> str | None:
-        heard = line.section.says.get(about)
-        return str(heard.value) if heard else _UNSAID[about]
-
-    def _in_columns(self, about: str, line: Line) -> str | None:
-        said = None
-        if self._words[about] is not None or self._ticks[about]:
-            said = self._in_column(about, line)
-            said = said or ticked(self._cells, line, self._ticks[about], about)
-        if said is None and about == "level":
-            said = self._level_beside_state(line)
-        return said
-
-    def _in_column(self, about: str, line: Line) -> str | None:
-        column = self._words[about]
-        text = self._cells.text(line, column)
-        if column is None or not text:
-            return None
-        said = self._said[about]
-        if text not in said:
-            said[text] = meaning(about, text, column)
-        if said[text] == NOT_KNOWN:
-            self._tell_unknown(about, text, self._cells.address(line, column), column)
-            return None
-        return said[text]
-
-    def _tell_unknown(self, about: str, text: str, cell: str, column: Column) -> None:
-        if about == "state" and (says_recognised(text) or is_told_at_length(text, column)):
-            return
-        if about == "state" and known_words(text).whole:
-            return  # it says the origin
-        recognised = about == "level" and (says_recognised(text) or is_tick(text))
-        self._cells.tell(Fault.LEVEL_NOT_SAID if recognised else Fault.UNKNOWN_WORD, cell, text)
-
-    def _level_beside_state(self, line: Line) -> str | None:
-        """The level that the words on a model's state name: "Hiệu quả, được huyện công nhận"."""
-        column = self._words["state"]
-        text = self._cells.text(line, column)
-        if column is None or not says_recognised(text):
-            return None
-        level = vocabulary().value_within("level", text)
-        if level is None:
-            self._cells.tell(Fault.LEVEL_NOT_SAID, self._cells.address(line, column), text)
-        return level

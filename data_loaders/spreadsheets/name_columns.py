@@ -1,8 +1,11 @@
-"""Forms that write the models' names under their fields, where others write ticks or numbers."""
+"""Forms with several columns of names: under their fields, or by origin or form, each its own."""
+
+import re
+from collections.abc import Mapping
 
 from data_loaders.spreadsheets.body import Body, Line
 from data_loaders.spreadsheets.columns import Column, Header
-from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.tables import Shape, Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -10,11 +13,14 @@ from domain.text import parse_number, words
 
 _SAID = frozenset({"field", "year", "form", "origin"})
 _DENYING = frozenset({"chưa", "không", "chua", "khong"})  # "chưa báo cáo" is no model
+_TITLED = re.compile(r"^\s*(?:tên|ten)\s+", re.I)
 _FEW, _MANY = 2, 3  # of so many cells so many hold names
 
 
-def lists_by_column(table: Table) -> list[Table]:
-    """A list for each column of names; the table itself where its columns hold numbers."""
+def lists_by_column(table: Table, meanings: Meanings) -> list[Table]:
+    """A list for each column of names; the table itself where it has one, or holds numbers."""
+    if table.shape is Shape.LIST:
+        return _by_labels(table, meanings)
     if table.shape is not Shape.COUNTS:
         return [table]
     columns = [c for c in table.value_columns if c.says.keys() & _SAID]
@@ -27,7 +33,35 @@ def lists_by_column(table: Table) -> list[Table]:
     named = sum(map(_is_name, texts))
     if not named or named * _MANY < len(texts) * _FEW:
         return [table]
-    return [_list_of(table, column) for column in columns]
+    return [_list_of(table, column, column.says) for column in columns]
+
+
+def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
+    """A list for each of several columns whose labels say which models: "Tên mô hình nhân rộng"."""
+    named = [column for column in table.header.columns if column.role == "name"]
+    says = [meanings.of(_TITLED.sub("", column.label.rpartition(" › ")[2])) for column in named]
+    if len(named) == 1 and says[0].keys() <= _SAID:
+        _say_of_all(table, named[0], says[0])
+    if len(named) < _FEW or not all(says) or len({str(each) for each in says}) < len(says):
+        return [table]
+    lists = [_list_of(table, column, said) for column, said in zip(named, says, strict=True)]
+    lists[0].body.others = table.body.others
+    return lists
+
+
+def _say_of_all(table: Table, column: Column, said: Mapping[str, str | int]) -> None:
+    """Say of all rows what the label of their names does, where no section says otherwise."""
+    says = _says(table, column, said)
+    made: dict[int, Section] = {}
+    for at, line in enumerate(table.body.lines):
+        under = line.section
+        section = made.setdefault(id(under), Section(says | under.says, under.first_row))
+        table.body.lines[at] = line._replace(section=section)
+
+
+def _says(table: Table, column: Column, said: Mapping[str, str | int]) -> Meaning:
+    place = table.header.bottom, column.index
+    return {about: Said(v, column.label, table.grid.name, place) for about, v in said.items()}
 
 
 def _is_name(text: str) -> bool:
@@ -36,17 +70,16 @@ def _is_name(text: str) -> bool:
     return " " in said and parse_number(text) is None and not denies
 
 
-def _list_of(table: Table, column: Column) -> Table:
+def _list_of(table: Table, column: Column, said: Mapping[str, str | int]) -> Table:
     grid, header = table.grid, table.header
-    place = header.bottom, column.index
-    says = {about: Said(v, column.label, grid.name, place) for about, v in column.says.items()}
+    says = _says(table, column, said)
     lines = [
         Line(line.row, Section(line.section.says | says, line.section.first_row))
         for line in table.body.lines
         if _is_name(grid.text(line.row, column.index))
     ]
     key = Column(column.index, column.label, "name")
-    others = [c for c in header.columns if not c.holds_values and c.role != "total"]
+    others = [c for c in header.columns if not c.holds_values and c.role not in {"total", "name"}]
     columns = sorted([*others, key], key=lambda each: each.index)
     held = Header(header.top, header.bottom, columns)
     return Table(grid, held, Shape.LIST, key, Body(lines, end=table.body.end), table.caption)

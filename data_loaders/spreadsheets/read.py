@@ -30,6 +30,7 @@ from data_loaders.spreadsheets.forms import FormVersion
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.guidance import NOTHING_SAID, Guidance
 from data_loaders.spreadsheets.legacy_text import convert_sheet
+from data_loaders.spreadsheets.legend import explain_codes
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.mending import Mender
 from data_loaders.spreadsheets.name_columns import lists_by_column
@@ -162,7 +163,10 @@ class Interpreter:
             return reading
         found, left_out = without_drafts(found)
         reading.problems += left_out
-        report = ReportReader(file, self.plan, self.register).read(found)
+        kind_told = guidance.kind is not None
+        reader = ReportReader(file, self.plan, self.register, kind_told=kind_told)
+        report = reader.read(found)
+        explain_codes(report, found, self._fields)
         if form:
             settle(form, report, self.register)
             report.belongs_here()
@@ -190,7 +194,7 @@ class Interpreter:
         if marked := told.tables_in(grid):
             return marked
         found = tables_of(grid, self.meanings, told.kinds(self.plan))
-        tables = [part for table in found for part in lists_by_column(table)]
+        tables = [part for table in found for part in lists_by_column(table, self.meanings)]
         understood = [t for t in tables if t.body.lines or t.body.others] or slips_of(grid)
         if not understood and (known := told.tables_for_want(grid)):
             return known
@@ -235,6 +239,7 @@ class Interpreter:
             around.year,
             around.unit,
             around.elsewhere,
+            around.legend,
         )
         before = len(taken.records)
         reading.tables.append(take_table(table, context, taken))

@@ -1,6 +1,7 @@
 """What a file as a whole reports: kind, year, unit, day, each with the cell it was taken from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -8,7 +9,9 @@ from data_loaders.spreadsheets import heads
 from data_loaders.spreadsheets.days import day_in
 from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.not_reports import no_report, plans_ahead
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.sheets import address
@@ -38,6 +41,7 @@ class Around:
     period: Period = Period.YEAR
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
     sums_up: bool = False  # it names a body above the units, or says that it sums them up
+    legend: Mapping[str, str] = field(default_factory=dict)  # what its file's codes of fields mean
 
 
 @dataclass(slots=True)
@@ -47,7 +51,8 @@ class Report:
     around: list[tuple[Table, Around]] = field(default_factory=list)
     received: date | None = None
     received_said: Said | None = None
-    unclear: list[Table] = field(default_factory=list)
+    # Tables that nothing is made of, and the words for why, where there are any.
+    unclear: list[tuple[Table, Said | None]] = field(default_factory=list)
 
     def belongs_here(self) -> None:
         """Whoever speaks was told with certainty: no other place is meant."""
@@ -64,9 +69,12 @@ class Report:
 class ReportReader:
     """Reads what stands around the tables of one file."""
 
-    def __init__(self, file: str, plan: Plan, register: Register) -> None:
+    def __init__(
+        self, file: str, plan: Plan, register: Register, *, kind_told: bool = False
+    ) -> None:
+        """`kind_told`: a person said what kind of report the file is."""
         self._file = PurePath(file.replace("\\", "/")).stem
-        self._plan, self._register = plan, register
+        self._plan, self._register, self._kind_told = plan, register, kind_told
 
     def read(self, sheets: list[SheetTables]) -> Report:
         """What is said around every table; what one table lacks, another of the file may give."""
@@ -76,9 +84,12 @@ class ReportReader:
         self._register = self._register.on(report.received)
         for sheet in sheets:
             for number, table in enumerate(sheet.tables):
-                is_round = table.shape is Shape.ROUND and not sheet.told
+                is_round = table.shape is Shape.ROUND and not (sheet.told or self._kind_told)
                 if is_round and not self._tells_of_a_round(table):
-                    report.unclear.append(table)
+                    report.unclear.append((table, None))
+                    continue
+                if not (is_round or sheet.told) and (said := self._no_report(sheet, table)):
+                    report.unclear.append((table, said))
                     continue
                 around = self._around(sheet, table, first=number == 0)
                 report.around.append((table, around))
@@ -91,15 +102,27 @@ class ReportReader:
                 around.unit = self._unit_of_file(report, table, around)
         return report
 
+    def _no_report(self, sheet: SheetTables, table: Table) -> Said | None:
+        """The words by which a table reports nothing; a person's word on its kind goes before."""
+        if self._kind_told:
+            return None
+        ends = ((table.caption, self._top(table)), (0, self._top(sheet.tables[0])))
+        over = [heads.words_between(table.grid, first, last) for first, last in ends]
+        titles = [heads.less_institutions(words, self._register) for words in over]
+        return no_report(table, titles, [table.grid.name, self._file])
+
     def _tells_of_a_round(self, table: Table) -> bool:
         above = heads.words_between(table.grid, 0, self._top(table))
-        return is_of_a_round(table, [self._file, table.grid.name, *(each.text for each in above)])
+        titles = [self._file, table.grid.name, *(each.text for each in above)]
+        return is_of_a_round(table, titles) and not plans_ahead(titles)
 
     def _around(self, sheet: SheetTables, table: Table, *, first: bool) -> Around:
         grid = sheet.grid
         own = heads.words_between(grid, table.caption, self._top(table))
         top = own if first else heads.words_between(grid, 0, self._top(sheet.tables[0]))
         kind, said = self._kind(table, own, top, grid.name)
+        if put_off := self._put_off(own, top, kind):
+            kind, said = ReportKind.REGISTER, replace(put_off, value=None, sheet=grid.name)
         year = self._year(own, grid.name, kind) or self._year_of_sheet(grid.name)
         year = year or self._year(top, grid.name, kind)
         unit = self._unit(own, top, grid.name, year)
@@ -114,6 +137,18 @@ class ReportReader:
             another_place(nearest, grid.name, self._register),
             heads.sums_up(words),
         )
+
+    def _put_off(
+        self, own: list[heads.Words], top: list[heads.Words], kind: ReportKind
+    ) -> Said | None:
+        """The words by which a table among results lists what comes in a later year."""
+        year = heads.year_in(top, "", kind.value) if own is not top else None
+        if kind is not ReportKind.RESULT or year is None or year.number is None:
+            return None
+        for each in own:
+            if (later := later_in(each.text, year.number, is_heading=True)) and not later.goes_on:
+                return Said(later.year, each.text, place=each.place)
+        return None
 
     def _top(self, table: Table) -> int:
         return table.area[0] if table.header.top < 0 else table.header.top

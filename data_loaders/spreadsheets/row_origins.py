@@ -39,7 +39,7 @@ class RowOrigins:
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         self._note = cells.table.column("note")
-        self._state = cells.table.column("state")
+        self._state, self._after = map(cells.table.column, ("state", "name_after"))
         said = cells.context.year
         registers = cells.context.kind is ReportKind.REGISTER
         self._year = said.number if said and registers else None
@@ -52,7 +52,7 @@ class RowOrigins:
         state = self._cells.text(line, self._state)
         stated = {} if vocabulary().value_within("state", state) else self._said(state)
         noted = self._said(self._cells.text(line, self._note))
-        named = self._said_by_name(name)
+        named = self._said_by_name(name) | self._said(self._cells.text(line, self._after))
         return named | stated | noted
 
     def check(self, line: Line, taken: dict[str, str | None], beside: dict[str, str]) -> None:
@@ -61,6 +61,9 @@ class RowOrigins:
         if not text or self._note is None:
             return
         noted = self._said(text)
+        if known_words(text).proposes:
+            self._cells.tell(Fault.PROPOSED_ONLY, self._cells.address(line, self._note), text)
+            return
         against = any(taken[about] != said for about, said in noted.items() if about in beside)
         unclear = not noted and is_short(text) and _OF_BEFORE.search(words(text)) is not None
         if unclear or (against and not _is_milder(taken, noted)):

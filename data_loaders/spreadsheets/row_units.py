@@ -1,5 +1,6 @@
 """Which unit a row is of: its own cell, the cell it hangs below, its section, or who speaks."""
 
+import re
 from dataclasses import replace
 
 from data_loaders.spreadsheets.body import Line
@@ -12,6 +13,13 @@ from data_loaders.spreadsheets.tables import sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Match
 from domain.problems import Fault
+from domain.text import words
+
+_OFFICES = frozenset({"agency", "armed_forces"})  # kinds of units with schools, squads, stations
+# How many models a unit has, said beside its name: "Xã An Vĩ (02 mô hình)".
+_NUMBER_AFTER = re.compile(
+    r"\s*[:(–-]\s*\d{1,3}\s*(?:mô hình|mo hinh|mh|điển hình|dien hinh|đh)?\s*\)?\s*$", re.I
+)
 
 
 class RowUnits:
@@ -23,7 +31,9 @@ class RowUnits:
         said = cells.context.unit
         speaker = self._register.by_code(str(said.value)) if said and said.value else None
         self._commune = OfACommune(self._register, speaker)
+        self._is_office = speaker is not None and speaker.kind in _OFFICES
         self._place = place_column(cells.table)
+        self._parts: dict[str, bool] = {}
         self.column, self.carrier = self._columns()
         if self._place is self.column:
             self._place = None
@@ -64,9 +74,7 @@ class RowUnits:
             self._speaker()
             and bool(texts)
             and not any(
-                self._known(text)
-                or self._register.says_a_place(text)
-                or not vocabulary().is_within_a_unit(text)
+                self._known(text) or self._register.says_a_place(text) or not self._is_part(text)
                 for text in texts
             )
         )
@@ -84,6 +92,37 @@ class RowUnits:
         said = self._cells.context.unit
         return said is not None and said.value is not None
 
+    def part_in(self, row: int) -> str:
+        """The part of the one unit that speaks which a row names where others name units; or ""."""
+        text = self._cells.texts(self.column)[row] if self.column and self._speaker() else ""
+        return text if text and self._is_part(text) else ""
+
+    def part_of_row(self, row: int) -> str:
+        """The part of its unit that a row is of, in whatever column it is named; else ""."""
+        if part := self.part_in(row):
+            return part
+        return self._cells.texts(self.carrier)[row] if self.column is None and self.carrier else ""
+
+    def _is_part(self, text: str) -> bool:
+        if text not in self._parts:
+            self._parts[text] = self._names_a_part(text)
+        return self._parts[text]
+
+    def _names_a_part(self, text: str) -> bool:
+        if not self._speaker() or self._cells.context.elsewhere:
+            return False
+        if self._commune:
+            return self._commune.is_its_part(text) and not self._is_ours_elsewhere(text)
+        if self._known(text) or self._register.says_a_place(text):
+            return False
+        office = self._is_office and vocabulary().is_within("an_office", text)
+        return office or vocabulary().is_within("a_unit", text)
+
+    def _is_ours_elsewhere(self, text: str) -> bool:
+        """Whether a name in a commune's report is of a unit that only its full name can mean."""
+        unit = self._register.find(text, self._year()).unit
+        return unit is not None and words(unit.name) == words(text)
+
     def of(self, line: Line) -> tuple[UnitFound, bool]:
         """The unit of a row, and whether it is sound; problems are told."""
         column = self.column
@@ -96,11 +135,16 @@ class RowUnits:
             if self._cells.is_faulty(line, column):
                 return UnitFound(), False
             if text := self._cells.text(line, column):
+                said = self._cells.context.unit
+                if said and self._is_part(text):
+                    return self._spoken(said)
                 return self._looked_up(text, line, column)
         if said := line.section.says.get("unit"):
             return self._said(said)
         if self._carried and self._carried[0] >= line.section.first_row:
-            return self._looked_up(self._carried[1])
+            said = self._cells.context.unit
+            is_part = said is not None and self._is_part(self._carried[1])
+            return self._spoken(said) if said and is_part else self._looked_up(self._carried[1])
         if said := self._cells.context.unit:
             return self._spoken(said)
         at = column or self._cells.table.key
@@ -139,6 +183,8 @@ class RowUnits:
         found = self._found.get(text)
         if found is None:
             match = self._register.find(text, self._year())
+            if match.unit is None and (bare := _NUMBER_AFTER.sub("", text)) != text:
+                match = self._register.find(bare, self._year())
             found = UnitFound.of(match, text), match.suggestion, both_lives(match)
             self._found[text] = found
         unit, suggestion, other = found

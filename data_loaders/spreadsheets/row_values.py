@@ -15,18 +15,27 @@ from domain.text import parse_year, words
 _FIRST_PLAUSIBLE_YEAR = 2000
 # A field beside a model's name: "Vườn mẫu (Lĩnh vực: Kinh tế)".
 _FIELD_IN_NAME = re.compile(r"\b(?:lĩnh vực|linh vuc|lv)\b\s*:?\s*([^():]{2,60}\)?)\s*$", re.I)
+_FIELD_BEFORE_NAME = re.compile(r"^(?:lĩnh vực|linh vuc|lv)\s*:?\s*([^:]{2,60}?)\s*:\s*\S", re.I)
+_NOT_SO = re.compile(r"(?:chưa|không|(?:đang |chờ )?(?:đề nghị|đề xuất|trình|xét|xem xét))\b")
 _NO = frozenset({"", "-", "–", "0", "không", "o"})
 
 
 def ticks(cells: Cells, line: Line, columns: list[Column]) -> list[Column]:
     """The columns that a row ticks."""
-    return [c for c in columns if cells.text(line, c).lower() not in _NO]
+    return [c for c in columns if not _says_no(cells.text(line, c))]
 
 
-def ticked(cells: Cells, line: Line, columns: list[Column], about: str) -> str | None:
-    """What a row ticks in the columns about something; None where it ticks none of them."""
-    found = ticks(cells, line, columns) if columns else []
-    return str(found[0].says[about]) if found else None
+@lru_cache(maxsize=4096)
+def _says_no(text: str) -> bool:
+    """Whether a cell under a label to tick leaves it unticked: "-", "Chưa", "Đang đề nghị"."""
+    key = words(text)
+    denies = key in vocabulary().none or _NOT_SO.match(key) is not None
+    return text.lower() in _NO or (bool(key) and denies)
+
+
+def code_key(text: str) -> str:
+    """A code of a field to compare by: "01" is "1", "VH-XH" is "vh xh"."""
+    return words(text).lstrip("0")
 
 
 _year = lru_cache(maxsize=4096)(parse_year)
@@ -82,6 +91,8 @@ class RowField:
     def _looked_up(
         self, text: str, line: Line, column: Column
     ) -> tuple[str | None, str | None, bool]:
+        if code := self._cells.context.legend.get(code_key(text)):
+            return code, text, True
         found = self._fields.find(text)
         if found.code is not None:
             return found.code, text, True
@@ -107,7 +118,8 @@ class RowField:
             return (str(said.value) if said.value else None), said.found, said.value is not None
         if self._fields.open:
             return None, None, True
-        if found := _FIELD_IN_NAME.search(self._cells.text(line, self._cells.table.key)):
+        name = self._cells.text(line, self._cells.table.key)
+        if found := _FIELD_IN_NAME.search(name) or _FIELD_BEFORE_NAME.match(name):
             said_there = found[1].strip(" ).;")
             if code := self._fields.known(said_there):
                 return code, said_there, True
@@ -150,6 +162,14 @@ class RowYear:
         if said := line.section.says.get("year"):
             return self._of(said)
         return self._of_report(line)
+
+    def states_its_own(self, line: Line) -> bool:
+        """Whether a row says its year in a cell of its own."""
+        return bool(self._cells.text(line, self._column) or ticks(self._cells, line, self._ticks))
+
+    def put_off(self, said: Said) -> tuple[int | None, bool]:
+        """The later year that a row is put off to, and whether it is sound; problems are told."""
+        return self._of(said)
 
     def of_column(self, column: Column) -> tuple[int, bool]:
         """The year that a column's own label says, and whether the plan has it."""

@@ -30,6 +30,10 @@ _ABOUTS: dict[Fault, frozenset[str]] = {
     Fault.NOT_A_NUMBER: frozenset({"count", "quantity", "worth"}),
     Fault.UNKNOWN_WORD: frozenset({"origin", "form", "state", "level"}),
     Fault.LEVEL_NOT_SAID: frozenset({"level"}),
+    Fault.SEVERAL_TICKS: frozenset({"origin", "form", "state", "level"}),
+    Fault.RENAMED: frozenset({"name"}),
+    Fault.LATER_YEAR: _YEAR,
+    Fault.PROPOSED_ONLY: frozenset({"state"}),
 }
 
 

@@ -3,6 +3,7 @@
 from data_loaders.spreadsheets.columns import Header, is_mark
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Sections
 from data_loaders.spreadsheets.sheets import Place
@@ -49,6 +50,8 @@ class SectionRows:
             return False
         if not says and self._is_item(row, column, mark):
             return False
+        if mark.isdigit() and self._names_a_model(column, rest):
+            return False
         if "unit" in says and self._is_unit_cell_of_a_line(row, column):
             return False
         self._sections.open(row, numbering, says)
@@ -70,6 +73,14 @@ class SectionRows:
         closes = said.is_total(texts[0]) or said.is_signature(texts[0])
         return closes or any(self._meanings.of(text) for text in texts[:2])
 
+    def _names_a_model(self, column: int, text: str) -> bool:
+        """Whether words go on from their field to a model's name: "Lĩnh vực kinh tế: Vườn mẫu"."""
+        name = self._header.column("name")
+        before, colon, after = text.partition(":")
+        field = self._meanings.of(before).get("field")
+        named = bool(field and colon and after.strip()) and not self._meanings.of(text)
+        return named and name is not None and name.index == column
+
     def _is_words(self, text: str) -> bool:
         """Whether a text is no number: "2 Quốc phòng - an ninh" is none, "02 mô hình" is one."""
         return parse_number(text) is None or (
@@ -90,18 +101,26 @@ class SectionRows:
     def _says(self, row: int, column: int, text: str, rest: str, numbering: str) -> Meaning | None:
         """What a lone text says of the rows beneath: {} for a mere heading, None for no section."""
         place = row, column
+        asides = self._asides(text, rest, place)
         if meaning := self._meaning(text, rest):
-            return {
-                about: Said(value, text, self._grid.name, place) for about, value in meaning.items()
-            }
+            says = {about: Said(v, text, self._grid.name, place) for about, v in meaning.items()}
+            return asides | says
         area = self._grid.area(row, column)
         wide = area[3] - area[1] >= 2 or column == self._serial
         if numbering in _HEADING or wide:
             sibling = self._sections.siblings_say(numbering)
-            return self._unknown(rest, place, sibling)
+            return asides | self._unknown(rest, place, sibling)
+        if asides and known_words(rest).whole:
+            return asides
         if vocabulary().says_a_field(rest):
             return self._unknown(rest, place, "field")
         return None
+
+    def _asides(self, text: str, rest: str, place: Place) -> Meaning:
+        """What is only proposed of the rows beneath, or put off to a later year."""
+        said = Said(None, text, self._grid.name, place)
+        asides = {"later": said} if later_in(rest, 0, is_heading=True) else {}
+        return asides | ({"proposal": said} if known_words(rest).proposes else {})
 
     def _meaning(self, text: str, rest: str) -> dict[str, str | int]:
         meaning = self._meanings.of(text) or self._meanings.of(rest)

@@ -17,6 +17,7 @@ _LONGEST_LABEL = 60
 _OF_A_MODEL = frozenset(
     {
         "name",
+        "name_after",
         "field",
         "origin",
         "form",
@@ -116,6 +117,7 @@ def _pair(grid: Grid, row: int, column: int, text: str) -> _Pair | None:
     """The pair that a cell begins: "Lĩnh vực: Kinh tế" in it, or "Lĩnh vực" and the next cell."""
     label, colon, said = (part.strip() for part in numbered(text)[1].partition(":"))
     role = vocabulary().role(label) if len(label) <= _LONGEST_LABEL else None
+    role = "name" if role == "name_before" else role
     if role not in _OF_A_MODEL:
         return None
     if said:

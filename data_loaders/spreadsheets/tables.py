@@ -15,6 +15,7 @@ from data_loaders.spreadsheets.judgements import is_short, says_recognised
 from data_loaders.spreadsheets.limits import TABLES
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.sheets import Area
+from data_loaders.spreadsheets.tick_labels import know_ticks
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.kinds import ReportKind
 
@@ -131,6 +132,7 @@ def _table(
         return None
     settle_roles(table)
     _know_by_cells(table, meanings)
+    know_ticks(header.columns, grid, [line.row for line in body.lines[:_SAMPLE]])
     return table
 
 
@@ -211,6 +213,7 @@ def _names_a_state(text: str) -> bool:
 
 def _is_state(text: str) -> bool:
     said = says_recognised(text) or vocabulary().value_within("state", text) is not None
+    said = said or vocabulary().proposals.are_in(text)
     return said and (is_short(text) or is_short(re.split(r"[,;.:]", text)[0]))
 
 

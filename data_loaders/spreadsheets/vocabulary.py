@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from data_loaders.effort import may_compare
 from data_loaders.spreadsheets.judgements import Judgements
 from data_loaders.spreadsheets.label_beginnings import LabelBeginnings
+from data_loaders.spreadsheets.proposals import Proposals
 from data_loaders.spreadsheets.word_lists import any_of, unambiguous, with_folded
 from domain.text import fold, squeeze, words
 
@@ -17,13 +18,18 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _CHOICE = re.compile(r"[,;/]|\bvà\b|\bhoặc\b|\bhay\b")
 _TOLD_BY_CHOICES = frozenset({"note", "origin_or_form", "other", "content"})
 # Of these, a label and what stands below it may begin with the same words ("Mô hình …").
-_NAMING = frozenset({"name", "activity", "content", "carried_by", "state", "state_or_content"})
+_NAMING = frozenset(
+    {"name", "name_before", "name_after", "activity", "content", "carried_by"}
+    | {"state", "state_or_content"}
+)
 # A label of these may say of which time it speaks: "Kết quả năm 2023".
 _JUDGING = frozenset({"state", "state_or_content", "level", "content"})
 _OF_A_TIME = re.compile(
     r"\s+(?:(?:trong|đến|den|của|cua|cuối|cuoi|hết|het)\s+)?"
     r"(?:năm|nam|quý|quy|\d{1,2} (?:tháng|thang)).*$"
 )
+_RENAMED = frozenset({"name_before", "name_after"})  # too near to others to be aligned
+_WITHIN = ("a_unit", "a_commune", "an_office")
 _MOST_WORDS = 14  # a label of more is a sentence
 _SURE = 86  # the likeness, of 100, from which a label is taken for a known one
 _MARGIN = 4  # … and by how much it must be nearer than any label of another meaning
@@ -50,6 +56,7 @@ class Vocabulary:
             words(label): role for role, labels in source["roles"].items() for label in labels
         }
         self._folded_roles = unambiguous({fold(label): set() for label in self._roles}, self._roles)
+        self._aligned = [k for k, role in self._folded_roles.items() if role not in _RENAMED]
         self.values = {
             about: {words(form): value for value, forms in table.items() for form in forms}
             for about, table in source["values"].items()
@@ -58,9 +65,7 @@ class Vocabulary:
             about: unambiguous({fold(form): set() for form in table}, table)
             for about, table in self.values.items()
         }
-        self.kinds: list[tuple[str, str]] = [
-            (kind, words(said)) for kind, said in source["kinds"]["order"]
-        ]
+        self.kinds = [(str(kind), words(said)) for kind, said in source["kinds"]["order"]]
         lists = {name: with_folded(listed) for name, listed in source["words"].items()}
         self.lists, self.ditto = lists, lists["ditto"]
         self.none, self.total, self.remark = lists["none"], lists["total"], lists["remark"]
@@ -68,19 +73,23 @@ class Vocabulary:
         self.for_the_unit = lists["stands_for_the_unit"]
         self.for_the_year = lists["stands_for_the_year"]
         self.for_the_day = lists["stands_for_the_day"]
-        self._around = any_of(lists["around"])
-        self._signature = any_of(lists["signature"])
+        self._around, self._signature = any_of(lists["around"]), any_of(lists["signature"])
         self._office = any_of(lists["signing_office"])
         self._signing_for = any_of(lists["signing_for"])
-        self._within = any_of(lists["within_a_unit"])
+        self._within = {what: any_of(lists[f"within_{what}"]) for what in _WITHIN}
         self._judgements = {
             about: Judgements(self.values[about], self._folded_values[about], source["words"])
             for about in ("state", "level")
         }
+        dropped = [*self._forms_of("struck_off"), *map(words, source["words"]["dropped"])]
+        self.proposals = Proposals(dropped, self._forms_of("effective"))
         self.may_be_label = LabelBeginnings(self._roles, _JUDGING).may_be_label
         self.role = lru_cache(maxsize=8192)(self._role)
         self.value_within = lru_cache(maxsize=8192)(self._value_within)
         self.likely_role = lru_cache(maxsize=8192)(self._likely_role)
+
+    def _forms_of(self, state: str) -> list[str]:
+        return [form for form, value in self.values["state"].items() if value == state]
 
     def exact_role(self, label: str) -> str | None:
         """The role of a label that is known word for word, with accents or without."""
@@ -129,7 +138,7 @@ class Vocabulary:
         if len(key) < 4 or key.count(" ") >= _MOST_WORDS or not may_compare("labels"):
             return None
         near = process.extract(
-            key, self._folded_roles.keys(), scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
+            key, self._aligned, scorer=fuzz.ratio, score_cutoff=_SURE - _MARGIN, limit=8
         )
         if not near or near[0][1] < _SURE:
             return None
@@ -150,6 +159,7 @@ class Vocabulary:
         if exact := self.value(about, text):
             return exact
         if about in {"state", "level"}:
+            text = self.proposals.without(text) if about == "state" else text
             return self._judgements[about].find(text)
         key = f" {fold(words(text))} "
         said = [value for form, value in self._folded_values[about].items() if f" {form} " in key]
@@ -181,9 +191,9 @@ class Vocabulary:
         """Whether a text announces a field: "Lĩnh vực …"."""
         return fold(words(text)).startswith("linh vuc ")
 
-    def is_within_a_unit(self, text: str) -> bool:
-        """Whether a name is of a part of a unit, or of a person."""
-        return self._within.match(words(text)) is not None
+    def is_within(self, what: str, text: str) -> bool:
+        """Whether a name is of a part of "a_unit", "a_commune" or "an_office", or a person."""
+        return self._within[what].match(words(text)) is not None
 
     def speaks_of(self, what: str, text: str) -> bool:
         """Whether a text contains one of the words listed under `what`."""

@@ -124,7 +124,8 @@ B | MÔ HÌNH ĐĂNG KÝ MỚI NĂM 2023
 1 | Đường hoa | VH-XH | Xã An Vĩ
 C | Mô hình đề nghị đưa ra khỏi danh sách
 1 | Nuôi gà đồi | Kinh tế | Xã An Vĩ
->Xã An Vĩ: B5 eco maintained, B7 cul new, B9 eco struck_off""",
+>Xã An Vĩ: B5 eco maintained, B7 cul new, B9 eco
+!proposed_only""",
     "sections_numbered_in_the_name": """
 TT | Tên mô hình | Lĩnh vực | Đơn vị
 1. Các mô hình tiếp tục duy trì
@@ -177,7 +178,8 @@ TT | Đơn vị | Tên mô hình | Lĩnh vực | Ghi chú
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | Đề nghị đưa ra khỏi danh sách
 2 | Xã An Vĩ | Đường hoa | VH-XH | Xin rút
 3 | Xã An Vĩ | Tiếng kẻng | QP-AN | Đăng ký năm 2023
->Xã An Vĩ: C4 eco struck_off, C5 cul struck_off, C6 def""",
+>Xã An Vĩ: C4 eco, C5 cul struck_off, C6 def
+!proposed_only""",
     "notes_of_their_own_columns_agree": """
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Tính chất | Ghi chú
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | Mới | Mới

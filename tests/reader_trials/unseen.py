@@ -124,7 +124,7 @@ TT | Tên mô hình | Đơn vị | KT | VHXH | QPAN | HTCT | Mới | Nhân rộn
     "states_in_a_register": """
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Đánh giá năm trước
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | Hiệu quả
-2 | Xã An Vĩ | Đường hoa | VH-XH | Kém hiệu quả, đề nghị đưa ra khỏi danh sách
+2 | Xã An Vĩ | Đường hoa | VH-XH | Kém hiệu quả, đã đưa ra khỏi danh sách
 3 | Xã Tân Dân | Tiếng kẻng | QP-AN | Chưa đánh giá
 >Xã An Vĩ: C4 eco effective, C5 cul struck_off
 >Xã Tân Dân: C6 def""",

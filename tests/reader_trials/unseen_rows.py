@@ -50,14 +50,16 @@ A | Mô hình đăng ký năm 2023
 1 | Vườn mẫu | Xã An Vĩ | Kinh tế
 B | Mô hình dự kiến đăng ký năm 2024
 1 | Đường hoa | Xã An Vĩ | VH-XH
->Xã An Vĩ: B5 eco 2023, B7 cul 2024""",
+>Xã An Vĩ: B5 eco 2023, B7 cul 2024
+!later_year""",
     "new_ones_of_another_year": """
 TT | Tên mô hình | Đơn vị | Lĩnh vực
 A | MÔ HÌNH ĐĂNG KÝ MỚI NĂM 2023
 1 | Vườn mẫu | Xã An Vĩ | Kinh tế
 B | MÔ HÌNH ĐĂNG KÝ MỚI NĂM 2024
 1 | Đường hoa | Xã An Vĩ | VH-XH
->Xã An Vĩ: B5 eco new 2023, B7 cul new 2024""",
+>Xã An Vĩ: B5 eco new 2023, B7 cul new 2024
+!later_year""",
     "origin_and_field_in_one_heading": """
 TT | Tên mô hình | Đơn vị
 I | Mô hình mới - Lĩnh vực kinh tế
@@ -160,7 +162,8 @@ I | Mô hình đề nghị công nhận cấp huyện
 1 | Vườn mẫu | Xã An Vĩ | Kinh tế
 II | Mô hình đề nghị đưa ra khỏi danh sách
 1 | Nuôi gà | Xã An Vĩ | Kinh tế
->Xã An Vĩ: B5 eco, B7 eco struck_off""",
+>Xã An Vĩ: B5 eco, B7 eco
+!proposed_only""",
     "none_of_the_results": """
 Đơn vị: Xã An Vĩ
 TT | Tên mô hình | Lĩnh vực | Kết quả

@@ -148,7 +148,7 @@ def original(source: Engine, submission_id: int, whose: Places) -> bytes:
         .where(Submission.submission_id == submission_id)
     )
     with connected(source) as connection:
-        if not _is_theirs(connection, submission_id, whose):
+        if not is_theirs(connection, submission_id, whose):
             raise NotYoursError(submission_id)
         return connection.execute(asked).scalar_one()
 
@@ -175,7 +175,7 @@ def reinstate(
     now: datetime,
     account_id: int | None = None,
 ) -> None:
-    """Undo a withdrawal; raises as `withdraw` does."""
+    """Undo a withdrawal, or the sending back of a submission; raises as `withdraw` does."""
     _set_states(source, submission_ids, "accepted", whose, now, account_id)
 
 
@@ -190,14 +190,15 @@ def _set_states(
 ) -> None:
     with writing(source) as connection:
         for submission_id in submission_ids:
-            if not _is_theirs(connection, submission_id, whose):
+            if not is_theirs(connection, submission_id, whose):
                 raise NotYoursError(submission_id)
             asked = select(Submission.state).where(Submission.submission_id == submission_id)
             if connection.execute(asked).scalar_one() != state:
                 set_state(connection, submission_id, state, now, account_id, reason)
 
 
-def _is_theirs(connection: Connection, submission_id: int, whose: Places) -> bool:
+def is_theirs(connection: Connection, submission_id: int, whose: Places) -> bool:
+    """Whether `whose` may see every unit that a submission speaks of."""
     visible = func.count().filter(may_see(Report.unit_id.expression, whose))
     asked = select(func.count(), visible).where(Report.submission_id == submission_id)
     every, seen = connection.execute(asked).one()

@@ -14,7 +14,7 @@ from data_loaders.spreadsheets.reading import Reading
 from data_loaders.versions import Kept, known_as, previous_of, read_alike, reading_digest
 from database import audit
 from database.session import writing
-from database.tables import Correction, Original, Submission
+from database.tables import Correction, Decision, Original, Submission
 from domain.kinds import Outcome
 from domain.plans import Plan
 from domain.problems import Problem, Refusal
@@ -192,9 +192,18 @@ def set_state(
     account_id: int | None,
     reason: str = "",
 ) -> None:
-    """Mark a submission accepted or withdrawn, and write down who did it and why."""
+    """Mark a submission accepted, returned or withdrawn, and write down who did it and why.
+
+    One that is accepted again is no longer sent back.
+    """
     connection.execute(
         update(Submission).where(Submission.submission_id == submission_id).values(state=state)
     )
+    if state == "accepted":
+        connection.execute(
+            update(Decision)
+            .where(Decision.submission_id == submission_id, Decision.undone_at.is_(None))
+            .values(undone_by=account_id, undone_at=now)
+        )
     told: dict[str, object] = {"reason": reason} if reason else {}
     audit.record(connection, state, f"submission {submission_id}", told, now, account_id)

@@ -139,6 +139,12 @@ def _show_changes(stands: Beside, plan: Plan) -> None:
         if (stands.found["relation"] == "replaces").any():
             st.caption(_("Danh sách giống hệt bản trước."))
         return
+    with st.expander(changes_in_short(changed)):
+        st.markdown("\n".join(f"- {line}" for line in changes_in_words(changed, plan)))
+
+
+def changes_in_short(changed: pd.DataFrame) -> str:
+    """How much a list says otherwise than the one before it (`metrics.changes`)."""
     models = changed.drop_duplicates(["unit_id", "year", "name_key"])["change"].value_counts()
     words = {
         "added": _("thêm {count}"),
@@ -146,13 +152,15 @@ def _show_changes(stands: Beside, plan: Plan) -> None:
         "altered": _("sửa {count}"),
     }
     said = [say.format(count=number(models[one])) for one, say in words.items() if one in models]
-    with st.expander(_("Khác bản trước: {changes} mô hình").format(changes=", ".join(said))):
-        lines = [
-            f"- {_change_in_words(row, plan)}" for _index, row in changed.head(AT_MOST).iterrows()
-        ]
-        st.markdown("\n".join(lines))
-        if len(changed) > AT_MOST:
-            st.caption(_("Và {count} chỗ nữa.").format(count=number(len(changed) - AT_MOST)))
+    return _("Khác bản trước: {changes} mô hình").format(changes=", ".join(said))
+
+
+def changes_in_words(changed: pd.DataFrame, plan: Plan) -> list[str]:
+    """A line for each thing said otherwise, and how many are left out of the lines."""
+    lines = [_change_in_words(row, plan) for _index, row in changed.head(AT_MOST).iterrows()]
+    if len(changed) > AT_MOST:
+        lines.append(_("Và {count} chỗ nữa.").format(count=number(len(changed) - AT_MOST)))
+    return lines
 
 
 def _change_in_words(row: pd.Series, plan: Plan) -> str:

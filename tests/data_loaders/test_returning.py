@@ -1,0 +1,88 @@
+"""Files sent back to their unit, over the small district of `tests/screens.py`."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from data_loaders import handed_in
+from data_loaders.counted import tables
+from data_loaders.plans import builtin_plans
+from data_loaders.returning import send_back, sent_back
+from database.session import reading
+from database.tables import AuditEntry, Report, Unit
+from domain.access import EVERYWHERE, Places
+from domain.plans import Plan
+from metrics.results import results
+from metrics.tables import Tables
+from tests.screens import CODE, small_district
+
+NOW = datetime(2023, 6, 1, tzinfo=UTC)
+PLAN: Plan = builtin_plans()[CODE]
+
+
+@pytest.fixture
+def source(tmp_path):
+    return small_district(f"sqlite:///{tmp_path / 'district.db'}")
+
+
+@pytest.fixture
+def sent(source):
+    """The submission of Xã Đông Tảo, and its unit."""
+    asked = (
+        select(Report.submission_id, Report.unit_id)
+        .join(Unit, Unit.unit_id == Report.unit_id)
+        .where(Unit.code == "KC-X12")
+    )
+    with reading(source) as connection:
+        return connection.execute(asked).one()
+
+
+def _total(source, unit_id):
+    found = results(Tables(*tables(source, CODE, EVERYWHERE)), PLAN, date(2023, 11, 30))
+    row = found.compliance[
+        (found.compliance["unit_id"] == unit_id) & (found.compliance["year"] == 2023)
+    ].iloc[0]
+    return row["state"]
+
+
+def test_what_was_sent_back_no_longer_counts_and_its_unit_sees_why(source, sent):
+    send_back(source, [sent.submission_id], "Thiếu chữ ký", EVERYWHERE, NOW)
+
+    assert _total(source, sent.unit_id) == "not_reported"
+    told = sent_back(source, CODE, Places(frozenset({sent.unit_id})))
+    assert told[["submission_id", "reason"]].values.tolist() == [
+        [sent.submission_id, "Thiếu chữ ký"]
+    ]
+
+
+def test_taking_it_in_again_undoes_it_and_the_trail_keeps_both(source, sent):
+    send_back(source, [sent.submission_id], "Thiếu chữ ký", EVERYWHERE, NOW)
+    handed_in.reinstate(source, [sent.submission_id], EVERYWHERE, NOW)
+
+    assert _total(source, sent.unit_id) == "exceeded"
+    assert sent_back(source, CODE, EVERYWHERE)["undone_at"].notna().all()
+    with reading(source) as connection:
+        actions = connection.execute(select(AuditEntry.action)).scalars().all()
+    assert actions[-2:] == ["returned", "accepted"]
+
+
+def test_sending_back_twice_is_once(source, sent):
+    for _time in range(2):
+        send_back(source, [sent.submission_id], "Thiếu chữ ký", EVERYWHERE, NOW)
+
+    assert len(sent_back(source, CODE, EVERYWHERE)) == 1
+
+
+def test_nothing_is_sent_back_without_a_reason(source, sent):
+    with pytest.raises(ValueError, match="reason"):
+        send_back(source, [sent.submission_id], " ", EVERYWHERE, NOW)
+    assert _total(source, sent.unit_id) == "exceeded"
+
+
+def test_nobody_sends_back_or_reads_of_what_is_not_theirs(source, sent):
+    elsewhere = Places(frozenset({sent.unit_id + 1}))
+    with pytest.raises(handed_in.NotYoursError):
+        send_back(source, [sent.submission_id], "Thiếu", elsewhere, NOW)
+    send_back(source, [sent.submission_id], "Thiếu", EVERYWHERE, NOW)
+    assert sent_back(source, CODE, elsewhere).empty

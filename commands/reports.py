@@ -173,6 +173,11 @@ def _record(result: hand_in.Result) -> dict[str, Any]:
     record, taken = result.record(refusal_sentence), result.handed_in.taken
     if taken is not None and taken.withdrawn:
         words = _("Đã rút lại nên không tính. Muốn tính lại: python manage.py reinstate {number}")
+        if taken.returned:
+            words = _(
+                "Đã trả lại đơn vị nên không tính. "
+                "Muốn tính lại: python manage.py reinstate {number}"
+            )
         record["reason"] = words.format(number=taken.submission_id)
     elif taken is not None and taken.day_before is not None:
         words = _("Ngày nhận sửa từ {before} thành {day}.")

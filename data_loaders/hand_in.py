@@ -97,13 +97,13 @@ class Result:
 
     @property
     def outcome(self) -> str:
-        """One word: taken, already_in, day_changed, withdrawn; refused, needs_person."""
+        """One word: taken, already_in, day_changed, withdrawn, returned; refused, needs_person."""
         taken = self.handed_in.taken
         if taken is None:
             left = self.handed_in.reading.outcome is Outcome.NEEDS_PERSON
             return str(Outcome.NEEDS_PERSON if left else Outcome.REFUSED)
         if taken.withdrawn:
-            return "withdrawn"
+            return "returned" if taken.returned else "withdrawn"
         if taken.day_before is not None:
             return "day_changed"
         return "already_in" if taken.already else "taken"

@@ -34,8 +34,9 @@ NOBODY = HandedBy()
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A file taken in. `already`: it was in before; `revived`: but withdrawn, now back in force;
-    `withdrawn`: taken back before, and left so; `day_before`: the day that counted until now, where
-    the day now given takes its place.
+    `withdrawn`: taken back before, and left so; `returned`: so because it was sent back to its unit
+    and is not mended; `day_before`: the day that counted until now, where the day now given takes
+    its place.
     """
 
     submission_id: int
@@ -46,6 +47,7 @@ class Taken:
     rows: int
     revived: bool = False
     withdrawn: bool = False
+    returned: bool = False
     day_before: date | None = None
 
 
@@ -105,6 +107,8 @@ def take_in(
         digest = _store_original(connection, content)
         before = known_as(connection, plan.code, digest)
         known = read_alike(before, said)
+        if known is not None and known.state == "returned":
+            return _left_withdrawn(known, returned=True)
         if before and not by.revive and (known or before[0]).state != "accepted":
             return _left_withdrawn(known or before[0])
         if known is not None:
@@ -142,9 +146,9 @@ def _write_submission(
     return connection.execute(submission.returning(Submission.submission_id)).scalar_one()
 
 
-def _left_withdrawn(known: Kept) -> Taken:
+def _left_withdrawn(known: Kept, *, returned: bool = False) -> Taken:
     day, day_from = known.received, known.received_from
-    return Taken(known.submission_id, True, day, day_from, 0, 0, withdrawn=True)
+    return Taken(known.submission_id, True, day, day_from, 0, 0, withdrawn=True, returned=returned)
 
 
 def _write_corrections(

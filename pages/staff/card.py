@@ -68,6 +68,9 @@ def _show_what_it_does(file: OnDesk, plan: Plan, received: date | None, person: 
     elif known.state == "accepted":
         words = _("Tệp này đã có từ trước, ngày nhận {day}; nộp lại thì không thay đổi gì.")
         st.info(words.format(day=day(known.received)), icon=":material/history:")
+    elif known.state == "returned":
+        words = _("Văn phòng đã trả lại tệp này. Xem lý do ở “Báo cáo đã nộp”, sửa rồi nộp lại.")
+        st.warning(words, icon=":material/reply:")
     else:
         st.info(_("Tệp này đã nộp rồi rút lại; nhận thì được tính lại."), icon=":material/history:")
 

@@ -8,6 +8,7 @@ import streamlit as st
 from accounts.identity import Person, Role
 from data_loaders import handed_in
 from data_loaders.batches import batches
+from data_loaders.returning import sent_back
 from database.session import engine
 from domain.plans import Plan
 from domain.text import fold
@@ -15,6 +16,8 @@ from metrics.standing import standing_reports
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
 from pages.staff.history_files import choose, offer, offer_batch, show_reports, states
+from pages.staff.sending_back import tell_reasons
+from pages.staff.versions import show_versions
 from translations import gettext as _
 from translations.numbers import day, number
 
@@ -48,7 +51,12 @@ def show() -> None:
         st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo, tải tệp gốc hoặc rút lại."))
         return
     offer(chosen, person)
-    show_reports(reports[reports["submission_id"].isin(chosen["submission_id"])], reports)
+    backs = sent_back(engine(), plan.code, person.places)
+    tell_reasons(chosen, backs)
+    mine = reports[reports["submission_id"].isin(chosen["submission_id"])]
+    show_reports(mine, reports)
+    if len(chosen) == 1:
+        show_versions(mine, reports, backs, plan, person.places)
 
 
 def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
@@ -120,7 +128,7 @@ def _with_states(files: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
 
 def _counts(state: str, standing: int, in_all: int) -> str:
     if state != "accepted":
-        return "withdrawn"
+        return state
     if standing == in_all:
         return "counted"
     return "partly" if standing else "replaced"
@@ -132,6 +140,7 @@ def _summary(shown: pd.DataFrame, in_all: int) -> str:
     words = {
         ("counted", "partly"): _("{count} đang được tính"),
         ("replaced",): _("{count} đã có bản khác thay"),
+        ("returned",): _("{count} đã trả lại đơn vị"),
         ("withdrawn",): _("{count} đã rút lại"),
     }
     counted = {said: sum(how_many.get(one, 0) for one in some) for some, said in words.items()}

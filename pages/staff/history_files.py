@@ -12,6 +12,7 @@ from database.session import engine
 from domain.kinds import ReportKind
 from pages.frame.plain import plain
 from pages.staff.many import ROW_OF_LINES
+from pages.staff.sending_back import offer_sending_back
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.wording import kind_label, report_label
@@ -25,6 +26,7 @@ def states() -> dict[str, str]:
         "counted": _("Đang được tính"),
         "partly": _("Được tính một phần"),
         "replaced": _("Không được tính"),
+        "returned": _("Đã trả lại đơn vị"),
         "withdrawn": _("Đã rút lại"),
     }
 
@@ -90,6 +92,8 @@ def offer(chosen: pd.DataFrame, person: Person) -> None:
         return
     with right:
         _offer_turning(theirs, person, "", _("Rút lại {count} tệp"), _("Nhận lại {count} tệp"))
+    if person.may(Role.OFFICE, Role.ADMIN):
+        offer_sending_back(theirs, person)
 
 
 def offer_batch(files: pd.DataFrame, person: Person) -> None:
@@ -112,11 +116,13 @@ def _offer_turning(
     width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     """A button for those of `files` that are in force, and one for those taken back."""
-    for state, change, words, icon in (
-        ("accepted", handed_in.withdraw, withdrawing, ":material/undo:"),
-        ("withdrawn", handed_in.reinstate, reinstating, ":material/redo:"),
+    # What the office sent back, the office alone takes in again as it was.
+    turned = ["withdrawn", "returned"] if person.may(Role.OFFICE, Role.ADMIN) else ["withdrawn"]
+    for state, among, change, words, icon in (
+        ("accepted", ["accepted"], handed_in.withdraw, withdrawing, ":material/undo:"),
+        ("withdrawn", turned, handed_in.reinstate, reinstating, ":material/redo:"),
     ):
-        some = [int(each) for each in files.loc[files["state"] == state, "submission_id"]]
+        some = [int(each) for each in files.loc[files["state"].isin(among), "submission_id"]]
         told = words.format(count=number(len(some)))
         if some and st.button(told, key=f"doi_{state}{key}", icon=icon, width=width):
             now = datetime.now().astimezone()
@@ -144,6 +150,8 @@ def show_reports(chosen: pd.DataFrame, reports: pd.DataFrame) -> None:
 
 
 def _why(row: pd.Series, files: pd.DataFrame) -> str:
+    if row["state"] == "returned":
+        return _("không, đã trả lại đơn vị")
     if row["state"] != "accepted":
         return _("không, đã rút lại")
     for column, words in (

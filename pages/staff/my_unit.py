@@ -7,6 +7,7 @@ import streamlit as st
 
 from accounts.identity import Person, Role
 from data_loaders import handed_in
+from data_loaders.returning import sent_back
 from database.session import engine
 from domain.kinds import ReportKind, Timeliness, UnitState
 from domain.plans import Plan
@@ -162,6 +163,7 @@ def _show_sent(plan: Plan, person: Person, unit: pd.Series, as_of: date) -> None
     in_force = standing_reports(mine[mine["state"] == "accepted"], as_of)
     stands = set(in_force.loc[in_force["standing"], "report_id"])
     rows = mine.sort_values(["received", "report_id"], ascending=False)
+    why = _reasons(plan, person)
     told = pd.DataFrame(
         {
             _("Báo cáo"): [
@@ -171,8 +173,8 @@ def _show_sent(plan: Plan, person: Person, unit: pd.Series, as_of: date) -> None
                 )
             ],
             _("Tình trạng"): [
-                _counts(state, report_id in stands)
-                for state, report_id in zip(rows["state"], rows["report_id"], strict=True)
+                _counts(row["state"], why.get(row["submission_id"]), row["report_id"] in stands)
+                for row in rows.to_dict("records")
             ],
             _("Nhận ngày"): [day(received.date()) for received in rows["received"]],
             _("Tệp"): [plain(file) for file in rows["file"]],
@@ -181,9 +183,16 @@ def _show_sent(plan: Plan, person: Person, unit: pd.Series, as_of: date) -> None
     st.table(told, border="horizontal", hide_index=True)
 
 
-def _counts(state: str, standing: bool) -> str:
+def _reasons(plan: Plan, person: Person) -> dict[int, str]:
+    """Why each submission that was sent back came back."""
+    backs = sent_back(engine(), plan.code, person.places)
+    waiting = backs[backs["undone_at"].isna()]
+    return dict(zip(waiting["submission_id"].tolist(), waiting["reason"].tolist(), strict=True))
+
+
+def _counts(state: str, reason: str | None, standing: bool) -> str:
     if state == "returned":
-        return _("bị trả lại, cần nộp lại")
+        return _("bị trả lại: {reason}").format(reason=plain(reason or "–"))
     if state == "withdrawn":
         return _("đã rút lại")
     return _("đang được tính") if standing else _("đã có bản khác thay")

@@ -112,7 +112,13 @@ def _turn(handed: HandedIn, person: Person) -> None:
 
 def _show(outcome: Outcome, handed: HandedIn, person: Person) -> None:
     name, taken = plain(outcome.file), outcome.taken
-    if taken.revived:
+    if taken.returned:
+        words = _(
+            "**{file}** đã bị văn phòng trả lại và chưa được sửa, nên chưa nhận. Xem lý do ở trang "
+            "“Báo cáo đã nộp”, sửa trong tệp rồi nộp lại."
+        )
+        st.warning(words.format(file=name), icon=":material/reply:")
+    elif taken.revived:
         words = _("**{file}** đã nộp từ trước rồi rút lại; nay được tính lại.")
         st.success(words.format(file=name), icon=":material/check_circle:")
     elif taken.already and taken.day_before is None:

@@ -89,7 +89,7 @@ def _show_version(
         lines.append(f"   - {changes_in_short(changed)}")
         lines += [f"      - {line}" for line in changes_in_words(changed, plan)]
     elif changed is not None:
-        lines.append(f"   - {_('Giống hệt bản trước.')}")
+        lines.append("   - " + _("Giống hệt bản trước."))
     st.markdown("\n".join(lines))
 
 

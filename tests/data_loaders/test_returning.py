@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from data_loaders import handed_in
 from data_loaders.counted import tables
+from data_loaders.intake import HandedBy, take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.returning import send_back, sent_back
 from database.session import reading
@@ -15,7 +16,7 @@ from domain.access import EVERYWHERE, Places
 from domain.plans import Plan
 from metrics.results import results
 from metrics.tables import Tables
-from tests.screens import CODE, small_district
+from tests.screens import CODE, MODELS, registered, small_district
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 PLAN: Plan = builtin_plans()[CODE]
@@ -86,3 +87,18 @@ def test_nobody_sends_back_or_reads_of_what_is_not_theirs(source, sent):
         send_back(source, [sent.submission_id], "Thiếu", elsewhere, NOW)
     send_back(source, [sent.submission_id], "Thiếu", EVERYWHERE, NOW)
     assert sent_back(source, CODE, elsewhere).empty
+
+
+def test_the_same_file_again_stays_sent_back_and_a_mended_one_comes_in(source, sent):
+    send_back(source, [sent.submission_id], "Thiếu một mô hình", EVERYWHERE, NOW)
+    same = registered("KC-X12", "Xã Đông Tảo", *(model[2:] for model in MODELS[:3]))
+    mended = registered("KC-X12", "Xã Đông Tảo", ("Nuôi gà", "economy", "new"))
+    by = HandedBy(revive=True)
+
+    again = take_in(source, b"KC-X12", same, PLAN, None, NOW, by)
+    assert (again.returned, again.submission_id) == (True, sent.submission_id)
+    assert _total(source, sent.unit_id) == "not_reported"
+
+    fresh = take_in(source, b"mended", mended, PLAN, date(2023, 6, 2), NOW, by)
+    assert not fresh.already
+    assert _total(source, sent.unit_id) == "met"

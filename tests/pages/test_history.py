@@ -8,6 +8,8 @@ from screens import CODE, NOW, registered
 from accounts.identity import Role
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
+from data_loaders.returning import send_back
+from domain.access import EVERYWHERE
 
 COMMUNE = ("KC-X12", "Xã Đông Tảo")
 
@@ -59,3 +61,21 @@ def test_staff_see_the_files_of_their_own_unit_alone(page, corrected):
     screen = page("staff", "history", Role.STAFF)
 
     assert screen.markdown[0].value == "Chưa có báo cáo nào."
+
+
+def test_the_office_sends_a_file_back_with_a_reason_and_its_versions_tell_it(
+    page, district, corrected
+):
+    send_back(district, [corrected], "Thiếu hai mô hình", EVERYWHERE, NOW)
+    third = registered(*COMMUNE, ("Nuôi gà", "economy", "new"), ("Chợ an toàn", "economy", "new"))
+    take_in(district, b"third", third, builtin_plans()[CODE], date(2023, 4, 2), NOW)
+
+    screen = page("staff", "history", Role.OFFICE, tim="dong tao")
+    assert screen.subheader[0].value.endswith(
+        "1 đang được tính, 1 đã có bản khác thay, 1 đã trả lại đơn vị."
+    )
+    assert table(screen)["Tình trạng"].tolist() == [
+        "Đang được tính",
+        "Đã trả lại đơn vị",
+        "Không được tính",
+    ]

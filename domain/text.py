@@ -16,6 +16,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _MARKS = re.compile("[\u0300-\u036f]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _WORDS = re.compile(r"[^\W_]+")
+_SIGNS = re.compile(r"(?:[^\w \n]|_)+")  # between words, in text that is squeezed
 
 
 def nfc(text: str) -> str:
@@ -217,18 +218,21 @@ def name_keys(names: Iterable[str]) -> dict[str, str]:
     """`name_key` of each of many different names."""
     names = list(names)
     whole = _tones_in_place("\n".join(squeeze_all(names)).lower())
-    told = (" ".join(_WORDS.findall(each)) for each in whole.split("\n"))
+    told = whole.split("\n")
+    if _SIGNS.search(whole):
+        told = [" ".join(each.split()) for each in _SIGNS.sub(" ", whole).split("\n")]
     return dict(zip(names, map(_name_key, told), strict=False))
 
 
 def _name_key(whole: str) -> str:
     left = whole
-    before = None
-    while left != before and (left[-1:].isdigit() or left.endswith("khéo")):
-        before = left
-        left = _TAIL.sub("", left)
-    before = None
-    while left != before and left.partition(" ")[0] in _STOCK_BEGINNINGS:
-        before = left
-        left = _STOCK.sub("", left)
+    while _may_end_in_stock(left) and (found := _TAIL.search(left)):
+        left = left[: found.start()]
+    while left.partition(" ")[0] in _STOCK_BEGINNINGS and (found := _STOCK.match(left)):
+        left = left[found.end() :]
     return left or whole
+
+
+def _may_end_in_stock(words_alone: str) -> bool:
+    """Whether it ends as `_TAIL` has it: in a year, or in one word."""
+    return (words_alone[-5:-4] == " " and words_alone[-4:].isdigit()) or words_alone[-4:] == "khéo"

@@ -8,6 +8,7 @@ from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.row_origins import says_nothing_itself
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField
+from data_loaders.spreadsheets.sections import Section
 
 _FEWEST = 200  # rows; in fewer of them there is little to find again
 _MOST_COLUMNS = 30  # that decide; a table with more of them is wide, not long
@@ -34,13 +35,13 @@ class AlikeRows:
         self.remembers = bool(self._keys)
         self._known: dict[tuple[int, tuple[str, ...]], Record] = {}
 
-    def found(self, line: Line, name: str) -> Record | None:
+    def found(self, row: int, section: Section, name: str) -> Record | None:
         """The earlier row that says what this one does, but for its name and who carries it."""
-        at = line.row - self._first
+        at = row - self._first
         if not 0 <= at < len(self._keys):
             return None
-        known = self._known.get((id(line.section), self._keys[at]))
-        if known is None or not says_nothing_itself(name) or not self._units.pass_by(line.row):
+        known = self._known.get((id(section), self._keys[at]))
+        if known is None or not says_nothing_itself(name) or not self._units.pass_by(row):
             return None
         return known
 

@@ -36,7 +36,7 @@ def check_repeats(taken: Taken) -> None:
     What says that a unit has no model is dropped where another row tells of one, or says so too.
     """
     _drop_needless_denials(taken)
-    seen: dict[tuple[object, ...], object] = {}
+    seen: dict[tuple[object, ...], Record] = {}
     split: dict[tuple[object, object], list[Record]] = defaultdict(list)
     names = name_keys({str(record[_NAME]) for record in taken.records if record[_ACCEPTED]})
     for record in taken.records:
@@ -46,10 +46,11 @@ def check_repeats(taken: Taken) -> None:
         if record[_KIND] is ReportKind.COUNTS:
             others = split[record[_UNIT], record[_YEAR]]
             if again := next((each for each in others if _overlap(each, record)), None):
-                seen.setdefault(key, again[_CELL])
+                seen.setdefault(key, again)
             else:
                 others.append(record)
-        if key in seen:
+        first = seen.setdefault(key, record)
+        if first is not record:
             record[_ACCEPTED] = False
             found = str(record[_NAME] or record[_FOUND] or "")
             taken.tell(
@@ -58,18 +59,16 @@ def check_repeats(taken: Taken) -> None:
                     str(record[_CELL]),
                     Fault.REPEATED_ROW,
                     found,
-                    expected=str(seen[key]),
+                    expected=str(first[_CELL]),
                 )
             )
-        else:
-            seen[key] = record[_CELL]
 
 
 def _drop_needless_denials(taken: Taken) -> None:
     """A unit has no model where its rows of a year tell of none: "Không có" under one field of it
     is no word on the others.
     """
-    denials = [record for record in taken.records if is_denial(record)]
+    denials = [each for each in taken.records if each[_COUNT] == 0 and is_denial(each)]
     if not denials:
         return
     told = {
@@ -94,8 +93,9 @@ def is_denial(record: Record) -> bool:
 
 def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     kind = record[_KIND]
-    if kind is ReportKind.REGISTER or kind is ReportKind.RESULT:
-        return (kind, record[_UNIT], record[_YEAR], names[str(record[_NAME])])
+    is_result = kind is ReportKind.RESULT
+    if is_result or kind is ReportKind.REGISTER:
+        return (is_result, record[_UNIT], record[_YEAR], names[str(record[_NAME])])
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:

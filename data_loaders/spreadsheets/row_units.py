@@ -41,7 +41,8 @@ class RowUnits:
         self._carried: tuple[int, str] | None = None
         self._next = cells.table.header.bottom + 1
         self._places = Places(cells, self._place)
-        self._skipped = {total.row for total in cells.table.body.totals}
+        totals = (total.row for total in cells.table.body.totals)
+        self._passed_over = cells.grid.hidden_rows.union(totals)
 
     def _columns(self) -> tuple[Column | None, Column | None]:
         """The column that names units, and one that names who in a unit carries the model."""
@@ -152,9 +153,9 @@ class RowUnits:
         return UnitFound(), False
 
     def _carry_to(self, row: int, column: Column) -> None:
-        texts, hidden = self._cells.texts(column), self._cells.grid.hidden_rows
+        texts = self._cells.texts(column)
         for above in range(self._next, row + 1):
-            if texts[above] and above not in self._skipped and above not in hidden:
+            if texts[above] and above not in self._passed_over:
                 self._carried = above, texts[above]
                 if above < row:
                     self._places.enter(texts[above], self._cells.grid.address(above, column.index))
@@ -170,8 +171,7 @@ class RowUnits:
         """Go on past a row whose unit is known already; False where `of` has more to do there."""
         if self.column is None:
             return True
-        hidden = self._cells.grid.hidden_rows
-        if row != self._next or row in hidden or row in self._skipped or self._places.is_entered:
+        if row != self._next or row in self._passed_over or self._places.is_entered:
             return False
         self._carried = row, self._cells.texts(self.column)[row]
         self._next = row + 1

@@ -5,7 +5,7 @@ Nothing here guesses: what can't be read is None. Rules: project glossary, "Viet
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import isnan
@@ -16,7 +16,6 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _MARKS = re.compile("[\u0300-\u036f]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _WORDS = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"(?:[^\w \n]|_)+")  # between words, in text that is squeezed
 
 
 def nfc(text: str) -> str:
@@ -38,8 +37,19 @@ def squeeze_all(texts: Sequence[str]) -> list[str]:
     if whole.count("\0") != len(texts) - 1:
         return list(map(squeeze, texts))
     if not whole.isascii():
-        whole = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
+        composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
+        if composed != whole:
+            return [" ".join(text.split()) for text in composed.split("\0")]
+    if _are_squeezed(whole):
+        return list(texts)
     return [" ".join(text.split()) for text in whole.split("\0")]
+
+
+def _are_squeezed(whole: str) -> bool:
+    """Whether texts, put together with NULs between them, have no spaces to take out."""
+    if " " in {whole[:1], whole[-1:]} or any(each in whole for each in ("  ", "\0 ", " \0")):
+        return False
+    return whole.replace("\0", "").isprintable()  # of all spaces, only the plain one is
 
 
 def _tone_pairs() -> dict[str, str]:
@@ -188,10 +198,10 @@ def parse_year(value: object) -> int | None:
 
 # What is said of any model and so tells no model from another; longest first.
 _STOCK = re.compile(
-    r"^(?:(?:tiếp tục|duy trì|xây dựng và nhân rộng|xây dựng|nhân rộng|thực hiện|triển khai"
+    r"(?:(?:tiếp tục|duy trì|xây dựng và nhân rộng|xây dựng|nhân rộng|thực hiện|triển khai"
     r"|đăng ký|phát huy|tên)\s+(?=(?:và\s+)?(?:các\s+)?(?:mô hình|điển hình|tiếp tục|duy trì"
     r"|xây dựng|nhân rộng|thực hiện|triển khai|phát huy|phát triển|dân vận khéo)\b)"
-    r"|(?:tiếp tục|duy trì|và|các|mô hình|điển hình|dân vận khéo|dvk|về|số \d+)\b\s*)"
+    r"|(?:tiếp tục|duy trì|và|các|mô hình|điển hình|dân vận khéo|dvk|về|số \d+)\b\s*)+"
 )
 _TAIL = re.compile(r"\s+(?:năm \d{4}|giai đoạn \d{4} \d{4}|dân vận khéo)$")
 
@@ -217,18 +227,49 @@ def name_key(name: str) -> str:
 def name_keys(names: Iterable[str]) -> dict[str, str]:
     """`name_key` of each of many different names."""
     names = list(names)
-    whole = _tones_in_place("\n".join(squeeze_all(names)).lower())
-    told = whole.split("\n")
-    if _SIGNS.search(whole):
-        told = [" ".join(each.split()) for each in _SIGNS.sub(" ", whole).split("\n")]
-    return dict(zip(names, map(_name_key, told), strict=False))
+    whole = "\n".join(squeeze_all(names)).lower()
+    plain_words = {word: _without_signs(word) for word in set(whole.split())}
+    signed = {word: said for word, said in plain_words.items() if said != word}
+    lines = whole.split("\n") if names else []
+    if signed:
+        lines = [_said_plainly(line, signed) for line in lines]
+    return dict(zip(names, map(_name_key, lines), strict=True))
+
+
+def name_end(name: str) -> str:
+    """The last word of a squeezed name's `name_key`, mostly found without the key."""
+    word = name.rpartition(" ")[2].lower()
+    if word.isascii() and word.isalnum() and not (len(word) == 4 and word.isdigit()):
+        return word
+    return _plain_end(word) or name_key(name).rpartition(" ")[2]
+
+
+@lru_cache(maxsize=4096)
+def _plain_end(word: str) -> str:
+    """The last word of a name that ends so; "" where what stands before it decides."""
+    end = _without_signs(word).rpartition(" ")[2]
+    return "" if end == "khéo" or end.isdigit() else end
+
+
+def _without_signs(word: str) -> str:
+    """`words` of what stands between two spaces, in lower case."""
+    if word.isascii() and word.isalnum():
+        return word
+    return " ".join(_WORDS.findall(_tones_in_place(word)))
+
+
+def _said_plainly(line: str, signed: Mapping[str, str]) -> str:
+    said = line.split()
+    if signed.keys().isdisjoint(said):
+        return line
+    return " ".join(filter(None, (signed.get(word, word) for word in said)))
 
 
 def _name_key(whole: str) -> str:
     left = whole
     while _may_end_in_stock(left) and (found := _TAIL.search(left)):
         left = left[: found.start()]
-    while left.partition(" ")[0] in _STOCK_BEGINNINGS and (found := _STOCK.match(left)):
+    if left.partition(" ")[0] in _STOCK_BEGINNINGS and (found := _STOCK.match(left)):
         left = left[found.end() :]
     return left or whole
 

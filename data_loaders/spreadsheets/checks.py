@@ -1,7 +1,7 @@
 """Checks over a whole file: the same model twice, and what was left out because it is hidden."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from data_loaders.spreadsheets.reading import ROW_COLUMNS
 from data_loaders.spreadsheets.sheets import Sheet, column_letters, column_number
 from domain.kinds import ModelForm, Origin, ReportKind
 from domain.problems import Fault, Problem
-from domain.text import name_keys
+from domain.text import name_end, name_keys
 
 _CELL_OF = re.compile(r"([A-Z]+)(\d+)")
 _AT = {name: place for place, name in enumerate(ROW_COLUMNS)}
@@ -38,10 +38,9 @@ def check_repeats(taken: Taken) -> None:
     _drop_needless_denials(taken)
     seen: dict[tuple[object, ...], Record] = {}
     split: dict[tuple[object, object], list[Record]] = defaultdict(list)
-    names = name_keys({str(record[_NAME]) for record in taken.records if record[_ACCEPTED]})
-    for record in taken.records:
-        if not record[_ACCEPTED]:
-            continue
+    records = _that_may_repeat([record for record in taken.records if record[_ACCEPTED]])
+    names = name_keys({str(record[_NAME]) for record in records})
+    for record in records:
         key = _key(record, names)
         if record[_KIND] is ReportKind.COUNTS:
             others = split[record[_UNIT], record[_YEAR]]
@@ -62,6 +61,15 @@ def check_repeats(taken: Taken) -> None:
                     expected=str(first[_CELL]),
                 )
             )
+
+
+def _that_may_repeat(records: list[Record]) -> list[Record]:
+    """The records less those of which no other of the unit and year ends in the same word: most of
+    a long list, and sooner told than what a name says.
+    """
+    ends = [(record[_UNIT], record[_YEAR], name_end(str(record[_NAME]))) for record in records]
+    times = Counter(ends)
+    return [record for record, end in zip(records, ends, strict=True) if times[end] > 1]
 
 
 def _drop_needless_denials(taken: Taken) -> None:

@@ -116,7 +116,7 @@ def as_text(value: Value) -> str:
 
 def texts_of(values: Sequence[Value]) -> list[str]:
     """`as_text` of each of many values; what several of them say is worked out once."""
-    different = set(values)
+    different = dict.fromkeys(values)
     texts = [value for value in different if type(value) is str]
     told: dict[Value, str] = dict(zip(texts, map(_filled, squeeze_all(texts)), strict=True))
     if len(set(map(type, values)) - _TEXT_OR_NOTHING) > 1:  # 1 and True are equal, and not the same

@@ -13,8 +13,7 @@ _SIGNS = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<>= "/.crstv-'
 _TELLING = (b"f", b"!", b"'", b"hidden", b"megeell")
 _ERROR = b't="e"'
 _ROW = re.compile(rb'<row(?: r="(\d{1,7})")?')
-_PREFIXED_ROW = b":row"
-_FURTHER = rb'r="(?:[A-Za-z]{2}|[A-Za-z]\d{%d})'  # right of column Z, or below so many digits
+_FURTHER = rb'r="(?:[A-Za-z]{2}|[A-Za-z]?\d{%d})'  # right of column Z, or of so many digits
 _ROW_OUTSIDE = re.compile(rb"row[\s/>]")
 
 
@@ -24,27 +23,33 @@ class PlainRows:
     def __init__(self, xml: bytes) -> None:
         self._xml = xml
         self._start, self._end = xml.find(_FIRST) + len(_FIRST), xml.rfind(_LAST)
-        rows = xml[self._start : self._end] if len(_FIRST) <= self._start < self._end else b""
-        left = rows.translate(None, _SIGNS)
-        self.are_plain = (
-            bool(rows)
-            and not any(sign in left for sign in _TELLING)
-            and not (b"e" in left and _ERROR in rows)
-        )
+        self.are_plain = len(_FIRST) <= self._start < self._end and self._holds_values_alone()
+
+    def _holds_values_alone(self) -> bool:
+        left = self._xml.translate(None, _SIGNS)
+        above, below = (len(part.translate(None, _SIGNS)) for part in self._around())
+        left = left[above : len(left) - below]
+        if any(sign in left for sign in _TELLING):
+            return False
+        return b"e" not in left or self._xml.find(_ERROR, self._start, self._end) < 0
+
+    def _around(self) -> tuple[bytes, bytes]:
+        return self._xml[: self._start], self._xml[self._end :]
 
     def beside(self) -> bytes:
         """The XML less its rows where they are plain; else all of it."""
-        return self._xml[: self._start] + self._xml[self._end :] if self.are_plain else self._xml
+        return b"".join(self._around()) if self.are_plain else self._xml
 
     def last_near(self) -> int | None:
         """The last row's number, of plain rows that end at column Z; None where that is not sure.
 
-        A cell that names another row than its own may lie below, by less than one digit more.
+        A cell that names another row than its own may lie below, and so may a row whose tag has a
+        prefix, by less than one digit more.
         """
         if not self.are_plain or _ROW_OUTSIDE.search(self._xml, self._end):
             return None
         numbers = _ROW.findall(self._xml, self._start)
-        if b"" in numbers or self._xml.find(_PREFIXED_ROW, self._start) >= 0:
+        if b"" in numbers:
             return None
         last = max(map(int, numbers), default=0)
         further = re.compile(_FURTHER % (len(str(last)) + 1))

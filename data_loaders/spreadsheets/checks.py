@@ -9,8 +9,8 @@ from data_loaders.spreadsheets.cells import Record, Taken
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
 from data_loaders.spreadsheets.sheets import Sheet, column_letters, column_number
 from domain.kinds import ModelForm, Origin, ReportKind
+from domain.model_names import name_end, name_keys
 from domain.problems import Fault, Problem
-from domain.text import name_end, name_keys
 
 _CELL_OF = re.compile(r"([A-Z]+)(\d+)")
 _AT = {name: place for place, name in enumerate(ROW_COLUMNS)}

@@ -26,7 +26,6 @@ from domain.text import words
 _IS_OFF = re.compile(r"danh (?:sách|sach)", re.I)
 _SAMPLE = 300  # rows
 _ROW_OF = itemgetter(0)  # of a line
-_CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
 _CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
 
 
@@ -116,12 +115,9 @@ class ListingReader:
         """Take a row that says what an earlier one did; False where none is known to."""
         row, section, name, _ = line
         name = name or self._names[row]
-        before = self._alike.found(row, section, name) if self._in_row[row] == 1 else None
-        if before is None:
+        record = self._alike.again(row, section, name) if self._in_row[row] == 1 else None
+        if record is None:
             return False
-        record = before.copy()
-        record[_CELL] = self._cells.address(line, self._name)
-        record[_NAME] = name
         record[_CARRIED] = self._carriers[row] or self._units.part_in(row) or None
         record[_IN_CHARGE] = self._in_charge[row] or None
         self._cells.take(record)

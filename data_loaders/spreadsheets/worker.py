@@ -32,10 +32,17 @@ from domain.problems import Refusal
 from translations import load_all
 
 
-def answer(request: Mapping[str, Any], content: bytes) -> bytes:
-    """What the file holds, or the file marked, as packed plain data; or why it was refused."""
+def answer(request: Mapping[str, Any], content: bytes, held: list[Sheet]) -> bytes:
+    """What the file holds, or the file marked, as packed plain data; or why it was refused.
+
+    What it took to find out is left in `held`: letting go of it takes as long as packing it, and
+    can wait until the answer is on its way.
+    """
     try:
-        return (_mark if "mark" in request else _read)(request, content)
+        if "mark" in request:
+            return _mark(request, content)
+        held += _parsed(request, content)
+        return wire.packed_sheets(held, packed_within_bounds(held), ANSWER)
     except RefusedError as refused:
         return wire.packed({"refusal": refused.refusal.value, "detail": refused.detail})
     except (MemoryError, RecursionError):
@@ -44,11 +51,6 @@ def answer(request: Mapping[str, Any], content: bytes) -> bytes:
 
 def _parsed(request: Mapping[str, Any], content: bytes) -> list[Sheet]:
     return engines.parse(content, request["name"], Format(request["format"]))
-
-
-def _read(request: Mapping[str, Any], content: bytes) -> bytes:
-    sheets = _parsed(request, content)
-    return wire.packed_sheets(sheets, packed_within_bounds(sheets), ANSWER)
 
 
 def _mark(request: Mapping[str, Any], content: bytes) -> bytes:
@@ -79,9 +81,11 @@ def serve(
         except wire.ClosedError:
             return
         limit()
-        said = answer(request, content)
+        held: list[Sheet] = []
+        said = answer(request, content, held)
         rest()
         wire.write_frame(send, said)
+        held.clear()
 
 
 def _hush_engines() -> None:

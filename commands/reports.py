@@ -25,12 +25,14 @@ from commands.rivals import reports_not_counted, same_slot
 from commands.summaries import check_new, write_summary
 from data_loaders import adoption, frames, hand_in, handed_in
 from data_loaders.batches import Together
+from data_loaders.bundles import Waiting
 from data_loaders.form_versions import form_versions
+from data_loaders.in_turn import in_turn
 from data_loaders.intake import HandedBy
 from data_loaders.plans import builtin_plans
 from data_loaders.sorting import SortedFile
-from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.record import reading_record
+from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unit_register import load_register
 from data_loaders.units import Register
 from database.migrate import is_current
@@ -70,9 +72,9 @@ def read(
         )
     register = load_register(source, known.place) if ready else Register([])
     forms = form_versions(source, known.code) if ready else []
-    readings = [
-        read_file(file.read_bytes(), str(file), known, register, forms=forms) for file in files
-    ]
+    waiting = [Waiting(str(file), file.read_bytes) for file in files]
+    with shared_sandbox().room() as room:
+        readings = [file.read(known, register, forms) for file in in_turn(waiting, room)]
     records = [reading_record(one, problem_sentence, refusal_sentence) for one in readings]
     if as_json:
         print_json(records)

@@ -1,6 +1,6 @@
 """A zip file of reports, distrusted: its files one by one, each with a name fit to be shown.
 
-Nothing is written to the disk, and no more than one file is unpacked at a time.
+Nothing is written to the disk, and no more is unpacked than the file at hand and the next.
 """
 
 import struct

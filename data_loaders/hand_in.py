@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from data_loaders.bundles import Waiting, is_kept, waiting_at
 from data_loaders.form_versions import form_versions
+from data_loaders.in_turn import FileInTurn, in_turn
 from data_loaders.intake import NOBODY, HandedBy, Taken, refusal_of, take_in
-from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.reading import Reading
 from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unforeseen import attempt
@@ -74,12 +74,11 @@ def hand_in_all(
     forms = form_versions(source, plan.code)
     with shared_sandbox().room() as room:
 
-        def one(file: Waiting) -> HandedIn:
-            content, name = file.content(), file.name
-            reading = read_file(content, name, plan, register, sandbox=room, forms=forms)
-            return hand_in(source, content, reading, plan, received, clock(), by)
+        def one(file: FileInTurn) -> HandedIn:
+            reading = file.read(plan, register, forms)
+            return hand_in(source, file.content, reading, plan, received, clock(), by)
 
-        for file in files:
+        for file in in_turn(files, room):
             yield attempt(file.name, partial(one, file), lambda reading: HandedIn(reading, None))
 
 

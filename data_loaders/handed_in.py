@@ -15,7 +15,7 @@ from database.session import writing
 from database.tables import Account, Listing, Model, Original, Report, Submission, Unit
 from domain.access import Places
 from domain.kinds import ReportSource
-from domain.text import name_key
+from domain.model_names import name_key
 
 _SAID = ("name", "field", "origin", "form", "state", "level")
 

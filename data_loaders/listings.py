@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from data_loaders.spreadsheets.reading import Reading
 from database.tables import Activity, Listing, Model, Report, StatedCount, Unit
 from domain.kinds import Period, ReportKind, ReportSource
-from domain.text import name_key
+from domain.model_names import name_key
 
 Slot = tuple[int, str, int, str]  # unit_id, kind, year, period
 LISTED = (

@@ -5,7 +5,7 @@ Nothing here guesses: what can't be read is None. Rules: project glossary, "Viet
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import isnan
@@ -37,8 +37,19 @@ def squeeze_all(texts: Sequence[str]) -> list[str]:
     if whole.count("\0") != len(texts) - 1:
         return list(map(squeeze, texts))
     if not whole.isascii():
-        whole = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
+        composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
+        if composed != whole:
+            return [" ".join(text.split()) for text in composed.split("\0")]
+    if _are_squeezed(whole):
+        return list(texts)
     return [" ".join(text.split()) for text in whole.split("\0")]
+
+
+def _are_squeezed(whole: str) -> bool:
+    """Whether texts, put together with NULs between them, have no spaces to take out."""
+    if " " in {whole[:1], whole[-1:]} or any(each in whole for each in ("  ", "\0 ", " \0")):
+        return False
+    return whole.replace("\0", "").isprintable()  # of all spaces, only the plain one is
 
 
 def _tone_pairs() -> dict[str, str]:
@@ -183,52 +194,3 @@ def parse_year(value: object) -> int | None:
     if not years and re.fullmatch(r"\d{5}", text) and (day := parse_day(int(text))):
         years = {day.year}
     return years.pop() if len(years) == 1 else None
-
-
-# What is said of any model and so tells no model from another; longest first.
-_STOCK = re.compile(
-    r"^(?:(?:tiếp tục|duy trì|xây dựng và nhân rộng|xây dựng|nhân rộng|thực hiện|triển khai"
-    r"|đăng ký|phát huy|tên)\s+(?=(?:và\s+)?(?:các\s+)?(?:mô hình|điển hình|tiếp tục|duy trì"
-    r"|xây dựng|nhân rộng|thực hiện|triển khai|phát huy|phát triển|dân vận khéo)\b)"
-    r"|(?:tiếp tục|duy trì|và|các|mô hình|điển hình|dân vận khéo|dvk|về|số \d+)\b\s*)"
-)
-_TAIL = re.compile(r"\s+(?:năm \d{4}|giai đoạn \d{4} \d{4}|dân vận khéo)$")
-
-
-_STOCK_BEGINNINGS = frozenset(
-    (
-        *("tiếp", "duy", "xây", "nhân", "thực", "triển", "đăng", "phát", "tên"),
-        *("và", "các", "mô", "điển", "dân", "dvk", "về", "số"),
-    )
-)
-
-
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """A model's name to compare by: plain words, less those that any model carries.
-
-    "Tiếp tục duy trì mô hình “Dân vận khéo” Tiếng kẻng an ninh" and "tiếng kẻng an ninh" are one.
-    A name of nothing but such words is kept whole.
-    """
-    return _name_key(words(name))
-
-
-def name_keys(names: Iterable[str]) -> dict[str, str]:
-    """`name_key` of each of many different names."""
-    names = list(names)
-    whole = _tones_in_place("\n".join(squeeze_all(names)).lower())
-    told = (" ".join(_WORDS.findall(each)) for each in whole.split("\n"))
-    return dict(zip(names, map(_name_key, told), strict=False))
-
-
-def _name_key(whole: str) -> str:
-    left = whole
-    before = None
-    while left != before and (left[-1:].isdigit() or left.endswith("khéo")):
-        before = left
-        left = _TAIL.sub("", left)
-    before = None
-    while left != before and left.partition(" ")[0] in _STOCK_BEGINNINGS:
-        before = left
-        left = _STOCK.sub("", left)
-    return left or whole

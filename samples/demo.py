@@ -12,10 +12,11 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Engine, func, select
 
 from data_loaders.adoption import adopt
+from data_loaders.bundles import Waiting
+from data_loaders.in_turn import FileInTurn, in_turn
 from data_loaders.intake import refusal_of, take_in
 from data_loaders.plans import PLANS_FOLDER
-from data_loaders.spreadsheets.read import read_file
-from data_loaders.spreadsheets.sandbox import Room, shared_sandbox
+from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unit_register import import_units, load_register
 from data_loaders.units import Register
 from database import audit
@@ -58,9 +59,11 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
     ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}
     with TemporaryDirectory() as folder:
         written = write_reports(Path(folder))
+        waiting = [Waiting(str(one.path), one.path.read_bytes) for one in written]
         with shared_sandbox().room() as room:
-            for one in progress(written, len(written), _("Đọc báo cáo mẫu")):
-                _hand_in(source, one, *ways[one.plan_code], clock(), room)
+            pairs = zip(written, in_turn(waiting, room), strict=True)
+            for one, file in progress(pairs, len(written), _("Đọc báo cáo mẫu")):
+                _hand_in(source, one, file, *ways[one.plan_code], clock())
     with writing(source) as connection:
         audit.record(connection, MADE, "database", {"files": len(written)}, clock())
 
@@ -79,14 +82,13 @@ def _mark_as_illustration(source: Engine, now: datetime) -> None:
 def _hand_in(
     source: Engine,
     written: WrittenReport,
+    file: FileInTurn,
     plan: Plan,
     register: Register,
     now: datetime,
-    room: Room,
 ) -> None:
     """Read and take in one file; where it names no day itself, the clerk gave it."""
-    content = written.path.read_bytes()
-    understood = read_file(content, written.path.name, plan, register, sandbox=room)
+    understood = file.read(plan, register)
     if refusal_of(understood) is None:
         given = None if understood.received else written.received
-        take_in(source, content, understood, plan, given, now)
+        take_in(source, file.content, understood, plan, given, now)

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from math import isfinite
 
 from data_loaders.spreadsheets.limits import CELLS, FILLED, LONGEST, MERGED, MERGES, NAME, SHEETS
+from data_loaders.spreadsheets.packed_rows import PackedRows
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Area, Place, Row, Sheet, address
+from data_loaders.spreadsheets.sheets import Area, Place, Sheet, address, trim
 from domain.problems import Refusal
 
 # No database and no XML takes these. White space among the control characters may stay.
@@ -24,16 +25,23 @@ def within_bounds(sheets: list[Sheet]) -> list[Sheet]:
 
     Raises RefusedError: more sheets, cells, merged cells or letters in a cell than a report has.
     """
-    if len(sheets) > SHEETS or sum(_size(sheet) for sheet in sheets) > CELLS:
+    packed_within_bounds(sheets)
+    return sheets
+
+
+def packed_within_bounds(sheets: list[Sheet]) -> list[PackedRows]:
+    """The rows of the same sheets, to be packed; see `within_bounds`."""
+    size, noted = sum(map(_size, sheets)), sum(map(_noted, sheets))
+    if len(sheets) > SHEETS or size > CELLS:
         raise RefusedError(Refusal.TOO_LARGE)
-    if sum(_filled(sheet) for sheet in sheets) > FILLED:
+    if size + noted > FILLED and sum(map(_filled, sheets)) + noted > FILLED:
         raise RefusedError(Refusal.TOO_LARGE)
+    packed = list(map(_cleaned, sheets))
     for sheet in sheets:
         sheet.name = _NEVER.sub("", sheet.name)[:NAME]
-        _clean(sheet)
         _hold_notes(sheet)
     _hold_merges(sheets)
-    return sheets
+    return packed
 
 
 def _size(sheet: Sheet) -> int:
@@ -41,34 +49,41 @@ def _size(sheet: Sheet) -> int:
 
 
 def _filled(sheet: Sheet) -> int:
-    valued = sum(len(row) - row.count(None) - row.count("") for row in sheet.rows)
-    return valued + len(sheet.errors) + len(sheet.unvalued) + len(sheet.fonts) + len(sheet.struck)
+    return sum(len(row) - row.count(None) - row.count("") for row in sheet.rows)
+
+
+def _noted(sheet: Sheet) -> int:
+    return len(sheet.errors) + len(sheet.unvalued) + len(sheet.fonts) + len(sheet.struck)
+
+
+def _cleaned(sheet: Sheet) -> PackedRows:
+    trim(sheet.rows)
+    packed = PackedRows(sheet.rows)
+    if _are_sound(packed.texts, packed.floats):
+        return packed
+    _clean(sheet)
+    trim(sheet.rows)
+    return PackedRows(sheet.rows)
+
+
+def _are_sound(texts: list[str], floats: list[float]) -> bool:
+    """Whether there surely is nothing to take out: as nearly always, and it is soon seen."""
+    if max(map(len, texts), default=0) > LONGEST or not isfinite(sum(floats)):
+        return False
+    whole = "".join(texts)
+    return whole.isprintable() or not _NEVER.search(whole)
 
 
 def _clean(sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows):
-        if not _is_sound(row):
-            for column, value in enumerate(row):
-                if type(value) is str:
-                    if len(value) > LONGEST:
-                        place = f"{sheet.name} {address(number, column)}"
-                        raise RefusedError(Refusal.TOO_LARGE, place)
-                    row[column] = _NEVER.sub("", value)
-                elif type(value) is float and not isfinite(value):
-                    row[column] = str(value)
-        _trim(row)
-
-
-def _is_sound(row: Row) -> bool:
-    """Whether a row surely holds nothing to take out: as nearly all do, and it is soon seen."""
-    texts = "".join([value for value in row if type(value) is str])
-    numbers = sum([value for value in row if type(value) is float])
-    return len(texts) <= LONGEST and texts.isprintable() and isfinite(numbers)
-
-
-def _trim(row: Row) -> None:
-    while row and row[-1] in {None, ""}:
-        row.pop()
+        for column, value in enumerate(row):
+            if type(value) is str:
+                if len(value) > LONGEST:
+                    place = f"{sheet.name} {address(number, column)}"
+                    raise RefusedError(Refusal.TOO_LARGE, place)
+                row[column] = _NEVER.sub("", value)
+            elif type(value) is float and not isfinite(value):
+                row[column] = str(value)
 
 
 def _hold_notes(sheet: Sheet) -> None:

@@ -1,7 +1,7 @@
 """Checks over a whole file: the same model twice, and what was left out because it is hidden."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,8 +9,8 @@ from data_loaders.spreadsheets.cells import Record, Taken
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
 from data_loaders.spreadsheets.sheets import Sheet, column_letters, column_number
 from domain.kinds import ModelForm, Origin, ReportKind
+from domain.model_names import name_end, name_keys
 from domain.problems import Fault, Problem
-from domain.text import name_keys
 
 _CELL_OF = re.compile(r"([A-Z]+)(\d+)")
 _AT = {name: place for place, name in enumerate(ROW_COLUMNS)}
@@ -36,20 +36,20 @@ def check_repeats(taken: Taken) -> None:
     What says that a unit has no model is dropped where another row tells of one, or says so too.
     """
     _drop_needless_denials(taken)
-    seen: dict[tuple[object, ...], object] = {}
+    seen: dict[tuple[object, ...], Record] = {}
     split: dict[tuple[object, object], list[Record]] = defaultdict(list)
-    names = name_keys({str(record[_NAME]) for record in taken.records if record[_ACCEPTED]})
-    for record in taken.records:
-        if not record[_ACCEPTED]:
-            continue
+    records = _that_may_repeat([record for record in taken.records if record[_ACCEPTED]])
+    names = name_keys({str(record[_NAME]) for record in records})
+    for record in records:
         key = _key(record, names)
         if record[_KIND] is ReportKind.COUNTS:
             others = split[record[_UNIT], record[_YEAR]]
             if again := next((each for each in others if _overlap(each, record)), None):
-                seen.setdefault(key, again[_CELL])
+                seen.setdefault(key, again)
             else:
                 others.append(record)
-        if key in seen:
+        first = seen.setdefault(key, record)
+        if first is not record:
             record[_ACCEPTED] = False
             found = str(record[_NAME] or record[_FOUND] or "")
             taken.tell(
@@ -58,18 +58,25 @@ def check_repeats(taken: Taken) -> None:
                     str(record[_CELL]),
                     Fault.REPEATED_ROW,
                     found,
-                    expected=str(seen[key]),
+                    expected=str(first[_CELL]),
                 )
             )
-        else:
-            seen[key] = record[_CELL]
+
+
+def _that_may_repeat(records: list[Record]) -> list[Record]:
+    """The records less those of which no other of the unit and year ends in the same word: most of
+    a long list, and sooner told than what a name says.
+    """
+    ends = [(record[_UNIT], record[_YEAR], name_end(str(record[_NAME]))) for record in records]
+    times = Counter(ends)
+    return [record for record, end in zip(records, ends, strict=True) if times[end] > 1]
 
 
 def _drop_needless_denials(taken: Taken) -> None:
     """A unit has no model where its rows of a year tell of none: "Không có" under one field of it
     is no word on the others.
     """
-    denials = [record for record in taken.records if is_denial(record)]
+    denials = [each for each in taken.records if each[_COUNT] == 0 and is_denial(each)]
     if not denials:
         return
     told = {
@@ -94,8 +101,9 @@ def is_denial(record: Record) -> bool:
 
 def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     kind = record[_KIND]
-    if kind is ReportKind.REGISTER or kind is ReportKind.RESULT:
-        return (kind, record[_UNIT], record[_YEAR], names[str(record[_NAME])])
+    is_result = kind is ReportKind.RESULT
+    if is_result or kind is ReportKind.REGISTER:
+        return (is_result, record[_UNIT], record[_YEAR], names[str(record[_NAME])])
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:

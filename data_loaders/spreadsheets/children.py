@@ -30,8 +30,11 @@ def _environment() -> dict[str, str]:
 class Child(Protocol):
     """A process that reads."""
 
-    def ask(self, request: bytes, content: bytes) -> bytes:
-        """Its answer. Raises OSError or ClosedError where it went down or took too long."""
+    def ask(self, request: bytes, content: bytes) -> None:
+        """Let it begin with a file. Raises OSError where it has gone down."""
+
+    def answer(self) -> bytes:
+        """What it says. Raises OSError or ClosedError where it went down or took too long."""
 
     def close(self) -> None:
         """Let it go."""
@@ -43,12 +46,15 @@ class ForkedChild:
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
 
-    def ask(self, request: bytes, content: bytes) -> bytes:
-        """Its answer, as `Child` says."""
+    def ask(self, request: bytes, content: bytes) -> None:
+        """Let it begin, as `Child` says."""
         # The child ends itself by its own clock; ours is only for a machine that stands still.
         self._connection.settimeout(WALL_SECONDS + 5)
         wire.write_frame(self._connection.sendall, request)
         wire.write_frame(self._connection.sendall, content)
+
+    def answer(self) -> bytes:
+        """What it says, as `Child` has it."""
         return wire.read_frame(self._connection.recv)
 
     def close(self) -> None:
@@ -57,23 +63,31 @@ class ForkedChild:
 
 
 class SpawnedChild:
-    """A process of its own, where there are no forks; ended by the clock from outside."""
+    """A process of its own, where there are no forks; ended by the clock from outside.
+
+    That clock runs only while we wait, so it begins with a file no sooner.
+    """
 
     def __init__(self) -> None:
+        self._asked: tuple[bytes, ...] = ()
         self._process = subprocess.Popen(
             _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOT, env=_environment()
         )
 
-    def ask(self, request: bytes, content: bytes) -> bytes:
-        """Its answer, as `Child` says."""
+    def ask(self, request: bytes, content: bytes) -> None:
+        """Have a file ready for it."""
+        self._asked = request, content
+
+    def answer(self) -> bytes:
+        """What it says of that file, as `Child` has it."""
         incoming, outgoing = self._process.stdout, self._process.stdin
         if incoming is None or outgoing is None:
             raise wire.ClosedError
         clock = threading.Timer(WALL_SECONDS, self._process.kill)
         clock.start()
         try:
-            wire.write_frame(outgoing.write, request)
-            wire.write_frame(outgoing.write, content)
+            for frame in self._asked:
+                wire.write_frame(outgoing.write, frame)
             outgoing.flush()
             return wire.read_frame(incoming.read)
         finally:

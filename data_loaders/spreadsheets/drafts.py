@@ -7,8 +7,9 @@ import re
 
 from data_loaders.spreadsheets.report import SheetTables
 from data_loaders.spreadsheets.tables import Shape, Table
+from domain.model_names import name_key
 from domain.problems import Fault, Problem
-from domain.text import fold, name_key, words
+from domain.text import fold, words
 
 # Never the official one, whatever it lists …
 _DRAFT = re.compile(r"\b(?:nhap|draft|sao luu|backup)\b")

@@ -7,6 +7,7 @@ from data_loaders.spreadsheets.sheets import Area, Place, Row, Sheet, Value, add
 from domain.text import squeeze, squeeze_all
 
 _NOTHING: Row = []
+_TEXT_OR_NOTHING = frozenset({str, type(None)})
 _PLACEHOLDERS = ".…_"  # dotted lines that a blank form leaves to be written over
 
 
@@ -115,9 +116,13 @@ def as_text(value: Value) -> str:
 
 def texts_of(values: Sequence[Value]) -> list[str]:
     """`as_text` of each of many values; what several of them say is worked out once."""
-    different = {value for value in values if type(value) is str}
-    told = dict(zip(different, map(_filled, squeeze_all(list(different))), strict=False))
-    return [told[value] if type(value) is str else as_text(value) for value in values]
+    different = dict.fromkeys(values)
+    texts = [value for value in different if type(value) is str]
+    told: dict[Value, str] = dict(zip(texts, map(_filled, squeeze_all(texts)), strict=True))
+    if len(set(map(type, values)) - _TEXT_OR_NOTHING) > 1:  # 1 and True are equal, and not the same
+        return [told[value] if type(value) is str else as_text(value) for value in values]
+    told |= {value: as_text(value) for value in different if type(value) is not str}
+    return list(map(told.__getitem__, values))
 
 
 def _filled(text: str) -> str:

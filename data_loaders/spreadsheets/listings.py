@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from data_loaders.spreadsheets.alike_rows import AlikeRows
 from data_loaders.spreadsheets.body import Line
@@ -24,7 +25,7 @@ from domain.text import words
 
 _IS_OFF = re.compile(r"danh (?:sách|sach)", re.I)
 _SAMPLE = 300  # rows
-_CELL, _NAME = ROW_COLUMNS.index("cell"), ROW_COLUMNS.index("name")
+_ROW_OF = itemgetter(0)  # of a line
 _CARRIED, _IN_CHARGE = ROW_COLUMNS.index("carried_by"), ROW_COLUMNS.index("in_charge")
 
 
@@ -62,8 +63,8 @@ class ListingReader:
     def read(self) -> None:
         """Take every row."""
         body = self._table.body
-        self._in_row = Counter(line.row for line in body.lines)
-        for line in sorted((*body.lines, *body.others), key=lambda each: each.row):
+        self._in_row = Counter(map(_ROW_OF, body.lines))
+        for line in sorted((*body.lines, *body.others), key=_ROW_OF):
             if line.standing is not Standing.MODEL:
                 self._pass_over(line)
             elif not (self._remembers and self._take_as_before(line)):
@@ -112,15 +113,13 @@ class ListingReader:
 
     def _take_as_before(self, line: Line) -> bool:
         """Take a row that says what an earlier one did; False where none is known to."""
-        name = line.name or self._names[line.row]
-        before = self._alike.found(line, name) if self._in_row[line.row] == 1 else None
-        if before is None:
+        row, section, name, _ = line
+        name = name or self._names[row]
+        record = self._alike.again(row, section, name) if self._in_row[row] == 1 else None
+        if record is None:
             return False
-        record = before.copy()
-        record[_CELL] = self._cells.address(line, self._name)
-        record[_NAME] = name
-        record[_CARRIED] = self._carriers[line.row] or self._units.part_in(line.row) or None
-        record[_IN_CHARGE] = self._in_charge[line.row] or None
+        record[_CARRIED] = self._carriers[row] or self._units.part_in(row) or None
+        record[_IN_CHARGE] = self._in_charge[row] or None
         self._cells.take(record)
         return True
 

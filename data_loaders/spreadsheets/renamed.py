@@ -5,8 +5,9 @@ from data_loaders.spreadsheets.cells import Cells
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.model_names import name_key
 from domain.problems import Fault
-from domain.text import name_key, words
+from domain.text import words
 
 
 class RowName:

@@ -37,11 +37,13 @@ class RowUnits:
         self.column, self.carrier = self._columns()
         if self._place is self.column:
             self._place = None
+        self._texts = cells.texts(self.column)
         self._found: dict[str, tuple[UnitFound, str | None, str]] = {}
         self._carried: tuple[int, str] | None = None
         self._next = cells.table.header.bottom + 1
         self._places = Places(cells, self._place)
-        self._skipped = {total.row for total in cells.table.body.totals}
+        totals = (total.row for total in cells.table.body.totals)
+        self._passed_over = cells.grid.hidden_rows.union(totals)
 
     def _columns(self) -> tuple[Column | None, Column | None]:
         """The column that names units, and one that names who in a unit carries the model."""
@@ -152,28 +154,27 @@ class RowUnits:
         return UnitFound(), False
 
     def _carry_to(self, row: int, column: Column) -> None:
-        texts, hidden = self._cells.texts(column), self._cells.grid.hidden_rows
         for above in range(self._next, row + 1):
-            if texts[above] and above not in self._skipped and above not in hidden:
-                self._carried = above, texts[above]
+            text = self._texts[above]
+            if text and above not in self._passed_over:
+                self._carried = above, text
                 if above < row:
-                    self._places.enter(texts[above], self._cells.grid.address(above, column.index))
+                    self._places.enter(text, self._cells.grid.address(above, column.index))
         self._next = row + 1
 
     def is_by_its_cell(self, row: int) -> bool:
         """Whether a row's own cell says its unit, or else its section and whoever speaks."""
         if self._place is not None or self._places.is_entered:
             return False
-        return self.column is None or bool(self._cells.texts(self.column)[row])
+        return self.column is None or bool(self._texts[row])
 
     def pass_by(self, row: int) -> bool:
         """Go on past a row whose unit is known already; False where `of` has more to do there."""
         if self.column is None:
             return True
-        hidden = self._cells.grid.hidden_rows
-        if row != self._next or row in hidden or row in self._skipped or self._places.is_entered:
+        if row != self._next or row in self._passed_over or self._places.is_entered:
             return False
-        self._carried = row, self._cells.texts(self.column)[row]
+        self._carried = row, self._texts[row]
         self._next = row + 1
         return True
 

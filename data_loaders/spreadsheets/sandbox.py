@@ -1,18 +1,19 @@
 """Where files are parsed: in a child process with limits, from which only plain data comes back.
 
 `Sandbox.parse` reads one file in a fork of its own, and `Sandbox.mark` marks one; `Sandbox.room`
-shares one fork between many files, and takes a new one when a file brings it down.
+shares one fork between many files, and takes a new one when a file brings it down. A room can be
+handed the next file while what came of the last is still being made sense of
+(`data_loaders.in_turn`).
 """
 
 import atexit
 import os
 import threading
 import time
-from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from data_loaders.spreadsheets import wire
 from data_loaders.spreadsheets.children import Child, ForkServer, SpawnedChild
@@ -22,16 +23,7 @@ from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.sheets import Sheet
 from domain.problems import Refusal
 
-Answer = Mapping[str, Any]
 T = TypeVar("T")
-
-
-def _sheets_of(said: Answer) -> list[Sheet]:
-    return [Sheet.from_plain(plain) for plain in said["sheets"]]
-
-
-def _workbook_of(said: Answer) -> tuple[str, bytes]:
-    return str(said["ending"]), b64decode(said["content"], validate=True)
 
 
 class Room:
@@ -40,51 +32,69 @@ class Room:
     def __init__(self, sandbox: "Sandbox") -> None:
         self._sandbox = sandbox
         self._child: Child | None = None
+        self._begun: tuple[bytes, bytes] | None = None
+        self._was_used = False
 
     def parse(self, content: bytes, name: str) -> list[Sheet]:
         """The sheets of a file. Raises RefusedError."""
-        request = {"name": name, "format": format_of(content).value}
-        return self._told(request, content, _sheets_of)
+        self.begin(content, name)
+        return self.finish()
+
+    def begin(self, content: bytes, name: str) -> None:
+        """Let the child parse a file meanwhile; `finish` waits for it. Raises RefusedError.
+
+        A file begun and not finished is given up.
+        """
+        self._begin({"name": name, "format": format_of(content).value}, content)
+
+    def finish(self) -> list[Sheet]:
+        """The sheets of the file that was begun. Raises RefusedError."""
+        return self._finish(wire.unpacked_sheets)
 
     def mark(self, content: bytes, name: str, wanted: Mapping[str, object]) -> tuple[str, bytes]:
         """The ending of its name and the bytes of a file marked as `wanted` says (plain data, see
         `data_loaders.returned.making`). Raises RefusedError.
         """
-        request = {"name": name, "format": format_of(content).value, "mark": wanted}
-        return self._told(request, content, _workbook_of)
+        self._begin({"name": name, "format": format_of(content).value, "mark": wanted}, content)
+        return self._finish(wire.unpacked_workbook)
 
-    def _told(
-        self, request: Mapping[str, object], content: bytes, understand: Callable[[Answer], T]
-    ) -> T:
+    def _begin(self, request: Mapping[str, object], content: bytes) -> None:
+        if self._begun is not None:
+            self.close()
+        self._begun, self._was_used = (wire.packed(request), content), self._child is not None
+        with suppress(OSError):  # `_finish` finds no answer
+            self._ask(*self._begun)
+
+    def _finish(self, understand: Callable[[bytes], T]) -> T:
         """What the child answers. Raises RefusedError, also where it went down."""
-        had_read, began = self._child is not None, time.monotonic()
+        begun, self._begun = self._begun, None
+        waits_since = time.monotonic()
         try:
-            return self._ask(request, content, understand)
+            return self._answer(understand)
         except (OSError, wire.ClosedError):
             self.close()
-        if had_read and time.monotonic() - began < CPU_SECONDS:
+        if begun and self._was_used and time.monotonic() - waits_since < CPU_SECONDS:
             # What earlier files left behind may have filled the room: once more in a new one.
             try:
-                return self._ask(request, content, understand)
+                self._ask(*begun)
+                return self._answer(understand)
             except (OSError, wire.ClosedError):
                 self.close()
         raise RefusedError(Refusal.READER_STOPPED)
 
-    def _ask(
-        self, request: Mapping[str, object], content: bytes, understand: Callable[[Answer], T]
-    ) -> T:
+    def _ask(self, request: bytes, content: bytes) -> None:
         if self._child is None:
             self._child = self._sandbox.new_child()
-        said = wire.unpacked(self._child.ask(wire.packed(request), content))
-        try:
-            if "refusal" in said:
-                raise RefusedError(Refusal(said["refusal"]), str(said["detail"]))
-            return understand(said)
-        except (KeyError, TypeError, ValueError):
-            raise wire.ClosedError from None  # whatever spoke there was no worker of ours
+        self._child.ask(request, content)
+
+    def _answer(self, understand: Callable[[bytes], T]) -> T:
+        if self._child is None:
+            raise wire.ClosedError
+        return understand(self._child.answer())
 
     def close(self) -> None:
-        """Let the child go."""
+        """Let the child go, and the file that it may be at."""
+        self._begun = None
         if self._child is not None:
             self._child.close()
             self._child = None

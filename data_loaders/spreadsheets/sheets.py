@@ -7,6 +7,7 @@ dd/mm/yyyy, as offices do, so nothing after this needs to know how a file stores
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import chain
 from typing import Any
 
 Value = str | float | bool | None  # "" says no more than None
@@ -30,11 +31,10 @@ class Sheet:
     fonts: dict[Place, str] = field(default_factory=dict)  # names of pre-Unicode fonts alone
     struck: set[Place] = field(default_factory=set)  # cells whose font is struck through
 
-    def to_plain(self) -> list[Any]:
-        """The sheet as lists, for the way between processes."""
+    def notes(self) -> list[Any]:
+        """What is known beside the rows, as lists, for the way between processes."""
         return [
             self.name,
-            self.rows,
             [list(area) for area in self.merges],
             self.hidden,
             self.hidden_rows,
@@ -46,9 +46,9 @@ class Sheet:
         ]
 
     @classmethod
-    def from_plain(cls, plain: list[Any]) -> "Sheet":
-        """The sheet that `to_plain` made the lists of."""
-        name, rows, merges, hidden, hidden_rows, hidden_columns, *notes = plain
+    def of_plain(cls, rows: list[Row], plain: list[Any]) -> "Sheet":
+        """The sheet of these rows and of what `notes` made."""
+        name, merges, hidden, hidden_rows, hidden_columns, *notes = plain
         errors, unvalued, fonts, struck = notes
         return cls(
             name=name,
@@ -66,6 +66,22 @@ class Sheet:
 
 _PLAIN = frozenset({str, float, int, bool})
 _NOTHING = (None, "")
+
+
+def plain_rows(rows: list[list[Any]]) -> list[Row]:
+    """The rows of any engine as plain values, each up to its last."""
+    if not _PLAIN.issuperset(map(type, chain.from_iterable(rows))):
+        rows = list(map(plain_row, rows))
+    trim(rows)
+    return rows
+
+
+def trim(rows: list[Row]) -> None:
+    """End each row at its last value."""
+    for row in rows:
+        if row and row[-1] in _NOTHING:
+            while row and row[-1] in _NOTHING:
+                row.pop()
 
 
 def plain_row(values: list[Any]) -> Row:

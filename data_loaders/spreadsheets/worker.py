@@ -22,7 +22,7 @@ from typing import Any
 
 from data_loaders.returned.making import Wanted, made
 from data_loaders.spreadsheets import engines, wire
-from data_loaders.spreadsheets.bounds import within_bounds
+from data_loaders.spreadsheets.bounds import packed_within_bounds, within_bounds
 from data_loaders.spreadsheets.container import Format
 from data_loaders.spreadsheets.legacy_text import converted
 from data_loaders.spreadsheets.limits import ANSWER, CPU_SECONDS, MEMORY, WALL_SECONDS
@@ -32,39 +32,48 @@ from domain.problems import Refusal
 from translations import load_all
 
 
-def answer(request: Mapping[str, Any], content: bytes) -> bytes:
-    """What the file holds, or the file marked, as packed plain data; or why it was refused."""
+def answer(request: Mapping[str, Any], content: bytes, held: list[Sheet]) -> bytes:
+    """What the file holds, or the file marked, as packed plain data; or why it was refused.
+
+    What it took to find out is left in `held`: letting go of it takes as long as packing it, and
+    can wait until the answer is on its way.
+    """
     try:
-        said = wire.packed((_mark if "mark" in request else _read)(request, content))
-        if len(said) > ANSWER:
-            raise RefusedError(Refusal.TOO_LARGE)
+        if "mark" in request:
+            return _mark(request, content)
+        held += _parsed(request, content)
+        return wire.packed_sheets(held, packed_within_bounds(held), ANSWER)
     except RefusedError as refused:
         return wire.packed({"refusal": refused.refusal.value, "detail": refused.detail})
     except (MemoryError, RecursionError):
         return wire.packed({"refusal": Refusal.TOO_LARGE.value, "detail": ""})
-    return said
 
 
-def _sheets(request: Mapping[str, Any], content: bytes) -> list[Sheet]:
-    return within_bounds(engines.parse(content, request["name"], Format(request["format"])))
+def _parsed(request: Mapping[str, Any], content: bytes) -> list[Sheet]:
+    return engines.parse(content, request["name"], Format(request["format"]))
 
 
-def _read(request: Mapping[str, Any], content: bytes) -> dict[str, object]:
-    return {"sheets": [sheet.to_plain() for sheet in _sheets(request, content)]}
-
-
-def _mark(request: Mapping[str, Any], content: bytes) -> dict[str, object]:
+def _mark(request: Mapping[str, Any], content: bytes) -> bytes:
     wanted, file_format = Wanted.from_plain(request["mark"]), Format(request["format"])
-    ending, marked = made(content, file_format, wanted, lambda: _sheets(request, content))
-    return {"ending": ending, "content": b64encode(marked).decode("ascii")}
+    ending, marked = made(
+        content, file_format, wanted, lambda: within_bounds(_parsed(request, content))
+    )
+    said = wire.packed({"ending": ending, "content": b64encode(marked).decode("ascii")})
+    if len(said) > ANSWER:
+        raise RefusedError(Refusal.TOO_LARGE)
+    return said
 
 
 def serve(
     receive: Callable[[int], bytes],
     send: Callable[[bytes], object],
-    limit: Callable[[], None],
+    limit: Callable[[], object],
+    rest: Callable[[], object],
 ) -> None:
-    """Read file after file until the other side has no more."""
+    """Read file after file until the other side has no more.
+
+    `limit` starts the clock. `rest` stops it: the other side may be long in taking the answer.
+    """
     while True:
         try:
             request = wire.unpacked(wire.read_frame(receive))
@@ -72,7 +81,11 @@ def serve(
         except wire.ClosedError:
             return
         limit()
-        wire.write_frame(send, answer(request, content))
+        held: list[Sheet] = []
+        said = answer(request, content, held)
+        rest()
+        wire.write_frame(send, said)
+        held.clear()
 
 
 def _hush_engines() -> None:
@@ -161,7 +174,7 @@ def _read_for(connection: socket.socket) -> None:
     gc.disable()  # cells are no cycles, and looking for some takes as long as reading them
     _confine()
     try:
-        serve(connection.recv, connection.sendall, _limit_time)
+        serve(connection.recv, connection.sendall, _limit_time, lambda: signal.alarm(0))
     except OSError:
         return
 
@@ -178,7 +191,7 @@ def main() -> None:
         outgoing.write(frame)
         outgoing.flush()
 
-    serve(incoming.read, send, lambda: None)
+    serve(incoming.read, send, lambda: None, lambda: None)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from data_loaders.spreadsheets.archive import members
 from data_loaders.spreadsheets.limits import CELLS, SHEETS
 from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sheets import Row, Sheet, plain_row
+from data_loaders.spreadsheets.sheets import Row, Sheet, plain_row, plain_rows
 from data_loaders.spreadsheets.struck_cells import struck_cells, struck_styles
 from data_loaders.spreadsheets.xlsx_book import Book
 from data_loaders.spreadsheets.xlsx_parts import notes_of, whole_number
@@ -91,7 +91,7 @@ def values_by_calamine(content: bytes) -> list[Sheet] | None:
 def _rows(sheet: CalamineSheet) -> list[Row]:
     if sheet.total_height * sheet.total_width > CELLS:
         raise RefusedError(Refusal.TOO_LARGE)
-    return [plain_row(row) for row in sheet.to_python(skip_empty_area=False)]
+    return plain_rows(sheet.to_python(skip_empty_area=False))
 
 
 def _values_by_openpyxl(content: bytes) -> list[Sheet]:

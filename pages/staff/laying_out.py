@@ -1,26 +1,28 @@
 """Reading what lies on the desk, file by file, with how many are left and how long they take."""
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
 
 import streamlit as st
 
 from accounts.identity import Person
 from data_loaders import frames
+from data_loaders.bundles import Waiting
 from data_loaders.drafts import Mark
 from data_loaders.form_versions import form_versions
+from data_loaders.in_turn import FileInTurn, in_turn
 from data_loaders.intake import refusal_of
 from data_loaders.sorting import SortedFile
 from data_loaders.spreadsheets.forms import FormVersion
 from data_loaders.spreadsheets.parsed import Parsed
-from data_loaders.spreadsheets.read import parse_file, read_parsed
+from data_loaders.spreadsheets.read import read_parsed
 from data_loaders.spreadsheets.reading import Reading
-from data_loaders.spreadsheets.refused import RefusedError
-from data_loaders.spreadsheets.sandbox import Room, shared_sandbox
+from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unforeseen import attempt
 from data_loaders.units import Register
 from database.session import engine
 from domain.plans import Plan
-from domain.problems import Refusal
 from pages.staff.course import Course
 from pages.staff.desk import OnDesk, Uploaded, register_of, uploads
 from translations import gettext as _
@@ -50,11 +52,10 @@ def _read_all(
     sizes = [(mark[0], len(file.content)) for mark, file in files.items()]
     course = Course(_("Đang đọc tệp {place} trên {of}: {name}"), sizes)
     forms, read = form_versions(engine(), plan.code), {}
-    unparsed = any(file.parsed is None for file in files.values())
-    with shared_sandbox().room() if unparsed else nullcontext() as room:
+    with _parsing(files) as coming:
         for mark, file in files.items():
             course.begin_next()
-            parsed = file.parsed = file.parsed or _parse(mark, file, room)
+            parsed = file.parsed = file.parsed or next(coming).parsed
             reading = _read(parsed, file, plan, register, forms)
             against = _against(reading, person)
             told = SortedFile.of(reading, against, goes_in=not against)
@@ -63,12 +64,16 @@ def _read_all(
     return read
 
 
-def _parse(mark: Mark, file: Uploaded, room: Room | None) -> Parsed:
-    def refused(reading: Reading) -> Parsed:
-        why = RefusedError(reading.refusal or Refusal.READER_STOPPED, reading.detail)
-        return Parsed(mark[0], refused=why)
-
-    return attempt(mark[0], lambda: parse_file(file.content, mark[0], room), refused)
+@contextmanager
+def _parsing(files: dict[Mark, Uploaded]) -> Iterator[Iterator[FileInTurn]]:
+    """Those of `files` that are not parsed yet, in their order, parsed one after another."""
+    waiting = [
+        Waiting(mark[0], partial(bytes, file.content))
+        for mark, file in files.items()
+        if file.parsed is None
+    ]
+    with shared_sandbox().room() if waiting else nullcontext() as room:
+        yield in_turn(waiting, room) if room else iter(())
 
 
 def _read(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from domain.text import (
     fold,
-    name_key,
     nfc,
     parse_day,
     parse_number,
@@ -16,6 +15,7 @@ from domain.text import (
     plain,
     sort_key,
     squeeze,
+    squeeze_all,
     words,
 )
 
@@ -139,21 +139,6 @@ def test_a_year_is_read_where_one_alone_is_said(written, year):
     assert parse_year(written) == year
 
 
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Tiếp tục duy trì mô hình “Dân vận khéo” Tiếng kẻng an ninh", "tiếng kẻng an ninh"),
-        ("Mô hình: Tiếng kẻng an ninh năm 2024", "tiếng kẻng an ninh"),
-        ("Xây dựng mô hình Vườn mẫu", "vườn mẫu"),
-        ("Xây dựng nông thôn mới", "xây dựng nông thôn mới"),
-        ("Mô hình", "mô hình"),
-        ("Tổ hoà giải", "tổ hòa giải"),
-    ],
-)
-def test_a_model_s_name_is_compared_without_words_that_any_model_carries(name, key):
-    assert name_key(name) == key
-
-
-@given(st.text())
-def test_a_key_of_a_name_with_a_word_in_it_is_never_empty(name):
-    assert bool(name_key(name)) == bool(words(name))
+@given(st.lists(st.text(st.sampled_from("aàa\u0300 \u00a0\u200b\t\n\0.đ"), max_size=6)))
+def test_many_texts_are_squeezed_as_each_alone_is(texts):
+    assert squeeze_all(texts) == [squeeze(text) for text in texts]

@@ -4,6 +4,7 @@ import threading
 import time
 from contextlib import suppress
 from statistics import median
+from struct import pack
 
 import pytest
 from hostile.good import GOOD, SAYS
@@ -69,16 +70,32 @@ class Speaking(Sandbox):
 
     def __init__(self, answer: bytes) -> None:
         super().__init__()
-        self.answer = answer
+        self.said = answer
 
     def new_child(self):
         return self
 
-    def ask(self, *_asked: bytes) -> bytes:
-        return self.answer
+    def ask(self, *_asked: bytes) -> None:
+        return
+
+    def answer(self) -> bytes:
+        return self.said
 
     def close(self) -> None:
         return
+
+
+def sheets(rows: object, arrays: bytes = b"") -> bytes:
+    """An answer of one sheet of these rows."""
+    notes = ["S", [], False, [], [], [], [], [], []]
+    return wire.packed({"sheets": [[rows, *notes]]}) + b"\0" + arrays
+
+
+def test_an_answer_whose_arrays_follow_is_one():
+    arrays = pack("<d", 1.5) + pack("<III", 2, 0, 3) + pack("<IIIII", 2, 0, 1, 2, 3)
+    said = sheets([3, 5, 1, ["a", "b"]], arrays)
+
+    assert Room(Speaking(said)).parse(GOOD, "a.xlsx")[0].rows == [["a", None], [], [1.5, "a", "b"]]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +108,19 @@ class Speaking(Sandbox):
         b'{"sheets": 5}',
         b'{"sheets": [[1, 2]]}',
         b'{"sheets": [[1, 2, [3], 4, 5, 6, [[7]], 8, 9]]}',
+        sheets([1, 1, 0, ["a"]]),  # nothing follows
+        sheets([1, 1, 0, ["a"]], pack("<I", 1)),  # the cell's place is missing
+        sheets([1, 1, 0, ["a"]], pack("<II", 1, 2)),  # a place of no value
+        sheets([1, 1, 0, ["a"]], pack("<II", 2, 1)),  # a row wider than its cells
+        sheets([2, 1, 0, ["a"]], pack("<III", 1, 2**32 - 1, 1)),
+        sheets([1, 1, 2**70, ["a"]], pack("<II", 1, 1)),
+        sheets([1, 1, -1, ["a"]], pack("<II", 1, 1)),
+        sheets([1, -1, 0, ["a"]], pack("<I", 2**32 - 1)),
+        sheets([1, 10**9, 0, ["a"]], pack("<II", 10**9, 1)),
+        sheets([1, 1, 0, 5], pack("<II", 1, 1)),
+        sheets([5]),
+        sheets([]),
+        sheets(None),
         b'{"refusal": "unheard of", "detail": ""}',
         b'{"refusal": "empty"}',
         b"[" * 100_000,
@@ -117,11 +147,13 @@ class Failing(Speaking):
         super().__init__(wire.packed({"sheets": []}))
         self.asked = 0
 
-    def ask(self, *_asked: bytes) -> bytes:
+    def ask(self, *_asked: bytes) -> None:
         self.asked += 1
+
+    def answer(self) -> bytes:
         if self.asked == 2:
             raise wire.ClosedError
-        return self.answer
+        return self.said
 
 
 @pytest.mark.parametrize(("seconds", "times"), [(60, 3), (0, 2)])

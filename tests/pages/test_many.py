@@ -11,6 +11,7 @@ from screens import FORMS
 
 from accounts.identity import Role
 from data_loaders import frames
+from data_loaders.spreadsheets.sandbox import Room
 from domain.access import EVERYWHERE
 from pages.staff import laying_out
 
@@ -165,10 +166,10 @@ def test_a_file_that_our_own_code_fails_at_is_refused_and_keeps_no_other_out(
 
 
 def test_a_file_that_cannot_be_parsed_by_our_own_fault_is_refused_too(screen, monkeypatch):
-    def fail(*rest):
+    def fail(*_rest):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(laying_out, "parse_file", fail)
+    monkeypatch.setattr(Room, "begin", fail)
     put(screen, [(GOOD[0], (FORMS / GOOD[0]).read_bytes())])
 
     assert "ZeroDivisionError" in screen.error[0].value

@@ -51,9 +51,9 @@ def test_what_is_wrong_is_told_of_every_row_that_has_it():
 
 def test_rows_are_found_again_at_all(monkeypatch):
     found = []
-    ask = AlikeRows.found
+    ask = AlikeRows.again
     monkeypatch.setattr(
-        AlikeRows, "found", lambda self, *asked: found.append(ask(self, *asked)) or found[-1]
+        AlikeRows, "again", lambda self, *asked: found.append(ask(self, *asked)) or found[-1]
     )
 
     _read(ROWS * TIMES)

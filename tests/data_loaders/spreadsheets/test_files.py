@@ -232,8 +232,10 @@ class FailingChild:
         self.failing = failing
         self.asked = 0
 
-    def ask(self, *_asked: bytes) -> bytes:
+    def ask(self, *_asked: bytes) -> None:
         self.asked += 1
+
+    def answer(self) -> bytes:
         if self.asked <= self.failing:
             raise wire.ClosedError
         return wire.packed({"sheets": []})

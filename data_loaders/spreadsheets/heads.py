@@ -8,9 +8,9 @@ from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
-from data_loaders.units import Register, RegisterUnit
+from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
-from domain.text import fold, plain, squeeze, words
+from domain.text import fold, plain, words
 
 _DAYS = re.compile(
     r"ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*\d{4}"
@@ -25,7 +25,6 @@ _LONE_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _LABELLED = re.compile(r"^\s*[-+*•]?\s*([^:：]{2,40})\s*[:：]\s*(.*)$")
 _BLANKS = re.compile(r"[.…_]{2,}")
 _NUMBER_LINE = re.compile(r"^\s*số\s*:?\s*[\d.…/]*\s*[-–/]?", re.I)
-_LEADING_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)")
 _PART_OF_YEAR = re.compile(
     r"\b(0?6|sau|0?9|chin) thang(?: dau| (cuoi))?(?: nam\b|\s*[/-]\s*20\d\d)"
 )
@@ -213,17 +212,6 @@ def _unit_of_title(
         if len({unit.code for unit in units}) == 1:
             return Said(units[0].code, each.text, sheet, each.place)
     return None
-
-
-def unit_of_name(name: str, register: Register, year: int | None) -> RegisterUnit | None:
-    """The one unit that the name of a file or a sheet says."""
-    said = squeeze(re.sub(r"[_\-.]+", " ", name))
-    whole = register.find(_LEADING_NUMBER.sub("", said), year).unit
-    if whole and whole.code not in register.places:
-        return whole
-    units = register.named_in(fold(said), year, folded=True)
-    codes = {unit.code: unit for unit in units if unit.code not in register.places}
-    return next(iter(codes.values())) if len(codes) == 1 else None
 
 
 def kind_of_name(name: str) -> str | None:

@@ -11,6 +11,7 @@ from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.named_units import unit_of_name
 from data_loaders.spreadsheets.not_reports import no_report, plans_ahead
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
@@ -202,13 +203,13 @@ class ReportReader:
         said = heads.unit_in(own, sheet, self._register, when)
         if said:
             return said
-        if unit := heads.unit_of_name(sheet, self._register, when):
+        if unit := unit_of_name(sheet, self._register, when, briefly=True):
             return Said(unit.code, sheet, sheet)
         return heads.unit_in(top, sheet, self._register, when) if top is not own else None
 
     def _unit_of_file(self, report: Report, table: Table, around: Around) -> Said | None:
         when = around.year.number if around.year else None
-        if unit := heads.unit_of_name(self._file, self._register, when):
+        if unit := unit_of_name(self._file, self._register, when):
             return Said(unit.code, self._file)
         others = {
             a.unit.value for t, a in report.around if t is not table and a.unit and a.unit.value

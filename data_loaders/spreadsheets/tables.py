@@ -11,6 +11,7 @@ from data_loaders.spreadsheets.captions import caption_says
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.headers import Headers
+from data_loaders.spreadsheets.individuals import individuals_say, person_column
 from data_loaders.spreadsheets.judgements import is_short, says_recognised
 from data_loaders.spreadsheets.limits import TABLES
 from data_loaders.spreadsheets.meanings import Meanings
@@ -124,7 +125,7 @@ def _table(
         meanings,
         key_role=key.role or "",
         starts_table=lambda row: bool(headers.at(row, aligning=aligning)),
-        says=caption_says(grid, meanings, caption, header.top),
+        says=individuals_say(grid, header, key) | caption_says(grid, meanings, caption, header.top),
     )
     body = reader.read(header.bottom + 1)
     table = Table(grid, header, shape, key, body, caption)
@@ -181,7 +182,7 @@ def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column
     if tuple(kinds) == (ReportKind.ROUND,) and (named := header.column("name")) and measured:
         named.role = "activity"
         return Shape.ROUND, named
-    if named := header.column("name"):
+    if named := header.column("name") or person_column(header):
         return Shape.LIST, named
     numbers = any(c.holds_values or c.role in {"total", "quantity"} for c in header.columns)
     for role in ("unit", "unit_or_carrier", "field", "year"):

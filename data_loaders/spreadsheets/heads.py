@@ -34,7 +34,7 @@ _PARTS = dict.fromkeys(("6", "06", "sau"), Period.FIRST_HALF) | dict.fromkeys(
 _SUPPLEMENT = re.compile(
     r"\bdang ky (?:mo hinh )?bo sung\b|\bbo sung\b.{0,40}\bdang ky\b|\bdanh sach bo sung\b"
 )
-_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua)\b")
+_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua|tien do|tinh hinh|so luong|so lieu)\b")
 _SUMS_UP = re.compile(
     r"\btong hop\b|\b(?:huyen|tinh|thanh|thi|quan) uy\b|\bban (?:dan van|chi dao) (?:huyen|tinh)\b"
     r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
@@ -136,11 +136,15 @@ def period_in(around: list[Words]) -> Period:
         if _SUPPLEMENT.search(text) and vocabulary().kind_of(each.text) == ReportKind.REGISTER:
             return Period.SUPPLEMENT
         found = _PART_OF_YEAR.search(text)
-        if found and (
-            vocabulary().kind_of(each.text) or found.start() < 2 or _REPORTS.search(text)
-        ):
+        if found and (found.start() < 2 or is_told_of_reports(each.text)):
             return _PARTS[found[1]] if found[2] is None else Period.SECOND_HALF
     return Period.YEAR
+
+
+def is_told_of_reports(text: str) -> bool:
+    """Whether a text names a kind of report, or begins with a part of the year."""
+    said = vocabulary().kind_of(text) or _REPORTS.search(fold(text))
+    return said is not None or fold(text).startswith(("quy ", "thang "))
 
 
 def sums_up(around: list[Words]) -> bool:

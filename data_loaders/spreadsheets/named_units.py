@@ -18,7 +18,7 @@ _NO_SHORT_FORM = re.compile(r"(?<!\w)(?:[cC][aảáà]|CA(?=[^a-z]*$))(?!\w)")
 def unit_of_name(
     name: str, register: Register, year: int | None, *, briefly: bool = False
 ) -> RegisterUnit | None:
-    """The one unit that a name says; `briefly`: a name that is nothing else may leave its level out.
+    """The one unit that a name says; `briefly`: what is nothing else may leave out its level.
 
     A sheet called "Công an" is of the one office of that name; a file may hold anything.
     """

@@ -150,17 +150,17 @@ class RowUnits:
             return self._spoken(said) if said and is_part else self._looked_up(self._carried[1])
         if said := self._cells.context.unit:
             return self._spoken(said)
-        if self._post and (unit := self._of_post(line, self._post)):
-            return unit, True
-        at = column or self._post or self._cells.table.key
+        return self._of_post(line)
+
+    def _of_post(self, line: Line) -> tuple[UnitFound, bool]:
+        """The unit that the post of the person in a row names; where none does, it is told."""
+        text = self._cells.text(line, self._post)
+        unit = unit_of_post(text, self._register, self._year()) if text else None
+        if unit:
+            return UnitFound(unit.code, unit.name, text), True
+        at = self.column or self._post or self._cells.table.key
         self._cells.tell(Fault.MISSING_UNIT, self._cells.address(line, at))
         return UnitFound(), False
-
-    def _of_post(self, line: Line, post: Column) -> UnitFound | None:
-        """The unit that the post of the person in a row names."""
-        text = self._cells.text(line, post)
-        unit = unit_of_post(text, self._register, self._year())
-        return UnitFound(unit.code, unit.name, text) if unit else None
 
     def _carry_to(self, row: int, column: Column) -> None:
         texts, hidden = self._cells.texts(column), self._cells.grid.hidden_rows

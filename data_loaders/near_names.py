@@ -25,7 +25,10 @@ class NearNames:
         """The name that `name` is likely a slip of; None where none is near."""
         if not may_compare("names"):
             return None
-        near = nearest(self._told_apart(name), self._known)
+        asked = self._told_apart(name)
+        if self._spelt.kind.fullmatch(asked):
+            return None  # "Thị trấn" alone is near to nothing
+        near = nearest(asked, self._known)
         return self._names[near] if near else None
 
     def _told_apart(self, name: str) -> str:

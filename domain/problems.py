@@ -29,6 +29,8 @@ class Fault(StrEnum):
     REPEATED_ROW = "repeated_row"
     NOT_A_NUMBER = "not_a_number"
     UNKNOWN_WORD = "unknown_word"
+    PRAISE_ONLY = "praise_only"
+    OTHER_NAMES = "other_names"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     ERROR_VALUE = "error_value"
     HIDDEN_SHEET = "hidden_sheet"
@@ -60,6 +62,8 @@ SEVERITY: dict[Fault, Severity] = {
     if fault
     in {
         Fault.UNKNOWN_WORD,
+        Fault.PRAISE_ONLY,
+        Fault.OTHER_NAMES,
         Fault.HIDDEN_SHEET,
         Fault.DRAFT_SHEET,
         Fault.YEAR_DIFFERS,
@@ -127,6 +131,7 @@ class Refusal(StrEnum):
     FORM_ALTERED = "form_altered"
     NO_FILLED_ROW = "no_filled_row"
     NO_YEAR = "no_year"
+    PART_OF_YEAR = "part_of_year"
     NOT_OF_REGISTERED = "not_of_registered"
     NOT_MARKED = "not_marked"
     OUR_FAULT = "our_fault"

@@ -78,6 +78,9 @@ def _of_the_report() -> dict[Refusal, str]:
         Refusal.NO_YEAR: _(
             "Chưa rõ báo cáo của năm nào. Ghi năm ở tên báo cáo, ví dụ “năm 2024”, rồi gửi lại."
         ),
+        Refusal.PART_OF_YEAR: _(
+            "Biểu số lượng chỉ của một quý hoặc một tháng. Nếu là số của cả năm, chọn năm khi nộp."
+        ),
         Refusal.NOT_OF_REGISTERED: _(
             "Biểu không ghi số mô hình đăng ký, chỉ ghi số khác. Ghi thêm số đăng ký rồi gửi lại."
         ),

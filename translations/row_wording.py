@@ -1,4 +1,4 @@
-"""The words for rows of a list that tell of no model, or of several."""
+"""The words for rows and columns of a list that tell of no model, or of several."""
 
 from domain.problems import Fault
 from translations import gettext as _
@@ -7,6 +7,8 @@ from translations import gettext as _
 def happened() -> dict[Fault, str]:
     """What is wrong, by fault, with `{found}` and `{expected}` still open."""
     return {
+        Fault.PRAISE_ONLY: _("cột “{found}” ghi khen thưởng, không phải cấp công nhận."),
+        Fault.OTHER_NAMES: _("chỉ đọc tên mô hình ở cột “{expected}”; cột “{found}” không đọc."),
         Fault.EXAMPLE_ROW: _("“{found}” là dòng ví dụ nên không được tính."),
         Fault.STRUCK_THROUGH: _("“{found}” bị gạch ngang nên không được tính."),
         Fault.NOT_YET_REPORTED: _("“{found}”: đơn vị này được xem là chưa báo cáo."),
@@ -21,6 +23,8 @@ def happened() -> dict[Fault, str]:
 def advised() -> dict[Fault, str]:
     """What the clerk should do next, by fault."""
     return {
+        Fault.PRAISE_ONLY: _("Nếu mô hình đã được công nhận, ghi thêm cột “Cấp công nhận”."),
+        Fault.OTHER_NAMES: _("Nếu cần nộp cả hai, tách thành hai danh sách."),
         Fault.EXAMPLE_ROW: _("Xóa dòng ví dụ trước khi nộp."),
         Fault.STRUCK_THROUGH: _("Nếu vẫn tính mô hình này, bỏ gạch ngang rồi nộp lại."),
         Fault.NOT_YET_REPORTED: _("Nếu đơn vị không có mô hình, ghi “Không có”."),

@@ -19,6 +19,8 @@ from domain.problems import Fault, Problem
 from translations import doubt_wording, row_wording
 from translations import gettext as _
 
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
 
 def place_in_words(sheet: str, cell: str) -> str:
     """Where in a file: “Ô C8, trang tính “DS””, a range, or a whole sheet."""
@@ -103,8 +105,18 @@ def what_to_do(problem: Problem) -> str:
         sentence = _("Năm phải thuộc {expected}.").format(expected=problem.expected)
     if not problem.suggestion:
         return sentence
+    asked = _asked(problem)
+    return f"{asked} {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _asked(problem: Problem) -> str:
+    """Whether what is suggested is what was meant."""
     asked = _("Có phải là “{suggestion}”? Nếu đúng, sửa ô này; nếu không:")
-    return f"{asked.format(suggestion=problem.suggestion)} {sentence[:1].lower()}{sentence[1:]}"
+    if problem.fault is Fault.MISSING_YEAR:
+        asked = _(
+            "Có phải là năm {suggestion} (“{found}”)? Nếu đúng, chọn năm đó khi nộp; nếu không:"
+        )
+    return asked.format(suggestion=problem.suggestion, found=problem.found)
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -138,6 +150,11 @@ def report_label(kind: ReportKind, period: str) -> str:
         Period.SECOND_HALF: _("6 tháng cuối năm"),
         Period.SUPPLEMENT: _("bổ sung"),
     }
+    said, _sep, number = period.rpartition("_")
+    short = {"quarter": _("quý {number}"), "month": _("tháng {number}")}
+    if said in short:
+        part = short[said].format(number=_QUARTERS[number] if said == "quarter" else number)
+        return f"{kind_label(kind)} {part}"
     return f"{kind_label(kind)} {parts.get(Period(period), '')}".rstrip()
 
 

@@ -46,7 +46,7 @@ class OfACommune:
         if vocabulary().is_within("a_unit", text):
             return not self._is_of_another(text)
         key = name_words().told(words(text))[0]
-        if not name_words().body_of_a_commune.match(key):
+        if not (name_words().body_of_a_commune.match(key) or name_words().committee.match(key)):
             return False
         place = name_words().last_place(key)
         kind = place_words().rank_of.get(place[0]) if place else "commune"

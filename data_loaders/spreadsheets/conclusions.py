@@ -6,13 +6,14 @@ from datetime import date
 
 from data_loaders.spreadsheets.cells import Record, Taken
 from data_loaders.spreadsheets.limits import ROWS, TABLES
+from data_loaders.spreadsheets.parts_of_year import is_short_part
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.report import Around, Report, SheetTables, fact
 from data_loaders.spreadsheets.sheets import address, area_address
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.units import Register
-from domain.kinds import Outcome, Period, ReportSource
+from domain.kinds import Outcome, Period, ReportKind, ReportSource
 from domain.problems import Fault, Problem, Refusal
 
 _UNIT, _YEAR = ROW_COLUMNS.index("unit_code"), ROW_COLUMNS.index("year")
@@ -29,6 +30,8 @@ def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Rea
     years = {a.year.number for a in of_kind if a.year}
     reading.year = years.pop() if len(years) == 1 else None
     periods = {around.period for around in of_kind}
+    if len(short := set(filter(is_short_part, periods))) > 1:
+        periods = periods - short | {Period.YEAR}  # a year's quarters, one under another
     # A supplement beneath the year's list is a part of it.
     whole = periods - {Period.SUPPLEMENT} or periods
     reading.period = max(whole, key=list(Period).index)
@@ -95,10 +98,22 @@ def conclude(
     lacking = [problem for problem in reading.problems if problem.fault is Fault.MISSING_YEAR]
     if lacking and all(record[_YEAR] is None for record in records):
         others = [each for each in reading.problems if each.fault is not Fault.MISSING_YEAR]
-        reading.problems = [Problem("", "", Fault.MISSING_YEAR), *others]
+        reading.problems = [_missing_year(arounds), *others]
         reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_YEAR
+    elif any(a.kind is ReportKind.COUNTS and is_short_part(a.period) for a in arounds):
+        reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.PART_OF_YEAR
     elif not any(record[_ACCEPTED] for record in records):
         reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, _nothing_good(reading, records)
+
+
+def _missing_year(arounds: list[Around]) -> Problem:
+    """That a file says no year, with the one that it may be of."""
+    offered = [around.offered for around in arounds if around.offered]
+    if len({each.number for each in offered}) != 1:
+        return Problem("", "", Fault.MISSING_YEAR)
+    said = offered[0]
+    where = f"{said.found} – {address(*said.place)}" if said.place else said.found
+    return Problem("", "", Fault.MISSING_YEAR, where, str(said.number))
 
 
 def _nothing_good(reading: Reading, records: list[Record]) -> Refusal:

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.heads import words_between
+from data_loaders.spreadsheets.needless_remarks import worth_a_remark
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelState, Origin
@@ -35,6 +37,7 @@ _BUILDING = "xây dựng"  # said of any model
 _PART_OF_YEAR = re.compile(r"quy\b|(?:\d{1,2} )?thang\b")
 _PLANNED = re.compile(r"\bke hoach\b|\bdu kien\b|\bmuc tieu\b")
 _SAMPLE = 300
+_INDEX = attrgetter("index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class CountColumns:
             parts["origin"] = []
         if len(parts["form"]) < 2:
             parts["form"] = []
+        if not parts["field"]:
+            parts["field"] = [c for c in self.own if c.says.keys() == {"field", "form"}]
         return total, [columns for columns in parts.values() if columns]
 
 
@@ -91,8 +96,9 @@ def count_columns(table: Table) -> CountColumns:
     judged += [] if counts else kept
     stating = [*read, *kept, *([total] if total else [])]
     judged = [c for c in judged if _has_numbers(table, c)]
-    told = [sorted(columns, key=_place) for columns in (judged, unread)]
-    return CountColumns(figures, total, stating, told[0], told[1] if counts else [], own)
+    judged, unread = sorted(judged, key=_INDEX), sorted(unread, key=_INDEX)
+    unread = worth_a_remark(table, unread, read, total) if counts else []
+    return CountColumns(figures, total, stating, judged, unread, own)
 
 
 def says_others(text: str) -> bool:
@@ -115,10 +121,6 @@ def titles_others(title: str) -> bool:
 def says_registered(text: str) -> bool:
     """Whether words over numbers say that they are of models registered."""
     return "dang ky" in fold(text) or "dang ki" in fold(text)
-
-
-def _place(column: Column) -> int:
-    return column.index
 
 
 def _settled(column: Column) -> Column:

@@ -1,8 +1,7 @@
 """The numbers of a counts form: one row a number, with its unit, field, year and cell."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken, UnitFound
@@ -11,17 +10,14 @@ from data_loaders.spreadsheets.count_columns import (
     NOT_COUNTED,
     Figure,
     count_columns,
-    labels_of,
-    says_others,
-    titles_others,
 )
+from data_loaders.spreadsheets.count_remarks import tell_columns
 from data_loaders.spreadsheets.count_words import Stated, stated_count
-from data_loaders.spreadsheets.heads import words_between
 from data_loaders.spreadsheets.parts_added import PartsAdded
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
-from data_loaders.spreadsheets.sheets import area_address
 from data_loaders.spreadsheets.tables import Table
+from data_loaders.spreadsheets.unknown_fields import UnknownFields
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
@@ -66,6 +62,7 @@ class CountsReader:
         self._fields = context.fields
         self._field = table.column("field")
         self._columns = count_columns(table)
+        self._unknown = UnknownFields(self._cells, self._columns)
         self._told_kept = False
         self._parts = PartsAdded()
 
@@ -77,25 +74,20 @@ class CountsReader:
         for each in numbers:
             if each.whose in stated and not (each.part.is_total and each.whose in parted):
                 self._take(each)
-        self._tell_columns(Fault.NOT_OF_REGISTERED, self._columns.others)
-        self._tell_columns(Fault.COLUMNS_NOT_READ, self._columns.unread)
+        unknown = [each for line in self._table.body.lines for each in self._beneath_unknown(line)]
+        for each in unknown:
+            self._take(each)
+        told = [each.figure.column for each in unknown]
+        tell_columns(self._cells, self._columns, told)
 
-    def _tell_columns(self, fault: Fault, columns: list[Column]) -> None:
-        """Say once of a table which of its columns of numbers are not read."""
-        if not columns:
-            return
-        row = self._table.header.bottom
-        runs = groupby(enumerate(columns), key=lambda each: each[1].index - each[0])
-        ends = [[column.index for _, column in run] for _, run in runs]
-        cells = ", ".join(area_address((row, run[0], row, run[-1])) for run in ends)
-        found = labels_of(columns)
-        if fault is Fault.NOT_OF_REGISTERED and not self._columns.figures:
-            found = found if says_others(found) else self._title() or found
-        self._cells.tell(fault, cells, found)
-
-    def _title(self) -> str:
-        above = words_between(self._table.grid, self._table.caption, self._table.header.top)
-        return next((each.text for each in above if titles_others(each.text)), "")
+    def _beneath_unknown(self, line: Line) -> list[_Number]:
+        """Numbers that count beneath fields that we do not know: kept out, and so their unit's."""
+        found = [Figure(column) for column in self._unknown.beneath(line)]
+        if not found:
+            return []
+        unit, has_unit = self._units.of(line)
+        part = replace(self._part_of(line), field=None, is_sound=False)
+        return [_Number(line, figure, unit, has_unit, part, is_stated=True) for figure in found]
 
     def _numbers(self, line: Line) -> Iterator[_Number]:
         """The numbers that a row may give; none of a row that states none at all."""

@@ -31,6 +31,9 @@ _SHORT = {
 _SHORT_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b")
 _SHORT_SECURITY = re.compile(r"\ban\b(?! (?:ninh|toàn|sinh))")
 _JOINED = re.compile(r"\s*[,;/+&\n]\s*|\s+và\s+|\s+[-–]\s+")
+_INITIALS = re.compile(r"[A-ZĐ]{2}")
+_FEWEST_INITIALS = 3
+_LONGEST_ABBREVIATION = 24
 _TELLING = 6  # letters; fewer are too little to tell a field by a part of its name
 _LITTLE = frozenset({"và", "lĩnh", "vực"})
 
@@ -64,6 +67,10 @@ class Fields:
         )
         parts = ((_in_full(part), f.code) for f in plan.fields for part in _JOINED.split(f.name))
         self._parts = _unique((part, code) for part, code in parts if part)
+        told = (
+            (tuple(fold(words(name)).split()), code) for code, names in listed for name in names
+        )
+        self._in_words = _unique(told)
         self._near = {fold(words(name)): code for code, names in listed for name in names}
         self.known = lru_cache(maxsize=8192)(self._known)
         self.find = lru_cache(maxsize=8192)(self._find)
@@ -79,7 +86,27 @@ class Fields:
             code = self._exact.get(key) or self._folded.get(fold(key)) or self._parts.get(key)
             if code := code or self._as_sets.get(frozenset(key.split()) - _LITTLE):
                 return code
+            if code := self._abbreviated(said):
+                return code
         return None
+
+    def _abbreviated(self, text: str) -> str | None:
+        """The one field whose words `text` writes by first letters: "XDTCCĐ", "XD tổ chức CĐ"."""
+        if len(text) > _LONGEST_ABBREVIATION or not _INITIALS.search(text):
+            return None
+        parts = fold(words(text)).split()
+        if sum(map(len, parts)) < _FEWEST_INITIALS:
+            return None
+        codes = {code for name, code in self._in_words.items() if _spells(parts, name)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def of_part(self, text: str) -> str | None:
+        """The one field whose names hold these words: "Công đoàn"; None where several do."""
+        said = fold(words(text))
+        if len(said) < _TELLING:
+            return None
+        codes = {code for name, code in self._in_words.items() if _holds(said, " ".join(name))}
+        return codes.pop() if len(codes) == 1 else None
 
     def _find(self, text: str) -> FieldFound:
         """The field that `text` means, said by itself in a cell."""
@@ -109,6 +136,17 @@ def _holds(said: str, name: str) -> bool:
     """Whether of two texts one stands in the other, word for word: "Kinh tế tập thể"."""
     shorter, longer = sorted((said, name), key=len)
     return len(shorter) >= _TELLING and f" {shorter} " in f" {longer} "
+
+
+def _spells(parts: list[str], name: tuple[str, ...]) -> bool:
+    """Whether parts, each a word or the first letters of several, spell a name from end to end."""
+    if not parts or not name:
+        return not parts and not name
+    first, rest = parts[0], parts[1:]
+    if first == name[0] and _spells(rest, name[1:]):
+        return True
+    initials = "".join(word[0] for word in name[: len(first)])
+    return first == initials and _spells(rest, name[len(first) :])
 
 
 def _in_full(text: str) -> str:

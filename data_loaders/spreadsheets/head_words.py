@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
-from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.columns import Column, Header
+from data_loaders.spreadsheets.fields import Fields
 from data_loaders.spreadsheets.judgements import says_recognised
 from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
 
+_MANY_FIELDS = 2
 # Beneath "Hình thức": elsewhere "TT" numbers the rows.
 _FORMS = {"tt": "collective", "cn": "individual"}
 
@@ -14,8 +16,30 @@ def settle_pairs(columns: list[Column]) -> None:
     """Know "TT | CN" beside each other for collectives and individuals, with or without a group."""
     for left, right in pairwise(columns):
         if left.role == "serial" and label_key(right.label.rpartition(" › ")[2]) == "cn":
+            group = left.label.rpartition(" › ")[0]
+            said = left.says if group == right.label.rpartition(" › ")[0] else {}
             for column, form in zip((left, right), _FORMS.values(), strict=True):
-                column.role, column.says = None, {"form": form}
+                column.role, column.says = None, {**said, "form": form}
+
+
+def settle_fields(header: Header, fields: Fields) -> None:
+    """Know a column among those of fields by a part of its field's name: "Công đoàn".
+
+    Elsewhere the same words may be a unit's label; the first column of units stays one.
+    """
+    found = [column.index for column in header.columns if "field" in column.says]
+    if len(found) < _MANY_FIELDS:
+        return
+    said = {column.says["field"] for column in header.columns if "field" in column.says}
+    units = header.column("unit")
+    for column in header.columns:
+        beside = min(found) - 1 <= column.index <= max(found) + 1
+        spare = column.role is None or (column.role == "unit" and column is not units)
+        if not beside or not spare or column.says:
+            continue
+        code = fields.of_part(column.label.rpartition(" › ")[2])
+        if code and code not in said:
+            column.role, column.says = None, {"field": code}
 
 
 def within_group(group: str, label: str) -> dict[str, str | int]:

@@ -186,7 +186,7 @@ class Headers:
             return None
         label = " › ".join(levels)
         column = Column(index, label, self._label_role(levels[-1], aligning=aligning))
-        if column.role is None and len(levels) > 1:
+        if len(levels) > 1 and (column.role is None or groups_names(levels[-2], levels[-1])):
             column.role = vocabulary().exact_role(" ".join(levels))
         leaf = self._value(levels[-1])
         if column.role in {"level", None} and (named := level_named(levels[-1])):
@@ -195,7 +195,8 @@ class Headers:
             column.role, leaf, column.says = "other", {}, {}  # a proposal recognises nothing
         if len(levels) > 1 and (within := within_group(levels[-2], levels[-1])):
             column.role, leaf, column.says = None, within, dict(within)
-        if column.role in {"quantity", "total"} or (column.role is None and leaf):
+        in_group = column.role == "serial" and len(levels) > 1  # "Kinh tế › TT"
+        if column.role in {"quantity", "total"} or in_group or (column.role is None and leaf):
             for level in levels:
                 column.says |= self._value(level)
         elif column.role is None and len(levels) > 1:

@@ -8,9 +8,9 @@ from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
-from data_loaders.units import Register, RegisterUnit
+from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
-from domain.text import fold, plain, squeeze, words
+from domain.text import fold, plain, words
 
 _DAYS = re.compile(
     r"ngay\s*[\d.…_ ]{0,8}\s*thang\s*[\d.…_ ]{0,8}\s*nam\s*\d{4}"
@@ -25,7 +25,6 @@ _LONE_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _LABELLED = re.compile(r"^\s*[-+*•]?\s*([^:：]{2,40})\s*[:：]\s*(.*)$")
 _BLANKS = re.compile(r"[.…_]{2,}")
 _NUMBER_LINE = re.compile(r"^\s*số\s*:?\s*[\d.…/]*\s*[-–/]?", re.I)
-_LEADING_NUMBER = re.compile(r"^\d{1,3}\s+(?=\D)")
 _PART_OF_YEAR = re.compile(
     r"\b(0?6|sau|0?9|chin) thang(?: dau| (cuoi))?(?: nam\b|\s*[/-]\s*20\d\d)"
 )
@@ -35,7 +34,7 @@ _PARTS = dict.fromkeys(("6", "06", "sau"), Period.FIRST_HALF) | dict.fromkeys(
 _SUPPLEMENT = re.compile(
     r"\bdang ky (?:mo hinh )?bo sung\b|\bbo sung\b.{0,40}\bdang ky\b|\bdanh sach bo sung\b"
 )
-_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua)\b")
+_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua|tien do|tinh hinh|so luong|so lieu)\b")
 _SUMS_UP = re.compile(
     r"\btong hop\b|\b(?:huyen|tinh|thanh|thi|quan) uy\b|\bban (?:dan van|chi dao) (?:huyen|tinh)\b"
     r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
@@ -137,11 +136,15 @@ def period_in(around: list[Words]) -> Period:
         if _SUPPLEMENT.search(text) and vocabulary().kind_of(each.text) == ReportKind.REGISTER:
             return Period.SUPPLEMENT
         found = _PART_OF_YEAR.search(text)
-        if found and (
-            vocabulary().kind_of(each.text) or found.start() < 2 or _REPORTS.search(text)
-        ):
+        if found and (found.start() < 2 or is_told_of_reports(each.text)):
             return _PARTS[found[1]] if found[2] is None else Period.SECOND_HALF
     return Period.YEAR
+
+
+def is_told_of_reports(text: str) -> bool:
+    """Whether a text names a kind of report, or begins with a part of the year."""
+    said = vocabulary().kind_of(text) or _REPORTS.search(fold(text))
+    return said is not None or fold(text).startswith(("quy ", "thang "))
 
 
 def sums_up(around: list[Words]) -> bool:
@@ -213,17 +216,6 @@ def _unit_of_title(
         if len({unit.code for unit in units}) == 1:
             return Said(units[0].code, each.text, sheet, each.place)
     return None
-
-
-def unit_of_name(name: str, register: Register, year: int | None) -> RegisterUnit | None:
-    """The one unit that the name of a file or a sheet says."""
-    said = squeeze(re.sub(r"[_\-.]+", " ", name))
-    whole = register.find(_LEADING_NUMBER.sub("", said), year).unit
-    if whole and whole.code not in register.places:
-        return whole
-    units = register.named_in(fold(said), year, folded=True)
-    codes = {unit.code: unit for unit in units if unit.code not in register.places}
-    return next(iter(codes.values())) if len(codes) == 1 else None
 
 
 def kind_of_name(name: str) -> str | None:

@@ -17,6 +17,7 @@ _BY_A_PAPER = re.compile(
     re.I | re.S,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PART_OF_YEAR = re.compile(r"\b(?:tháng|thang|quý|quy) (?:\d{1,2}|i{1,3}|iv)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def known_words(text: str) -> Known:
         found.setdefault(about, []).append(value)
         return " "
 
-    rest = _pattern(plainly=plainly).sub(note, key).split()
+    rest = _PART_OF_YEAR.sub(" ", _pattern(plainly=plainly).sub(note, key)).split()
     around = vocabulary().lists["around_what_is_known"]
     years = tuple(int(word) for word in rest if _YEAR.fullmatch(word))
     says: dict[str, str] = {}

@@ -47,6 +47,8 @@ class ListRows:
         self._note = note.index if note else -1
         quantity = header.column("quantity")
         self._quantity = quantity.index if quantity else -1
+        field = header.column("field")
+        self._field = field.index if field else -1
         shown = self._serial >= 0 and self._name >= 0
         # A row that goes on beyond both holds a third thing.
         self._last = max(self._serial, self._name) + 1 if shown else CELLS
@@ -82,7 +84,14 @@ class ListRows:
         begins = name.partition(" ")[0]
         if serial.isdigit() and not _may_begin_another(begins[:_LONG]) and not _notes_example(note):
             return Standing.MODEL
-        return standing_of(name, serial, note)
+        said = standing_of(name, serial, note)
+        if said is Standing.MODEL and name and not words(name) and self._is_dash(row, self._field):
+            return Standing.NONE  # a dash for its model and a dash for its field
+        return said
+
+    def _is_dash(self, row: int, column: int) -> bool:
+        text = self._grid.text(row, column)
+        return bool(text) and not words(text)
 
     def names(self, row: int) -> tuple[str, ...]:
         """The names of several models that one cell lists; () for one."""

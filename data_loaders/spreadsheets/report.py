@@ -10,12 +10,16 @@ from data_loaders.spreadsheets.days import day_in
 from data_loaders.spreadsheets.elsewhere import another_place
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.later_years import later_in
+from data_loaders.spreadsheets.left_columns import kind_of_names
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.named_units import unit_of_name
 from data_loaders.spreadsheets.not_reports import no_report, plans_ahead
+from data_loaders.spreadsheets.parts_of_year import period_of
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.sheets import address
 from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.years_offered import offered_year
 from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
 from domain.plans import Plan
@@ -40,6 +44,7 @@ class Around:
     unit: Said | None
     period: Period = Period.YEAR
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
+    offered: Said | None = None  # the year it may be of, where it says none
     sums_up: bool = False  # it names a body above the units, or says that it sums them up
     legend: Mapping[str, str] = field(default_factory=dict)  # what its file's codes of fields mean
 
@@ -94,9 +99,10 @@ class ReportReader:
                 around = self._around(sheet, table, first=number == 0)
                 report.around.append((table, around))
         years = {a.year.number for _, a in report.around if a.year}
-        for _, around in report.around:
+        for table, around in report.around:
             if around.year is None and len(years) <= 1:
-                around.year = self._year_of_file(report)
+                around.offered = offered_year(table, self._above(table))
+                around.year = self._year_of_file(report, around.offered)
         for table, around in report.around:
             if around.unit is None:
                 around.unit = self._unit_of_file(report, table, around)
@@ -111,9 +117,11 @@ class ReportReader:
         titles = [heads.less_institutions(words, self._register) for words in over]
         return no_report(table, titles, [table.grid.name, self._file])
 
+    def _above(self, table: Table) -> list[heads.Words]:
+        return heads.words_between(table.grid, 0, self._top(table))
+
     def _tells_of_a_round(self, table: Table) -> bool:
-        above = heads.words_between(table.grid, 0, self._top(table))
-        titles = [self._file, table.grid.name, *(each.text for each in above)]
+        titles = [self._file, table.grid.name, *(each.text for each in self._above(table))]
         return is_of_a_round(table, titles) and not plans_ahead(titles)
 
     def _around(self, sheet: SheetTables, table: Table, *, first: bool) -> Around:
@@ -133,9 +141,9 @@ class ReportReader:
             said,
             year,
             unit,
-            heads.period_in(words),
+            period_of(words, kind),
             another_place(nearest, grid.name, self._register),
-            heads.sums_up(words),
+            sums_up=heads.sums_up(words),
         )
 
     def _put_off(
@@ -160,7 +168,7 @@ class ReportReader:
             return ReportKind.COUNTS, None
         if table.shape is Shape.ROUND:
             return ReportKind.ROUND, None
-        said = heads.kind_in(own, sheet) or heads.kind_in(top, sheet)
+        said = kind_of_names(table) or heads.kind_in(own, sheet) or heads.kind_in(top, sheet)
         said = said or _kind_of_name(sheet, sheet) or _kind_of_name(self._file, "")
         if said:
             return ReportKind(str(said.value)), said
@@ -179,12 +187,13 @@ class ReportReader:
         year = heads.year_of_name(sheet)
         return Said(year, sheet, sheet) if year and sheet != self._file else None
 
-    def _year_of_file(self, report: Report) -> Said | None:
+    def _year_of_file(self, report: Report, offered: Said | None) -> Said | None:
+        """The year of another table, of the file's name unless all within speaks of another …"""
         said = next((around.year for _, around in report.around if around.year), None)
         if said:
             return said
         if year := heads.year_of_name(self._file):
-            return Said(year, self._file)
+            return Said(year, self._file) if offered is None or offered.number == year else None
         return self._year_of_day(report)
 
     def _year_of_day(self, report: Report) -> Said | None:
@@ -202,13 +211,13 @@ class ReportReader:
         said = heads.unit_in(own, sheet, self._register, when)
         if said:
             return said
-        if unit := heads.unit_of_name(sheet, self._register, when):
+        if unit := unit_of_name(sheet, self._register, when, briefly=True):
             return Said(unit.code, sheet, sheet)
         return heads.unit_in(top, sheet, self._register, when) if top is not own else None
 
     def _unit_of_file(self, report: Report, table: Table, around: Around) -> Said | None:
         when = around.year.number if around.year else None
-        if unit := heads.unit_of_name(self._file, self._register, when):
+        if unit := unit_of_name(self._file, self._register, when):
             return Said(unit.code, self._file)
         others = {
             a.unit.value for t, a in report.around if t is not table and a.unit and a.unit.value

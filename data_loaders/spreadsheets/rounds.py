@@ -5,6 +5,7 @@ import re
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.measures import measure_in_label, measure_of
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.tables import Table
@@ -85,11 +86,19 @@ class RoundReader:
             cells.text(line, self._note) or None,
             None,
             quantity,
-            cells.text(line, self._measure) or None,
+            self._measured_in(line),
             worth,
             sound,
         ]
         cells.take(record)
+
+    def _measured_in(self, line: Line) -> str | None:
+        """The unit of measure: of its own column, behind the number, or of the label."""
+        if said := self._cells.text(line, self._measure):
+            return said
+        behind = measure_of(self._cells.text(line, self._quantity))
+        labelled = measure_in_label(self._quantity.label) if self._quantity else ""
+        return behind or labelled or None
 
     def _number(self, line: Line, column: Column | None) -> tuple[float | None, bool]:
         if column is None or self._cells.is_faulty(line, column):

@@ -31,6 +31,14 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
 _OF_BEFORE = re.compile(
     r"\b(?:duy trì|cũ|năm trước|các năm trước|đã dừng|dừng|ngừng|khỏi danh sách|chuyển tiếp)\b"
 )
+# Notes of these, however long, may take a model back.
+_GIVEN_UP = re.compile(
+    r"\b(?:không|ko|chưa)(?: \w+)? (?:thực hiện|triển khai|làm|duy trì|tiếp tục|xây dựng|đăng ký)\b"
+    r"|\b(?:đã|xin|đề nghị|nay|phải|tạm|thôi|bị) "
+    r"(?:rút(?! kinh)|dừng|ngừng|ngưng|hủy|thôi|bỏ|hoãn)\b"
+    r"|^(?:rút(?! kinh)|dừng|ngừng|ngưng|hủy|thôi)\b|\b(?:chấm dứt|giải thể)\b"
+    r"|\b(?:chuyển|đổi|thay)(?: thế)?(?: sang| qua| bằng| thành)? mô hình\b"
+)
 
 
 class RowOrigins:
@@ -65,7 +73,9 @@ class RowOrigins:
             self._cells.tell(Fault.PROPOSED_ONLY, self._cells.address(line, self._note), text)
             return
         against = any(taken[about] != said for about, said in noted.items() if about in beside)
-        unclear = not noted and is_short(text) and _OF_BEFORE.search(words(text)) is not None
+        key = words(text)
+        unclear = is_short(text) and _OF_BEFORE.search(key) is not None
+        unclear = not noted and (unclear or _GIVEN_UP.search(key) is not None)
         if unclear or (against and not _is_milder(taken, noted)):
             self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, self._note), text)
 

@@ -8,6 +8,7 @@ from data_loaders.spreadsheets.carriers import OfACommune
 from data_loaders.spreadsheets.cells import Cells, UnitFound
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.named_units import unit_of_post
 from data_loaders.spreadsheets.row_places import Places, place_column
 from data_loaders.spreadsheets.tables import sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -34,6 +35,7 @@ class RowUnits:
         self._is_office = speaker is not None and speaker.kind in _OFFICES
         self._place = place_column(cells.table)
         self._parts: dict[str, bool] = {}
+        self._post = cells.table.column("post")
         self.column, self.carrier = self._columns()
         if self._place is self.column:
             self._place = None
@@ -53,6 +55,7 @@ class RowUnits:
         either, carrier = table.column("unit_or_carrier"), table.column("carried_by")
         if unit is None and either is None and self._place and self._place.role == "unit":
             unit = self._place
+        carrier = carrier or table.column("post")
         if unit and not self._names_parts_of_a_unit(unit):
             return unit, carrier or either
         column = unit or either
@@ -149,7 +152,15 @@ class RowUnits:
             return self._spoken(said) if said and is_part else self._looked_up(self._carried[1])
         if said := self._cells.context.unit:
             return self._spoken(said)
-        at = column or self._cells.table.key
+        return self._of_post(line)
+
+    def _of_post(self, line: Line) -> tuple[UnitFound, bool]:
+        """The unit that the post of the person in a row names; where none does, it is told."""
+        text = self._cells.text(line, self._post)
+        unit = unit_of_post(text, self._register, self._year()) if text else None
+        if unit:
+            return UnitFound(unit.code, unit.name, text), True
+        at = self.column or self._post or self._cells.table.key
         self._cells.tell(Fault.MISSING_UNIT, self._cells.address(line, at))
         return UnitFound(), False
 
@@ -166,7 +177,9 @@ class RowUnits:
         """Whether a row's own cell says its unit, or else its section and whoever speaks."""
         if self._place is not None or self._places.is_entered:
             return False
-        return self.column is None or bool(self._texts[row])
+        if self.column is None:
+            return self._post is None
+        return bool(self._texts[row])
 
     def pass_by(self, row: int) -> bool:
         """Go on past a row whose unit is known already; False where `of` has more to do there."""

@@ -10,10 +10,12 @@ from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.sheets import Place, Sheet
 from data_loaders.spreadsheets.tables import Shape, Table, settle_roles
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
-from domain.text import squeeze
+from domain.text import fold, squeeze
 
 _ROWS = 2_000
+_HEAD_ROWS = 15
 _LONGEST_LABEL = 60
+_HEAD_BESIDE = ("dang cong san", "cong hoa xa hoi", "doc lap")  # at the right of an issuer
 _OF_A_MODEL = frozenset(
     {
         "name",
@@ -68,7 +70,12 @@ def slips_of(grid: Grid) -> list[Table]:
                 continue
             slips.append({})
         slips[-1][pair.role] = pair
-    models = [slip for slip in slips if "name" in slip and len(slip) >= 3]
+    briefly = _is_entitled_slip(grid)
+    models = [
+        slip
+        for slip in slips
+        if "name" in slip and (len(slip) >= 3 or (briefly and _names_and_sorts(slip)))
+    ]
     return [_as_table(grid, models)] if models else []
 
 
@@ -80,7 +87,7 @@ def _side_by_side(grid: Grid) -> list[dict[str, _Pair]]:
         label = next((text for _, text in cells[:2] if not text.isdigit()), "")
         role = vocabulary().role(numbered(label)[1].rstrip(": "))
         at = next((column for column, text in cells if text == label), -1)
-        if role in _OF_A_MODEL and role not in rows:
+        if role in _OF_A_MODEL and role not in rows and not _is_issuer(label, role):
             rows[role] = row, label, grid.area(row, at)[3] + 1
     if "name" not in rows or len(rows) < 3:
         return []
@@ -118,7 +125,7 @@ def _pair(grid: Grid, row: int, column: int, text: str) -> _Pair | None:
     label, colon, said = (part.strip() for part in numbered(text)[1].partition(":"))
     role = vocabulary().role(label) if len(label) <= _LONGEST_LABEL else None
     role = "name" if role == "name_before" else role
-    if role not in _OF_A_MODEL:
+    if role not in _OF_A_MODEL or (not colon and _is_issuer(label, role)):
         return None
     if said:
         return _Pair(role, label, (row, column), said)
@@ -126,8 +133,27 @@ def _pair(grid: Grid, row: int, column: int, text: str) -> _Pair | None:
     for beside in range(after, after + 4):
         if words := grid.text(row, beside):
             is_label = not colon and vocabulary().role(words) is not None
+            is_label = is_label or fold(words).startswith(_HEAD_BESIDE)
             return None if is_label else _Pair(role, label, (row, beside), words)
+    if not colon and role == "unit":
+        return None  # the line of an issuer: "ĐẢNG ỦY"
     return _Pair(role, label, (row, after), "")
+
+
+def _is_entitled_slip(grid: Grid) -> bool:
+    """Whether a sheet calls itself a slip: its issuer and title may say all but name and field."""
+    rows = range(min(grid.height, _HEAD_ROWS))
+    return any(fold(text).startswith("phieu ") for row in rows for _, text in grid.cells(row))
+
+
+def _names_and_sorts(slip: dict[str, _Pair]) -> bool:
+    """Whether a slip says both a model's name and its field."""
+    return all(about in slip and slip[about].text for about in ("name", "field"))
+
+
+def _is_issuer(label: str, role: str) -> bool:
+    """Whether what begins like the label of a unit names one: "ĐẢNG ỦY XÃ CHÍ TÂN"."""
+    return role == "unit" and ":" not in label and vocabulary().exact_role(label) is None
 
 
 def _as_table(grid: Grid, models: list[dict[str, _Pair]]) -> Table:

@@ -2,18 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from data_loaders.spreadsheets.body import Body, BodyReader
 from data_loaders.spreadsheets.captions import caption_says
+from data_loaders.spreadsheets.cell_words import form_said
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.head_words import settle_fields
 from data_loaders.spreadsheets.headers import Headers
+from data_loaders.spreadsheets.individuals import individuals_say, person_column
 from data_loaders.spreadsheets.judgements import is_short, says_recognised
 from data_loaders.spreadsheets.limits import TABLES
 from data_loaders.spreadsheets.meanings import Meanings
+from data_loaders.spreadsheets.measures import know_quantities
+from data_loaders.spreadsheets.other_names import names_say, settle_other_names
+from data_loaders.spreadsheets.roles_by_cells import RolesByCells
 from data_loaders.spreadsheets.sheets import Area
 from data_loaders.spreadsheets.tick_labels import know_ticks
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
@@ -114,6 +119,8 @@ def _table(
     *,
     aligning: bool,
 ) -> Table | None:
+    settle_fields(header, meanings.fields)
+    settle_other_names(header, grid)
     shaped = _shape(header, kinds)
     if shaped is None:
         return None
@@ -124,37 +131,20 @@ def _table(
         meanings,
         key_role=key.role or "",
         starts_table=lambda row: bool(headers.at(row, aligning=aligning)),
-        says=caption_says(grid, meanings, caption, header.top),
+        says=individuals_say(grid, header, key)
+        | caption_says(grid, meanings, caption, header.top)
+        | names_say(header, grid),
     )
     body = reader.read(header.bottom + 1)
     table = Table(grid, header, shape, key, body, caption)
     if shape is Shape.LIST and _lists_labels(table):
         return None
+    if shape is Shape.ROUND:
+        know_quantities(header, lambda column: sample(table, column))
     settle_roles(table)
-    _know_by_cells(table, meanings)
+    RolesByCells(header, lambda column: sample(table, column)).settle(meanings)
     know_ticks(header.columns, grid, [line.row for line in body.lines[:_SAMPLE]])
     return table
-
-
-_JUDGED = frozenset({"state", "state_or_content", "level"})
-
-
-def _know_by_cells(table: Table, meanings: Meanings) -> None:
-    """Know columns of units and of fields, whose labels say nothing to us, by what they hold."""
-    tests: list[tuple[str, Callable[[str], bool]]] = []
-    if not table.header.roles & {"unit", "unit_or_carrier"}:
-        tests.append(("unit", meanings.register.knows))
-    if not table.column("field") and not table.value_columns:
-        tests.append(("field", lambda text: meanings.fields.known(text) is not None))
-    if not (table.header.roles & _JUDGED or judged(table)):
-        tests.append(("state", _names_a_state))
-    for role, knows in tests:
-        for column in table.header.columns:
-            if column.role is None and not column.says:
-                texts = sample(table, column)
-                if texts and sum(map(knows, texts)) * 3 >= len(texts) * 2:
-                    column.role = role
-                    break
 
 
 def _lists_labels(table: Table) -> bool:
@@ -175,13 +165,16 @@ def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column
     roles = header.roles
     measured = roles & {"unit_of_measure", "worth", "quantity"}
     doing = header.column("activity") or header.column("content")
+    only_rounds = tuple(kinds) == (ReportKind.ROUND,)
+    if only_rounds:
+        measured = measured or roles & {"state_or_content"}
     if doing and measured and "name" not in roles:
         doing.role = "activity"
         return Shape.ROUND, doing
-    if tuple(kinds) == (ReportKind.ROUND,) and (named := header.column("name")) and measured:
+    if only_rounds and (named := header.column("name")) and measured:
         named.role = "activity"
         return Shape.ROUND, named
-    if named := header.column("name"):
+    if named := header.column("name") or person_column(header):
         return Shape.LIST, named
     numbers = any(c.holds_values or c.role in {"total", "quantity"} for c in header.columns)
     for role in ("unit", "unit_or_carrier", "field", "year"):
@@ -198,17 +191,6 @@ def sample(table: Table, column: Column) -> list[str]:
     """The different words of a column's first rows."""
     texts = (table.grid.spread_text(line.row, column.index) for line in table.body.lines[:_SAMPLE])
     return list(Counter(text for text in texts if text))
-
-
-def judged(table: Table) -> set[str]:
-    """Of "state" and "level" those that columns of ticks are about."""
-    return {about for c in table.value_columns for about in c.says} & {"state", "level"}
-
-
-def _names_a_state(text: str) -> bool:
-    """Whether a text can be nothing but the name of a state: not "tiếp tục thực hiện"."""
-    said = vocabulary().value("state", text) is not None
-    return said and vocabulary().value("origin", text) is None
 
 
 def _is_state(text: str) -> bool:
@@ -229,7 +211,7 @@ def settle_roles(table: Table) -> None:
                 column.role = "state"
         elif column.role == "origin_or_form":
             texts = sample(table, column)
-            forms = sum(1 for text in texts if vocabulary().value_within("form", text))
+            forms = sum(1 for text in texts if form_said(text))
             column.role = "form" if forms * 2 > len(texts) else "origin"
             if (
                 texts

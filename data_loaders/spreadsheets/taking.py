@@ -2,6 +2,7 @@
 
 from data_loaders.spreadsheets.cells import Context, Taken
 from data_loaders.spreadsheets.counts import CountsReader
+from data_loaders.spreadsheets.left_columns import tell_left_columns
 from data_loaders.spreadsheets.listings import ListingReader
 from data_loaders.spreadsheets.reading import TableFound
 from data_loaders.spreadsheets.rounds import RoundReader
@@ -20,6 +21,7 @@ def take_table(table: Table, context: Context, taken: Taken) -> TableFound:
     """Add a table's rows and problems to those `taken`; say where it stands, and its columns."""
     before = len(taken.records)
     _READERS[table.shape](table, context, taken).read()
+    tell_left_columns(table, context, taken)
     TotalsCheck(table, context, taken).check()
     labels = {c.role or " ".join(map(str, c.says.values())): c.label for c in table.header.columns}
     return TableFound(

@@ -12,7 +12,7 @@ from data_loaders.spreadsheets.reading import Fact, Reading
 from data_loaders.spreadsheets.report import Around, Report, SheetTables
 from data_loaders.spreadsheets.tables import KINDS_OF, Table
 from data_loaders.units import Register
-from domain.kinds import ReportKind
+from domain.kinds import Period, ReportKind
 from domain.plans import Plan
 
 
@@ -54,6 +54,8 @@ class Told:
         for table, around in report.around:
             form = next((form for each, form in self._read_by if each is table), None)
             self._settle_kind(table, around, form)
+            if around.kind is ReportKind.COUNTS and (self.guidance.kind or self.guidance.year):
+                around.period = Period.YEAR  # a person looked: the numbers are the year's
             if self.guidance.year is not None:
                 around.year = Said(self.guidance.year, str(self.guidance.year))
                 _find_again(around, register, self.guidance.year)

@@ -9,6 +9,7 @@ from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.count_columns import count_columns
 from data_loaders.spreadsheets.row_values import ticks
 from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.unknown_fields import UnknownFields
 from domain.problems import Fault
 from domain.text import parse_number
 
@@ -29,8 +30,11 @@ class TotalsCheck:
         self._cells = Cells(table, context, taken)
         self._total: Column | None = None
         self._splits: list[list[Column]] = []
+        self._unknown: list[Column] = []
         if table.shape is Shape.COUNTS:
-            self._total, self._splits = count_columns(table).splits()
+            columns = count_columns(table)
+            self._total, self._splits = columns.splits()
+            self._unknown = UnknownFields(self._cells, columns).columns
 
     def check(self) -> None:
         """Tell every total that differs from its parts."""
@@ -92,7 +96,7 @@ class TotalsCheck:
 
     def _check_across(self, line: Line) -> None:
         """A counts row's own total against its fields, its origins, and who carries them."""
-        if self._total is None:
+        if self._total is None or any(self._cells.text(line, each) for each in self._unknown):
             return
         stated = parse_number(self._cells.grid.value(line.row, self._total.index))
         for columns in self._splits if stated is not None else ():

@@ -15,7 +15,7 @@ TT | Đơn vị | Tổng | Mới | Nhân rộng | Duy trì
 >Xã An Vĩ: D4 new 1, E4 replicated 1
 >Huyện đoàn Khoái Châu: D5 new 0, E5 replicated 0""",
         "",
-        KEPT,
+        {},
     ),
     "in_which": (
         """
@@ -67,7 +67,7 @@ TT | Đơn vị | Kinh tế | | | VH-XH
 >Xã An Vĩ: C5 eco new 1, D5 eco replicated 0, F5 cul new 0, G5 cul replicated 1
 >Xã Tân Dân: C6 eco new 0, D6 eco replicated 0, F6 cul new 0, G6 cul replicated 0""",
         "A3:A4 B3:B4 C3:E3 F3:H3",
-        KEPT,
+        {},
     ),
     "beneath_fields_with_totals": (
         """
@@ -135,7 +135,7 @@ TT | Lĩnh vực | Tổng số | Mới | Nhân rộng | Duy trì
  | Cộng | 5 | 1 | 1 | 3
 >Xã An Vĩ: D5 eco new 1, E5 eco replicated 1, D6 cul new 0, E6 cul replicated 0""",
         "",
-        KEPT,
+        {},
     ),
     "sections": (
         """
@@ -172,7 +172,7 @@ TT | Đơn vị | Tổng số | Mới | Nhân rộng | Tập thể | Cá nhân
 1 | Xã An Vĩ | 3 | 2 | 1 | 2 | 1
 >Xã An Vĩ: D4 new 2, E4 replicated 1""",
         "",
-        {"warnings": "columns_not_read"},
+        {},
     ),
     "told_in_the_cell": (
         """

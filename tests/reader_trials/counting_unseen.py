@@ -50,7 +50,7 @@ TT | Đơn vị | Kinh tế | | VH-XH
 1 | Xã An Vĩ | 2 | 67 | 1 | 33
 >Xã An Vĩ: C5 eco 2, E5 cul 1""",
         "A3:A4 B3:B4 C3:D3 E3:F3",
-        UNREAD,
+        {},
     ),
     "a_rate_in_a_cell": (
         """
@@ -107,7 +107,7 @@ TT | Đơn vị | Số mô hình mới | Số mô hình nhân rộng | Số mô 
 1 | Xã An Vĩ | 1 | 1 | 4
 >Xã An Vĩ: C4 new 1, D4 replicated 1""",
         "",
-        UNREAD,
+        {},
     ),
     "collectives_and_individuals_alone": (
         """
@@ -214,7 +214,6 @@ def trials() -> list[Trial]:
             "Xã An Vĩ: C5 eco 1, D5 cul 1, E5 def 0, F5 pol 1",
             kind="counts",
             flags="E9 repeated_row",
-            warnings="columns_not_read",
         ),
         trial(
             "counts/a_sheet_a_field",

@@ -60,7 +60,7 @@ II | Công tác vệ sinh môi trường
 TT | Hoạt động | Kết quả số lượng | Trị giá
 1 | Tặng quà | 50 suất | 25 triệu đồng
 2 | Tư vấn pháp luật | 3 buổi | -
->Liên đoàn Lao động huyện: B6 50//25, B7 3//-""",
+>Liên đoàn Lao động huyện: B6 50/suất/25, B7 3/buổi/-""",
 }
 
 UNION_TITLE = (

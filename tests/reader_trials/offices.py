@@ -125,7 +125,6 @@ def trials() -> list[Trial]:
                 f"of_an_office_{name}",
                 drawn,
                 year=None if "years" in name else 2023,
-                warnings="columns_not_read" if "collectives" in name else "",
             )
             for name, drawn in COUNTS.items()
         ),

@@ -21,6 +21,16 @@ def test_the_bodies_of_a_commune_that_speaks_carry_its_models(label):
     assert carried_by == BODIES
 
 
+@pytest.mark.parametrize("committee", ["UBND xã", "UBND", "Đảng ủy", "UBND xã An Vĩ"])
+def test_its_committee_is_a_part_of_the_commune_beside_the_others(committee):
+    names = [committee, "Hội Nông dân xã", "Công an", "Hội CCB", "Thôn Thượng"]
+
+    found, carried_by = units("ĐẢNG ỦY XÃ AN VĨ", "Đơn vị", names)
+
+    assert set(found) == {"Xã An Vĩ"}
+    assert carried_by == names
+
+
 def test_one_who_helps_from_outside_makes_no_model_another_unit_s():
     names = ["Hội Phụ nữ", "Công an xã", "Xã Tân Dân", "Ban CHQS huyện"]
 

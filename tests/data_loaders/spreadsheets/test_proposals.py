@@ -100,4 +100,5 @@ def test_a_column_of_models_struck_off_is_no_column_of_names():
     ]
     reading = read([["SỐ LƯỢNG MÔ HÌNH NĂM 2023"], [], head, [1, "Xã An Vĩ", 4, 1, 0]])
 
-    assert column(reading, "name") == []
+    assert reading.kind == "counts"
+    assert (column(reading, "name"), column(reading, "count")) == ([None], [4])

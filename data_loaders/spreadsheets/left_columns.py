@@ -1,0 +1,37 @@
+"""Columns of a list that are left out, and said so: of praise, and of other models' names."""
+
+from data_loaders.spreadsheets.cells import Cells, Context, Taken
+from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.kinds import ReportKind
+from domain.problems import Fault
+from domain.text import words
+
+
+def tell_left_columns(table: Table, context: Context, taken: Taken) -> None:
+    """Say once of each such column that it is not read.
+
+    Registered, recognised and praised are different things (settled rule 4): praise makes no model
+    a recognised one.
+    """
+    if table.shape is not Shape.LIST:
+        return
+    cells = Cells(table, context, taken)
+    says_level = table.column("level") or any("level" in c.says for c in table.value_columns)
+    for column in table.header.columns:
+        cell = table.grid.address(table.header.bottom, column.index)
+        if column.role == "other_name":
+            cells.tell(Fault.OTHER_NAMES, cell, column.label, expected=table.key.label)
+        elif column.role == "praise" and not says_level:
+            texts = (cells.text(line, column) for line in table.body.lines)
+            if any(text and words(text) not in vocabulary().none for text in texts):
+                cells.tell(Fault.PRAISE_ONLY, cell, column.label)
+
+
+def kind_of_names(table: Table) -> Said | None:
+    """What a table is whose column of models registered stands beside another of names."""
+    if table.column("other_name") is None:
+        return None
+    place = table.header.bottom, table.key.index
+    return Said(str(ReportKind.REGISTER), table.key.label, table.grid.name, place)

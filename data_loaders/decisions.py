@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from data_loaders.frames import MOMENT, frame, may_see
 from database import audit
@@ -80,9 +81,10 @@ def undo(
 def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     """Every decision on a model of the plan that `whose` may see, the oldest first, also those
     undone (`undone_at` is set): `decision_id`, `kind`, `model_id`, `unit_id` and `name_key` of that
-    model; `other_model_id` Int64; `value`, `day` (may be missing), `reason`, `document_number`,
-    `made_by` (a name, may be missing), `made_at`, `undone_at`.
+    model; `other_model_id`, `other_unit_id` Int64; `value`, `day` (may be missing), `reason`,
+    `document_number`, `made_by` (a name, may be missing), `made_at`, `undone_at`.
     """
+    other = aliased(Model)
     asked = (
         select(
             Decision.decision_id,
@@ -91,6 +93,7 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Model.unit_id,
             Model.name_key,
             Decision.other_model_id,
+            other.unit_id.label("other_unit_id"),
             Decision.value,
             Decision.day,
             Decision.reason,
@@ -100,6 +103,7 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Decision.undone_at,
         )
         .join(Model, Model.model_id == Decision.model_id)
+        .outerjoin(other, other.model_id == Decision.other_model_id)
         .outerjoin(Account, Account.account_id == Decision.made_by)
         .where(Model.plan_code == plan_code)
         .where(may_see(Model.unit_id.expression, whose))
@@ -108,9 +112,8 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     whole = dict.fromkeys(("decision_id", "model_id", "unit_id"), "int64")
     said = ("kind", "name_key", "value", "reason", "document_number", "made_by")
     days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
-    return frame(
-        source, asked, whole | {"other_model_id": "Int64"} | dict.fromkeys(said, "str") | days
-    )
+    maybe = dict.fromkeys(("other_model_id", "other_unit_id"), "Int64")
+    return frame(source, asked, whole | maybe | dict.fromkeys(said, "str") | days)
 
 
 def _in_force(connection: Connection, said: Said) -> int | None:

@@ -10,7 +10,14 @@ from domain.plans import Plan
 from metrics.decided import LEVELS, in_force, with_decisions
 from metrics.kin import kin
 from metrics.left_out import without_left_out
-from metrics.repeats import answers, is_same, pairs_of_rows, stands_for_itself, waits
+from metrics.repeats import (
+    answers,
+    is_same,
+    open_questions,
+    pairs_of_rows,
+    stands_for_itself,
+    waits,
+)
 from metrics.tables import Tables
 
 TOLD = ["unit_id", "year", "model_id", "listing_id", "name", "field"]
@@ -43,7 +50,7 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
 
     The second table, `pairs`, holds the questions: one row for each such model of a year and each
     that it may be again, both named as in `models` (`other_…`); `score`, and the `answer`: "same",
-    "different", or "" where it waits.
+    "different", or "" where it waits. Of what is an earlier one again nothing more is asked.
     """
     listed = _standing_listings(tables.listings, reports)
     decided = _decided(in_force(tables.decisions, as_of), tables.units, listed)
@@ -62,7 +69,7 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     found["repeats"] = repeats | same
     found["counts"] &= ~same
     found["to_confirm"] = found["counts"] & waits(found, pairs)
-    named = _with_names(pairs, found)
+    named = open_questions(_with_names(pairs, found))
     return Counted(found.drop(columns=["name_id", "first_said"]), named)
 
 

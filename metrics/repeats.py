@@ -142,3 +142,32 @@ def stands_for_itself(found: pd.DataFrame, given: pd.DataFrame) -> "pd.Series[bo
 def _among(found: pd.DataFrame, rows: pd.DataFrame) -> "pd.Series[bool]":
     keys = pd.MultiIndex.from_frame(rows[ROW])
     return pd.Series(pd.MultiIndex.from_frame(found[ROW]).isin(keys), index=found.index)
+
+
+def open_questions(pairs: pd.DataFrame) -> pd.DataFrame:
+    """`pairs` of `metrics.models` without those that wait though their model, being the same as
+    another, does not count any more.
+    """
+    counted_once = _rows_of(pairs[pairs["answer"] == SAME])
+    return pairs[(pairs["answer"] != "") | ~_rows_of(pairs).isin(counted_once)]
+
+
+def with_answer(pairs: pd.DataFrame, pair: tuple[int, int, int], answer: str) -> pd.DataFrame:
+    """`pairs` of `metrics.models` as they are once a person gave this `answer` to `pair` (its
+    model, the other, the year), without counting everything anew.
+    """
+    model, other, year = pair
+    asked = (pairs["model_id"] == model) & (pairs["other_model_id"] == other)
+    asked |= (pairs["model_id"] == other) & (pairs["other_model_id"] == model)
+    if model == other:
+        asked &= pairs["year"] == year
+    return open_questions(pairs.assign(answer=pairs["answer"].mask(asked, answer)))
+
+
+def rows_answered(pairs: pd.DataFrame, answer: str) -> int:
+    """How many models of a year have a pair with this answer."""
+    return len(_rows_of(pairs[pairs["answer"] == answer]).unique())
+
+
+def _rows_of(pairs: pd.DataFrame) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(pairs[["model_id", "year"]])

@@ -5,6 +5,7 @@ A problem's sentence says what happened, where, and what to do next. Nothing her
 
 from domain.kinds import (
     Basis,
+    DecisionKind,
     Level,
     ModelForm,
     ModelState,
@@ -13,6 +14,7 @@ from domain.kinds import (
     Period,
     ReportKind,
     ReportSource,
+    Step,
     UnitState,
 )
 from domain.problems import Fault, Problem
@@ -189,6 +191,29 @@ def level_label(level: Level) -> str:
         Level.PROVINCE: _("cấp tỉnh"),
         Level.CENTRAL: _("Trung ương"),
     }[level]
+
+
+def step_label(step: Step) -> str:
+    """How far a model has come along the four steps."""
+    return {
+        Step.PLANNED: _("1. Chủ trương, kế hoạch"),
+        Step.CARRIED_OUT: _("2. Tổ chức thực hiện"),
+        Step.CHECKED: _("3. Kiểm tra"),
+        Step.SUMMED_UP: _("4. Tổng kết, nhân rộng"),
+    }[step]
+
+
+def decision_label(kind: DecisionKind) -> str:
+    """What was decided."""
+    return {
+        DecisionKind.RECOGNISED: _("Công nhận"),
+        DecisionKind.STRUCK_OFF: _("Đưa ra khỏi danh sách"),
+        DecisionKind.STEP: _("Bước đã thực hiện"),
+        DecisionKind.REPLICATES: _("Nhân rộng từ mô hình khác"),
+        DecisionKind.SAME: _("Là một mô hình, không tính lại"),
+        DecisionKind.DIFFERENT: _("Mô hình khác, tính"),
+        DecisionKind.RETURNED: _("Trả lại"),
+    }[kind]
 
 
 def source_label(source: ReportSource) -> str:

@@ -18,8 +18,8 @@ from metrics.timeliness import report_timeliness
 
 
 class Results(NamedTuple):
-    """What the functions of these names return: `reports` from `standing_reports`, `timeliness` from
-    `report_timeliness`, `models` and the `pairs` that people are asked about from `models`.
+    """What the functions of these names return: `reports` from `standing_reports`, `timeliness`
+    from `report_timeliness`, `models` and the `pairs` that people are asked about from `models`.
     """
 
     reports: pd.DataFrame

@@ -14,7 +14,6 @@ from domain.kinds import (
     Period,
     ReportKind,
     ReportSource,
-    Step,
     UnitState,
 )
 from domain.problems import Fault, Problem
@@ -191,16 +190,6 @@ def level_label(level: Level) -> str:
         Level.PROVINCE: _("cấp tỉnh"),
         Level.CENTRAL: _("Trung ương"),
     }[level]
-
-
-def step_label(step: Step) -> str:
-    """How far a model has come along the four steps."""
-    return {
-        Step.PLANNED: _("1. Chủ trương, kế hoạch"),
-        Step.CARRIED_OUT: _("2. Tổ chức thực hiện"),
-        Step.CHECKED: _("3. Kiểm tra"),
-        Step.SUMMED_UP: _("4. Tổng kết, nhân rộng"),
-    }[step]
 
 
 def decision_label(kind: DecisionKind) -> str:

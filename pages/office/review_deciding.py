@@ -14,8 +14,9 @@ from domain.text import fold
 from pages.frame.plain import plain
 from pages.office.review_scope import Scope, was_written
 from translations import gettext as _
+from translations.life_wording import step_label
 from translations.numbers import number
-from translations.wording import level_label, step_label
+from translations.wording import level_label
 
 AT_MOST = 50
 

@@ -4,17 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person
-from data_loaders.decided_on import decided_on
+from data_loaders import decisions, frames
 from data_loaders.listed_at import noted
 from database.session import engine
-from domain.kinds import DecisionKind, Level, ModelState, Step
+from domain.kinds import Level, ModelState, Step
 from domain.text import fold, sort_key
+from metrics.catalogue import steps_reached
 from metrics.reviewing import for_review
 from pages.office import review_deciding, review_pasting
 from pages.office.review_scope import Scope, may_decide, table_key
 from translations import gettext as _
+from translations.life_wording import step_label
 from translations.numbers import number
-from translations.wording import level_label, state_label, step_label
+from translations.wording import level_label, state_label
 
 AT_MOST = 300
 TALL = 340  # pixels: the form beneath stays in sight
@@ -58,11 +60,11 @@ def answer(models: pd.DataFrame) -> str:
 def _models(scope: Scope, person: Person) -> pd.DataFrame:
     notes, steps = [], []
     for plan in scope.plans:
-        notes.append(noted(engine(), plan.code, person.places))
-        decided = decided_on(engine(), plan.code, person.places)
-        in_force = decided[decided["undone_at"].isna()]
-        steps.append(in_force[in_force["kind"] == DecisionKind.STEP])
-    reached = pd.concat(steps).drop_duplicates("model_id").set_index("model_id")["value"]
+        asked = engine(), plan.code, person.places
+        notes.append(noted(*asked))
+        told = frames.listings(*asked), scope.reports, decisions.decisions(*asked)
+        steps.append(steps_reached(*told))
+    reached = pd.concat(steps).set_index("model_id")["step"]
     found = for_review(scope.models, pd.concat(notes))
     names = found["unit_id"].map(scope.units)
     places = names.map({name: place for place, name in enumerate(sorted(set(names), key=sort_key))})

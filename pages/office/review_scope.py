@@ -21,7 +21,7 @@ class Scope:
     """The plans looked at and of what is counted of them the rows of the year and unit chosen.
 
     `units`: the name of each unit by its id; the tables are those of `metrics.results`,
-    `every_model` that of all years and units.
+    `every_model` and `reports` those of all years and units.
     """
 
     plans: tuple[Plan, ...]
@@ -30,6 +30,7 @@ class Scope:
     every_model: pd.DataFrame
     pairs: pd.DataFrame
     compliance: pd.DataFrame
+    reports: pd.DataFrame
 
     @property
     def total(self) -> int:
@@ -57,8 +58,15 @@ def narrowed(seen: Course, where: DeltaGenerator, when: DeltaGenerator) -> Scope
         return rows if year == always else rows[rows["year"] == int(year)]
 
     found = seen.found
-    tables = (kept(found.models), found.models, kept(found.pairs), kept(found.compliance))
-    return Scope(seen.plans, named, *tables)
+    return Scope(
+        plans=seen.plans,
+        units=named,
+        models=kept(found.models),
+        every_model=found.models,
+        pairs=kept(found.pairs),
+        compliance=kept(found.compliance),
+        reports=found.reports,
+    )
 
 
 def _unit_names(seen: Course) -> dict[int, str]:

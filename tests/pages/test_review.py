@@ -226,6 +226,6 @@ def test_the_step_reached_stands_in_the_table(page, again):
     tick(screen, "mo_hinh", 0)
     screen.radio[0].set_value("Bước đã thực hiện").run()
     step = next(each for each in screen.selectbox if each.label == "Bước")
-    step.set_value("3. Kiểm tra")
+    step.set_value("Kiểm tra")
     press(screen, "Ghi quyết định")
-    assert models(screen)["Bước"].tolist().count("3. Kiểm tra") == 1
+    assert models(screen)["Bước"].tolist().count("Kiểm tra") == 1

@@ -74,17 +74,24 @@ def _number(word: str) -> str:
 
 
 def _weighed(key: str) -> dict[str, float]:
-    """The words of a `name_key`, folded; of two words that fold alike the telling one counts."""
+    """The words of a `name_key`, folded; of two words that fold alike the telling one counts. A
+    name that tells nothing (“Mô hình số 5”) is like itself alone.
+    """
+    told = [word for word in key.split() if not word.isdigit() and fold(word) not in _STOCK]
+    if key and not told:
+        return {key: 1.0}
     weights: dict[str, float] = {}
     without_accents = key.isascii()
     for word in key.split():
-        told = NUMBERS.get(word, word)
-        same = _number(_SINGLE_I.sub(r"\1i", fold(told)))
-        weight = _weight(same if without_accents else told, folded=without_accents)
+        spelt = NUMBERS.get(word, word)
+        same = _number(_SINGLE_I.sub(r"\1i", fold(spelt)))
+        weight = _weight(same if without_accents else spelt, folded=without_accents)
         weights[same] = max(weight, weights.get(same, 0.0))
     return weights
 
 
+_TELLS_NOTHING = "mo hinh dien dan van kheo dvk so tiep tuc duy tri cac ve va"
+_STOCK = frozenset(_TELLS_NOTHING.split())
 _FOLDED_FRAME = frozenset(map(fold, FRAME))
 _FOLDED_CARRIERS = frozenset(map(fold, CARRIERS))
 

@@ -15,7 +15,10 @@ SHARED = 0.8
 AT_LEAST = 1.5
 # Of 100, the words in order of the alphabet: a slip of the finger in a name of some length.
 MISTYPED = 94
+# A word in more names of one unit than this tells none of them apart, and would be met too often.
+TOO_MANY = 200
 
+NAMED = {"name_id": "place", "other": "other"}
 Floats = npt.NDArray[np.float64]
 
 
@@ -48,9 +51,6 @@ def similar_names(names: pd.DataFrame, kin: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-NAMED = {"name_id": "place", "other": "other"}
-
-
 def _sharing(names: pd.DataFrame, told: list[NameParts], kin: pd.DataFrame) -> pd.DataFrame:
     """Every pair of places in `names`, of units that are kin, with a word in common: `place`,
     `other`, `same_year`, `shared`, the weight of all those words.
@@ -61,6 +61,7 @@ def _sharing(names: pd.DataFrame, told: list[NameParts], kin: pd.DataFrame) -> p
     ).astype({"text": "int64", "weight": "float64"})
     said["word"] = pd.factorize(said["word"])[0]
     placed = names[["unit_id", "text"]].assign(place=np.arange(len(names))).merge(said, on="text")
+    placed = placed[placed.groupby(["unit_id", "word"])["place"].transform("size") <= TOO_MANY]
     mine = kin.merge(placed, on="unit_id")
     theirs = placed.rename(
         columns={"unit_id": "other_unit_id", "place": "other", "weight": "other_weight"}

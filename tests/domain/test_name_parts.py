@@ -60,3 +60,14 @@ def test_a_word_weighs_by_its_accents_where_it_has_them():
     # “mien” of “miễn phí” is a word of any work, “miến” is what is made.
     assert name_parts("Dạy làm miến").words["mien"] == 1.0
     assert name_parts("Dạy bơi miễn phí").words["mien"] < 1.0
+
+
+@pytest.mark.parametrize("name", ["Mô hình số 5", "Điển hình Dân vận khéo", "12"])
+def test_a_name_that_tells_nothing_is_one_word_of_its_own(name):
+    assert len(name_parts(name).words) == 1
+    assert name_parts(name).words != name_parts("Mô hình số 6").words
+
+
+def test_a_name_of_a_place_alone_has_no_words():
+    assert name_parts("Thôn Đông").words == {}
+    assert name_parts("").words == {}

@@ -39,7 +39,8 @@ LISTINGS = [
 
 def _decision(decision_id, model_id, kind, value="", day="2024-05-01", undone=None):
     row = {"decision_id": decision_id, "model_id": model_id, "unit_id": 2, "kind": kind}
-    row |= {"other_model_id": None, "other_unit_id": None, "value": value, "day": day, "made_at": "2024-05-02"}
+    row |= {"other_model_id": None, "other_unit_id": None}
+    row |= {"value": value, "day": day, "made_at": "2024-05-02"}
     row |= dict.fromkeys(("name_key", "reason", "document_number", "made_by"), "")
     made = pd.DataFrame([row | {"undone_at": undone}])
     return made[list(NO_DECISIONS.columns)].astype(NO_DECISIONS.dtypes.to_dict())

@@ -1,5 +1,7 @@
 """How names of one model are found, and names of two are left alone."""
 
+import time
+
 import pandas as pd
 import pytest
 
@@ -66,3 +68,10 @@ def test_names_of_one_word_are_alike_only_where_the_word_is_the_same():
 
 def test_no_names_make_no_pairs():
     assert alike([], [(1, 1, False)]) == set()
+
+
+def test_a_word_that_stands_in_very_many_names_of_a_unit_is_not_met_with_all_of_them():
+    names = [(place, 1, f"Đường hoa tự quản ngõ {place}") for place in range(3000)]
+    begun = time.process_time()
+    assert alike(names, [(1, 1, False)]) == set()
+    assert time.process_time() - begun < 10

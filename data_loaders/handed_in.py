@@ -156,7 +156,7 @@ def original(source: Engine, submission_id: int, whose: Places) -> bytes:
 def may_open(source: Engine, submission_id: int, whose: Places) -> bool:
     """Whether `whose` may have the file itself: every unit it reports on is theirs to see."""
     with connected(source) as connection:
-        return _is_theirs(connection, submission_id, whose)
+        return is_theirs(connection, submission_id, whose)
 
 
 def withdraw(

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from benchmarks import figures, reading, screens
+from benchmarks import figures, names, reading, screens
 from data_loaders import adoption, counted
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.unit_register import load_register
@@ -33,7 +33,8 @@ def _quietly(items: Iterable[T], total: int, title: str) -> Iterator[T]:
 
 
 def main() -> None:
-    """Every benchmark, over one sample."""
+    """Every benchmark; all but that of names over one sample."""
+    names.run()
     with TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'bench.db'}"
         source = engine(url)

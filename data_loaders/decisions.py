@@ -1,14 +1,16 @@
 """What people decided on models and submissions: written down, taken back, never rubbed out."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from data_loaders.frames import MOMENT, frame, may_see
 from database import audit
-from database.session import writing
+from database.session import reading, writing
 from database.tables import Account, Decision, Model
 from domain.access import Places
 from domain.kinds import DecisionKind
@@ -37,6 +39,25 @@ class Said:
     document_number: str = ""
 
 
+def answer_to(
+    kind: DecisionKind,
+    model_id: int,
+    other_model_id: int,
+    year: int,
+    reason: str = "",
+    document_number: str = "",
+) -> Said:
+    """The answer, SAME or DIFFERENT, to one of the pairs of `metrics.models`: whether the model
+    registered in `year` is the other, earlier one again. About a model under its own old name it
+    is said for that year; about two models it holds for all their years.
+    """
+    if model_id == other_model_id:
+        said = Said(kind, model_id, value=str(year))
+    else:
+        said = Said(kind, model_id, other_model_id=other_model_id)
+    return replace(said, reason=reason, document_number=document_number)
+
+
 def decide(
     source: Engine, said: Said, whose: Places, now: datetime, account_id: int | None = None
 ) -> int:
@@ -44,19 +65,36 @@ def decide(
 
     Raises `NotDecidedError` for a model that `whose` may not see, or one compared with itself.
     """
+    return decide_all(source, [said], whose, now, account_id)[0]
+
+
+def decide_all(
+    source: Engine,
+    every: Sequence[Said],
+    whose: Places,
+    now: datetime,
+    account_id: int | None = None,
+) -> list[int]:
+    """Write decisions down, all or none, as `decide` does each: their ids."""
     with writing(source) as connection:
-        models = {said.model_id, *({said.other_model_id} - {None})}
-        if said.model_id == said.other_model_id or not _are_theirs(connection, models, whose):
-            raise NotDecidedError(said)
-        if known := _in_force(connection, said):
-            return known
-        row = {column: getattr(said, column) for column in said.__dataclass_fields__}
-        written = insert(Decision).values(**row, made_by=account_id, made_at=now)
-        decision_id = connection.execute(written.returning(Decision.decision_id)).scalar_one()
-        told: dict[str, object] = {
-            key: str(value) for key, value in row.items() if value not in ("", None)
-        }
-        audit.record(connection, DECIDED, f"decision {decision_id}", told, now, account_id)
+        return [_decide(connection, said, whose, now, account_id) for said in every]
+
+
+def _decide(
+    connection: Connection, said: Said, whose: Places, now: datetime, account_id: int | None
+) -> int:
+    models = {said.model_id, *({said.other_model_id} - {None})}
+    if said.model_id == said.other_model_id or not _are_theirs(connection, models, whose):
+        raise NotDecidedError(said)
+    if known := _in_force(connection, said):
+        return known
+    row = {column: getattr(said, column) for column in said.__dataclass_fields__}
+    written = insert(Decision).values(**row, made_by=account_id, made_at=now)
+    decision_id = connection.execute(written.returning(Decision.decision_id)).scalar_one()
+    told: dict[str, object] = {
+        key: str(value) for key, value in row.items() if value not in ("", None)
+    }
+    audit.record(connection, DECIDED, f"decision {decision_id}", told, now, account_id)
     return decision_id
 
 
@@ -80,9 +118,10 @@ def undo(
 def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     """Every decision on a model of the plan that `whose` may see, the oldest first, also those
     undone (`undone_at` is set): `decision_id`, `kind`, `model_id`, `unit_id` and `name_key` of that
-    model; `other_model_id` Int64; `value`, `day` (may be missing), `reason`, `document_number`,
-    `made_by` (a name, may be missing), `made_at`, `undone_at`.
+    model; `other_model_id`, `other_unit_id` Int64; `value`, `day` (may be missing), `reason`,
+    `document_number`, `made_by` (a name, may be missing), `made_at`, `undone_at`.
     """
+    other = aliased(Model)
     asked = (
         select(
             Decision.decision_id,
@@ -91,6 +130,7 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Model.unit_id,
             Model.name_key,
             Decision.other_model_id,
+            other.unit_id.label("other_unit_id"),
             Decision.value,
             Decision.day,
             Decision.reason,
@@ -100,6 +140,7 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Decision.undone_at,
         )
         .join(Model, Model.model_id == Decision.model_id)
+        .outerjoin(other, other.model_id == Decision.other_model_id)
         .outerjoin(Account, Account.account_id == Decision.made_by)
         .where(Model.plan_code == plan_code)
         .where(may_see(Model.unit_id.expression, whose))
@@ -108,9 +149,17 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     whole = dict.fromkeys(("decision_id", "model_id", "unit_id"), "int64")
     said = ("kind", "name_key", "value", "reason", "document_number", "made_by")
     days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
-    return frame(
-        source, asked, whole | {"other_model_id": "Int64"} | dict.fromkeys(said, "str") | days
+    maybe = dict.fromkeys(("other_model_id", "other_unit_id"), "Int64")
+    return frame(source, asked, whole | maybe | dict.fromkeys(said, "str") | days)
+
+
+def model_ids(source: Engine, plan_code: str, whose: Places) -> set[int]:
+    """The models of the plan that `whose` may see."""
+    asked = select(Model.model_id).where(
+        Model.plan_code == plan_code, may_see(Model.unit_id.expression, whose)
     )
+    with reading(source) as connection:
+        return set(connection.execute(asked).scalars())
 
 
 def _in_force(connection: Connection, said: Said) -> int | None:

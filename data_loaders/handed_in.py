@@ -153,6 +153,12 @@ def original(source: Engine, submission_id: int, whose: Places) -> bytes:
         return connection.execute(asked).scalar_one()
 
 
+def may_open(source: Engine, submission_id: int, whose: Places) -> bool:
+    """Whether `whose` may have the file itself: every unit it reports on is theirs to see."""
+    with connected(source) as connection:
+        return is_theirs(connection, submission_id, whose)
+
+
 def withdraw(
     source: Engine,
     submission_ids: Iterable[int],

@@ -93,7 +93,8 @@ class Step(StrEnum):
 class DecisionKind(StrEnum):
     """What a person decided. Of a model: RECOGNISED (`value`: the level), STRUCK_OFF, STEP
     (`value`: the step reached), REPLICATES, SAME and DIFFERENT (`other_model_id`: the earlier
-    model). Of a submission: RETURNED to whoever sent it, with the reason.
+    model; without one and with a year in `value`: the model as its own unit lists it again in that
+    year). Of a submission: RETURNED to whoever sent it, with the reason.
     """
 
     RECOGNISED = "recognised"

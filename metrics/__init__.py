@@ -18,9 +18,9 @@ of the year str, `received` datetime64, `dated` bool (false: the day is only tha
 `field` str, `count` int64.
 
 `decisions`: what a person decided on a model, the oldest first: `decision_id`, `model_id`,
-`unit_id` int64, `kind` (`DecisionKind`), `name_key` str, `other_model_id` Int64, `value` str, `day`
-datetime64 (may be missing), `made_at`, `undone_at` in UTC (set: it no longer holds), `reason`,
-`document_number`, `made_by` str.
+`unit_id` int64, `kind` (`DecisionKind`), `name_key` str, `other_model_id` and `other_unit_id` Int64
+(the model it is compared with, and its unit), `value` str, `day` datetime64 (may be missing),
+`made_at`, `undone_at` in UTC (set: it no longer holds), `reason`, `document_number`, `made_by` str.
 
 `lineage`: a step of a unit into another: `lineage_id`, `from_unit_id`, `into_unit_id` int64, `day`
 datetime64, `whole` bool (false: a part of it), `decree` str.

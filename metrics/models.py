@@ -1,43 +1,96 @@
 """The models that the standing lists name, each once, and which of them count (rules 2 and 3)."""
 
+from datetime import date
+from typing import NamedTuple
+
 import pandas as pd
 
-from domain.kinds import Level, ModelForm, ModelState, Origin, Period, ReportKind
+from domain.kinds import ModelForm, ModelState, Origin, Period, ReportKind
 from domain.plans import Plan
+from metrics.decided import LEVELS, in_force, with_decisions
+from metrics.kin import kin
 from metrics.left_out import without_left_out
-from metrics.similar import like_another
+from metrics.repeats import (
+    answers,
+    is_same,
+    open_questions,
+    pairs_of_rows,
+    stands_for_itself,
+    waits,
+)
+from metrics.tables import Tables
 
+TOLD = ["unit_id", "year", "model_id", "listing_id", "name", "field"]
 LISTS = {ReportKind.REGISTER.value: 0, ReportKind.RESULT.value: 1}
 PERIODS = {period.value: place for place, period in enumerate(Period)}
-LEVELS = [level.value for level in (Level.COMMUNE, Level.DISTRICT, Level.PROVINCE, Level.CENTRAL)]
 
 
-def models(listings: pd.DataFrame, reports: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+class Counted(NamedTuple):
+    """`models` and `pairs`, as `models` describes them."""
+
+    models: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Counted:
     """One row per model and year registered, over the register and result reports that stand
     (`reports` from `standing_reports`); a model is its unit, year and `name_key`.
 
-    Columns: `unit_id`, `year`, `name_key`, `model_id`, `name`, `field` ("" where none is given),
-    `origin`, `form`, `state`: the last word of the reports that say one; `level`, the highest;
-    `struck_year` Int64, the year of the first report that strikes it off; `of_its_year`, whether a
-    report of the year registered names it; `repeats`, `to_confirm`, `counts`.
+    Columns: `unit_id`, `year`, `name_key`, `model_id`, `listing_id` (where the year first names
+    it), `name`, `field` ("" where none is given), `origin`, `form`, `state`: the last word of the
+    reports that say one; `level`, the highest; `struck_year` Int64, the year of the first report or
+    decision that strikes it off; `of_its_year`, whether a report of the year registered names it;
+    `repeats`, `to_confirm`, `counts`. What people decided holds as of the day (`metrics.decided`).
 
     Rule 2: it counts by its origin, unless struck off in the year it is registered. Rule 3: without
-    an origin and named by the unit in an earlier year it `repeats` and does not count; with a
-    stated origin, or under a like name, it counts and is `to_confirm`. What only an older report
-    names that a corrected register leaves out is none of them (`without_left_out`).
+    an origin and named by the unit in an earlier year it `repeats` and does not count, and so does
+    what a person said is an earlier model again; with a stated origin, or under a like name, it
+    counts and is `to_confirm` until a person has answered. What only an older report names that a
+    corrected register leaves out is none of them (`without_left_out`).
+
+    The second table, `pairs`, holds the questions: one row for each such model of a year and each
+    that it may be again, both named as in `models` (`other_…`); `score`, and the `answer`: "same",
+    "different", or "" where it waits. Of what is an earlier one again nothing more is asked.
     """
-    listed = _standing_listings(listings, reports)
-    found = _each_once(listed)
+    listed = _standing_listings(tables.listings, reports)
+    decided = _decided(in_force(tables.decisions, as_of), tables.units, listed)
+    found = with_decisions(_each_once(listed), decided)
     cumulated = plan.quota is not None and plan.quota.cumulated
+    given = answers(decided, listed)
     first_named = found.groupby("name_id")["year"].transform("min")
-    again = (first_named < found["year"]) & (not cumulated)
+    again = (first_named < found["year"]) & (not cumulated) & ~stands_for_itself(found, given)
     struck = (found["struck_year"] <= found["year"]).fillna(False).astype(bool)
     by_origin = found["origin"].isin([origin.value for origin in plan.counting.origins])
-    found["repeats"] = again & (found["origin"] == Origin.UNKNOWN.value)
-    found["counts"] = by_origin & ~struck & ~found["repeats"]
-    alike = like_another(found, listed, cumulated=cumulated)
-    found["to_confirm"] = found["counts"] & (again | alike)
-    return found.drop(columns=["name_id", "first_said"])
+    repeats = again & (found["origin"] == Origin.UNKNOWN.value)
+    found["counts"] = by_origin & ~struck & ~repeats
+    kinship = kin(tables.units, tables.lineage, as_of)
+    pairs = pairs_of_rows(found, listed, kinship, given, cumulated=cumulated)
+    same = is_same(found, pairs, given)
+    found["repeats"] = repeats | same
+    found["counts"] &= ~same
+    found["to_confirm"] = found["counts"] & waits(found, pairs)
+    named = open_questions(_with_names(pairs, found))
+    return Counted(found.drop(columns=["name_id", "first_said"]), named)
+
+
+def _decided(holding: pd.DataFrame, units: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
+    """The decisions on models that are `listed`, with their `name_id`, and whether the other model
+    of each is `unseen`: its unit is not among `units`.
+    """
+    names = listed.drop_duplicates("model_id").set_index("model_id")["name_id"]
+    other = holding["other_unit_id"]
+    unseen = other.notna() & ~other.isin(units["unit_id"])
+    known = holding.assign(name_id=holding["model_id"].map(names), unseen=unseen)
+    return known[known["name_id"].notna()].astype({"name_id": "int64", "unseen": "bool"})
+
+
+def _with_names(pairs: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """`pairs` with both models' keys, names and listings."""
+    told = found[["name_id", *TOLD]]
+    others = told.add_prefix("other_").rename(columns={"other_name_id": "other"})
+    both = pairs.merge(told, on=["name_id", "year"]).merge(others, on=["other", "other_year"])
+    columns = [*TOLD, *(f"other_{column}" for column in TOLD), "score", "answer"]
+    return both[columns].sort_values(["unit_id", "year", "listing_id", "other_listing_id"])
 
 
 def _standing_listings(listings: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -72,6 +125,7 @@ def _each_once(listed: pd.DataFrame) -> pd.DataFrame:
         unit_id=("unit_id", "first"),
         name_key=("name_key", "first"),
         model_id=("model_id", "min"),
+        listing_id=("listing_id", "first"),
         name=("name", "last"),
         field=("field", "last"),
         origin=("origin", "last"),

@@ -18,8 +18,8 @@ from metrics.timeliness import report_timeliness
 
 
 class Results(NamedTuple):
-    """What the functions of these names return; `reports` is from `standing_reports`, `timeliness`
-    from `report_timeliness`.
+    """What the functions of these names return: `reports` from `standing_reports`, `timeliness`
+    from `report_timeliness`, `models` and the `pairs` that people are asked about from `models`.
     """
 
     reports: pd.DataFrame
@@ -27,12 +27,13 @@ class Results(NamedTuple):
     counts: pd.DataFrame
     compliance: pd.DataFrame
     timeliness: pd.DataFrame
+    pairs: pd.DataFrame
 
 
 def results(tables: Tables, plan: Plan, as_of: date) -> Results:
     """The plan's figures by what was received up to and on the day `as_of`."""
     reports = standing_reports(tables.reports, as_of)
-    found = models(tables.listings, reports, plan)
+    found, pairs = models(tables, reports, plan, as_of)
     reported = reported_unit_years(found, reports, tables.stated_counts)
     counted = counts(found, reported, reports, tables.stated_counts, plan)
     owed = owed_unit_years(tables.units, plan, as_of)
@@ -43,4 +44,5 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
         counted,
         compliance(owed, reported, counted, plan),
         report_timeliness(expected, tables.reports, as_of),
+        pairs,
     )

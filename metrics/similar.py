@@ -1,4 +1,4 @@
-"""Which of a unit's models may be one and the same under two names (settled rule 3)."""
+"""Which names may mean one and the same model (settled rule 3)."""
 
 import numpy as np
 import numpy.typing as npt
@@ -6,80 +6,88 @@ import pandas as pd
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cpdist
 
-# Of 100, the words of each name in order of the alphabet. At 80 “tuyến đường hoa tự quản” meets
-# “đường hoa tự quản”, and “bộ phận một cửa thân thiện” meets “một cửa thân thiện”; “tiếng kẻng an
-# ninh” and “camera an ninh” (50), “một cửa thân thiện” and “chính quyền thân thiện” (65) stay
-# apart.
-ALIKE = 80
+from domain.name_parts import NameParts, name_parts
 
-Positions = npt.NDArray[np.int64]
+# Measured on one half of benchmarks/name_pairs.csv and held against the other (`make bench`): of
+# the words of the name that says less, by weight, so much stands in the other one too …
+SHARED = 0.8
+# … and that is more than one telling word, unless the name has no more.
+AT_LEAST = 1.5
+# Of 100, the words in order of the alphabet: a slip of the finger in a name of some length.
+MISTYPED = 94
+# A word in more names of one unit than this tells none of them apart, and would be met too often.
+TOO_MANY = 200
+
+NAMED = {"name_id": "place", "other": "other"}
+Floats = npt.NDArray[np.float64]
 
 
-def similar_names(names: pd.DataFrame) -> tuple[Positions, Positions]:
-    """The pairs of like names within a unit, as positions in `names`, each pair once.
+def similar_names(names: pd.DataFrame, kin: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of like names of units that are `kin`: `name_id`, `other` (of the units `unit_id`
+    and `other_unit_id` of `kin`), `same_year` (only models of one year are compared), `score`.
 
-    `names` has `unit_id`, by which it is sorted, and `name_key`. A pair is only likely: it waits
-    for a person, and no figure changes by it.
+    `names`: `name_id`, its `unit_id`, and `name` as written; `kin`: from `metrics.kin`. A pair is
+    only likely: it waits for a person, and no figure changes by it. `score` (float64, 0 to 1) is
+    the part of the shorter name's words, by weight, that stand in the other, or how alike the
+    letters are; names of two places, or of two persons, are not alike.
     """
-    keys = names["name_key"].tolist()
-    words = np.array([" ".join(sorted(key.split())) for key in keys], dtype=object)
-    left, right = _pairs_within(names["unit_id"].to_numpy())
-    lengths = np.array([len(word) for word in words], dtype="int64")
-    # Names too unlike in length can never reach ALIKE: most pairs need no comparing.
-    shorter = np.minimum(lengths[left], lengths[right])
-    possible = 200 * shorter >= ALIKE * (lengths[left] + lengths[right])
-    left, right = left[possible], right[possible]
-    alike = cpdist(words[left], words[right], scorer=ratio, score_cutoff=ALIKE) >= ALIKE
-    return left[alike], right[alike]
-
-
-def _pairs_within(groups: Positions) -> tuple[Positions, Positions]:
-    """Positions of every pair of rows that share a group; `groups` is sorted."""
-    ends = np.searchsorted(groups, groups, side="right")
-    partners = ends - np.arange(len(groups)) - 1
-    left = np.repeat(np.arange(len(groups)), partners)
-    begins = np.repeat(np.cumsum(partners) - partners, partners)
-    return left, left + 1 + np.arange(len(left)) - begins
-
-
-def like_another(
-    models: pd.DataFrame, listed: pd.DataFrame, *, cumulated: bool
-) -> "pd.Series[bool]":
-    """For each row of `models`, whether it may be another of its unit's models under a new name:
-    one first named in an earlier year (unless the plan cumulates), or one of the same year that
-    another report names. Of two in a year the one said later waits; one report that names both
-    means both. `listed` says which report (`report_id`) names which model.
-
-    Both tables number the names: `name_id` runs from 0 in the order of `unit_id`.
-    """
-    names = models.drop_duplicates("name_id").sort_values("name_id")
-    left, right = similar_names(names)
-    if not len(left):
-        return pd.Series(False, index=models.index)
-    firsts = models.groupby("name_id")["year"].min().to_numpy()
-    earliest = np.full(len(firsts), np.iinfo(np.int64).max)
-    np.minimum.at(earliest, left, firsts[right])
-    np.minimum.at(earliest, right, firsts[left])
-    new_name = pd.Series(earliest[models["name_id"]], index=models.index) < models["year"]
-    pairs = pd.DataFrame(
-        {"name_id": np.concatenate([left, right]), "other": np.concatenate([right, left])}
+    texts, written = pd.factorize(names["name"])
+    told = [name_parts(str(text)) for text in written]
+    pairs = _sharing(names.assign(text=texts), told, kin)
+    whole = np.array([sum(parts.words.values()) for parts in told])
+    left, right = (texts[pairs[column].to_numpy()] for column in ("place", "other"))
+    least = np.minimum(whole[left], whole[right])
+    shared = pairs["shared"].to_numpy() / least
+    enough = (shared >= SHARED) & (pairs["shared"].to_numpy() >= np.minimum(AT_LEAST, least))
+    letters = _by_letters(told, left, right, possible=~enough & (shared >= SHARED / 2))
+    score = np.where(enough, shared, letters)
+    likely = np.flatnonzero(score > 0)
+    apart = [_apart(told[left[pair]], told[right[pair]]) for pair in likely]
+    kept = likely[~np.array(apart, dtype="bool")]
+    ids = names["name_id"].to_numpy()
+    return pd.DataFrame(
+        {column: ids[pairs[place].to_numpy()[kept]] for column, place in NAMED.items()}
+        | {"same_year": pairs["same_year"].to_numpy()[kept], "score": score[kept].clip(max=1)}
     )
-    return (new_name & (not cumulated)) | _like_one_of_its_year(models, listed, pairs)
 
 
-def _like_one_of_its_year(
-    models: pd.DataFrame, listed: pd.DataFrame, pairs: pd.DataFrame
-) -> "pd.Series[bool]":
-    doubted = models[models["name_id"].isin(pairs["name_id"])]
-    order = doubted.sort_values(["counts", "first_said", "name_id"])
-    placed = order[["name_id", "year"]].assign(place=range(len(order)))
-    others = placed.rename(columns={"name_id": "other", "place": "other_place"})
-    together = pairs.merge(placed, on="name_id").merge(others, on=["other", "year"])
-    later = together[together["place"] > together["other_place"]]
-    named = listed[["name_id", "year", "report_id"]]
-    also = named.rename(columns={"name_id": "other"})
-    both = later.merge(named, on=["name_id", "year"]).merge(also, on=["other", "year", "report_id"])
-    places = ["place", "other_place"]
-    meant = later.set_index(places).index.isin(both.set_index(places).index)
-    waiting = placed.index[placed["place"].isin(later.loc[~meant, "place"])]
-    return pd.Series(models.index.isin(waiting), index=models.index)
+def _sharing(names: pd.DataFrame, told: list[NameParts], kin: pd.DataFrame) -> pd.DataFrame:
+    """Every pair of places in `names`, of units that are kin, with a word in common: `place`,
+    `other`, `same_year`, `shared`, the weight of all those words.
+    """
+    said = pd.DataFrame(
+        [(text, *word) for text, parts in enumerate(told) for word in parts.words.items()],
+        columns=["text", "word", "weight"],
+    ).astype({"text": "int64", "weight": "float64"})
+    said["word"] = pd.factorize(said["word"])[0]
+    placed = names[["unit_id", "text"]].assign(place=np.arange(len(names))).merge(said, on="text")
+    placed = placed[placed.groupby(["unit_id", "word"])["place"].transform("size") <= TOO_MANY]
+    mine = kin.merge(placed, on="unit_id")
+    theirs = placed.rename(
+        columns={"unit_id": "other_unit_id", "place": "other", "weight": "other_weight"}
+    )
+    met = mine.merge(theirs, on=["other_unit_id", "word"])
+    met = met[met["place"] != met["other"]]
+    met["shared"] = np.maximum(met["weight"], met["other_weight"])
+    return met.groupby(["place", "other", "same_year"], as_index=False)[["shared"]].sum()
+
+
+def _by_letters(
+    told: list[NameParts],
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    possible: npt.NDArray[np.bool_],
+) -> Floats:
+    """How alike two names are by their letters where that is very much so, else 0."""
+    spelt = np.array([" ".join(sorted(parts.words)) for parts in told], dtype=object)
+    alike = np.zeros(len(left))
+    if possible.any():
+        pairs = spelt[left[possible]], spelt[right[possible]]
+        alike[possible] = cpdist(*pairs, scorer=ratio, score_cutoff=MISTYPED) / 100
+    return alike
+
+
+def _apart(one: NameParts, other: NameParts) -> bool:
+    """Whether two names speak of different places, or of different persons."""
+    places = bool(one.places and other.places and not one.places & other.places)
+    return places or bool(one.person and other.person and one.person != other.person)

@@ -11,7 +11,7 @@ def _empty(types: dict[str, str]) -> pd.DataFrame:
 
 NO_DECISIONS = _empty(
     dict.fromkeys(("decision_id", "model_id", "unit_id"), "int64")
-    | {"other_model_id": "Int64"}
+    | dict.fromkeys(("other_model_id", "other_unit_id"), "Int64")
     | dict.fromkeys(("kind", "name_key", "value", "reason", "document_number", "made_by"), "str")
     | {"day": "datetime64[s]"}
     | dict.fromkeys(("made_at", "undone_at"), "datetime64[s, UTC]")

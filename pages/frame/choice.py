@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from domain.plans import Plan
 from domain.text import sort_key
@@ -24,30 +25,37 @@ def place_of(plan: Plan) -> str:
     return plan.place or plan.issuer.name
 
 
-def choose(title_of: str, plans: list[Plan], today: date) -> Choice:
-    """The head of the page: its title beside the three filters."""
-    head, where, period, day = st.columns([2.1, 1.5, 1.3, 1.3], vertical_alignment="bottom")
+def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = True) -> Choice:
+    """The head of the page: its title beside the three filters. Without `ask_day`, of today."""
+    widths = [2.1, 1.5, 1.3, 1.3] if ask_day else [3.4, 1.5, 1.3]
+    head, where, period, *days = st.columns(widths, vertical_alignment="bottom")
     periods = _periods(plans)
     with period:
         chosen = st.selectbox(_("Giai đoạn"), list(periods), key="giai_doan", bind="query-params")
     group = periods[chosen]
     with where:
         place = _choose_place(group)
-    with day:
-        as_of = st.date_input(
-            _("Tính đến ngày"),
-            value=today,
-            min_value=date(group[0].first_year, 1, 1),
-            max_value=today,
-            format="DD/MM/YYYY",
-            key="den_ngay",
-            bind="query-params",
-        )
+    as_of = today
+    for day in days:
+        as_of = _choose_day(day, group[0], today)
     seen = tuple(plan for plan in group if place in (None, plan.code))
-    choice = Choice(seen, as_of if isinstance(as_of, date) else today)
+    choice = Choice(seen, as_of)
     last_year = group[0].years_as_of(choice.as_of)[-1]
     head.title(title_of.format(year=last_year), anchor=False)
     return choice
+
+
+def _choose_day(place: DeltaGenerator, plan: Plan, today: date) -> date:
+    chosen = place.date_input(
+        _("Tính đến ngày"),
+        value=today,
+        min_value=date(plan.first_year, 1, 1),
+        max_value=today,
+        format="DD/MM/YYYY",
+        key="den_ngay",
+        bind="query-params",
+    )
+    return chosen if isinstance(chosen, date) else today
 
 
 def _choose_place(group: list[Plan]) -> str | None:

@@ -4,7 +4,17 @@ import pytest
 from sqlalchemy import insert, select
 
 from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
-from data_loaders.decisions import NotDecidedError, Said, decide, decisions, undo
+from data_loaders.decided_on import decided_on
+from data_loaders.decisions import (
+    NotDecidedError,
+    Said,
+    answer_to,
+    decide,
+    decide_all,
+    decisions,
+    model_ids,
+    undo,
+)
 from data_loaders.lineage import lineage
 from database.migrate import migrate
 from database.session import engine, reading, writing
@@ -126,3 +136,36 @@ def test_a_step_of_lineage_is_seen_from_both_sides_until_it_is_undone(source):
 
     for whose in (HERE, THERE, EVERYWHERE):
         assert lineage(source, whose)["day"].dt.month.tolist() == [7]
+
+
+def test_several_decisions_are_written_all_or_none(source):
+    said = [Said(DecisionKind.RECOGNISED, model, "district") for model in (1, 2)]
+    with pytest.raises(NotDecidedError):
+        decide_all(source, [*said, Said(DecisionKind.RECOGNISED, 99, "district")], EVERYWHERE, NOW)
+    assert decisions(source, PLAN, EVERYWHERE).empty
+    assert _actions(source) == []
+
+    assert len(decide_all(source, said, EVERYWHERE, NOW)) == 2
+    assert len(decisions(source, PLAN, EVERYWHERE)) == 2
+
+
+def test_an_answer_names_two_models_or_one_and_a_year(source):
+    pair = answer_to(DecisionKind.SAME, 2, 1, 2024, "đổi tên")
+    own = answer_to(DecisionKind.DIFFERENT, 2, 2, 2024)
+    assert (pair.other_model_id, pair.value, pair.reason) == (1, "", "đổi tên")
+    assert (own.other_model_id, own.value) == (None, "2024")
+    for said in (pair, own):
+        decide(source, said, EVERYWHERE, NOW)
+    kept = decisions(source, PLAN, EVERYWHERE)
+    assert kept["other_unit_id"].fillna(0).tolist() == [2, 0]
+
+
+def test_decisions_are_read_with_the_names_of_models_and_units_within_sight(source):
+    decide(source, Said(DecisionKind.REPLICATES, 3, other_model_id=1), EVERYWHERE, NOW)
+    decide(source, Said(DecisionKind.STRUCK_OFF, 2, reason="cũ"), EVERYWHERE, NOW)
+
+    rows = decided_on(source, PLAN, EVERYWHERE).to_dict("records")
+    assert [(row["name"], row["unit"]) for row in rows] == [("camera", "X2"), ("đường hoa", "X3")]
+    assert (rows[1]["other_name"], rows[1]["other_unit"]) == ("đường hoa", "X2")
+    assert decided_on(source, PLAN, HERE)["name"].tolist() == ["camera"]
+    assert model_ids(source, PLAN, HERE) == {1, 2}

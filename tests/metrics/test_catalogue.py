@@ -8,7 +8,15 @@ from metrics.catalogue import catalogue, life, steps_reached
 from metrics.models import models
 from metrics.standing import standing_reports
 from metrics.tables import NO_DECISIONS
-from tests.metrics.makers import AFTER, listed, make_listings, make_plan, make_reports, row_of
+from tests.metrics.makers import (
+    AFTER,
+    listed,
+    make_listings,
+    make_plan,
+    make_reports,
+    make_tables,
+    row_of,
+)
 
 REPORTS = [
     (1, 2, "register", 2022, "2022-03-01"),
@@ -31,7 +39,8 @@ LISTINGS = [
 
 def _decision(decision_id, model_id, kind, value="", day="2024-05-01", undone=None):
     row = {"decision_id": decision_id, "model_id": model_id, "unit_id": 2, "kind": kind}
-    row |= {"other_model_id": None, "value": value, "day": day, "made_at": "2024-05-02"}
+    row |= {"other_model_id": None, "other_unit_id": None}
+    row |= {"value": value, "day": day, "made_at": "2024-05-02"}
     row |= dict.fromkeys(("name_key", "reason", "document_number", "made_by"), "")
     made = pd.DataFrame([row | {"undone_at": undone}])
     return made[list(NO_DECISIONS.columns)].astype(NO_DECISIONS.dtypes.to_dict())
@@ -49,7 +58,8 @@ def listings():
 
 def _catalogue(listings, reports, decisions=NO_DECISIONS):
     steps = steps_reached(listings, reports, decisions)
-    return catalogue(models(listings, reports, make_plan()), steps)
+    made = make_tables()._replace(listings=listings, decisions=decisions)
+    return catalogue(models(made, reports, make_plan(), AFTER).models, steps)
 
 
 def test_a_model_of_several_years_is_one_row_with_all_of_them(listings, reports):

@@ -10,9 +10,7 @@ from metrics.standing import standing_reports
 from tests.metrics.makers import (
     AFTER,
     listed,
-    make_listings,
     make_plan,
-    make_reports,
     make_tables,
     row_of,
 )
@@ -34,8 +32,8 @@ SAID = [
 
 
 def found_models(reports, listings, as_of=AFTER):
-    standing = standing_reports(make_reports(reports), as_of)
-    return models(make_listings(listings), standing, make_plan())
+    made = make_tables(reports=reports, listings=listings)
+    return models(made, standing_reports(made.reports, as_of), make_plan(), as_of).models
 
 
 def named(reports=YEAR, listings=SAID, as_of=AFTER):

@@ -6,7 +6,7 @@ from domain.kinds import Origin
 from domain.plans import Counting, Quota
 from metrics.models import models
 from metrics.standing import standing_reports
-from tests.metrics.makers import AFTER, listed, make_listings, make_plan, make_reports, row_of
+from tests.metrics.makers import AFTER, listed, make_plan, make_tables, row_of
 
 REPORTS = [
     (21, 2, "register", 2021, "2021-09-01"),
@@ -17,8 +17,9 @@ REPORTS = [
 
 
 def found_models(listings, plan=None, reports=REPORTS):
-    standing = standing_reports(make_reports(reports), AFTER)
-    return models(make_listings(listings), standing, plan or make_plan())
+    made = make_tables(reports=reports, listings=listings)
+    standing = standing_reports(made.reports, AFTER)
+    return models(made, standing, plan or make_plan(), AFTER).models
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,217 @@
+"""Review: the pairs that wait for a person, and what is decided on models."""
+
+from datetime import datetime
+from typing import Annotated
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import Engine
+
+from commands.common import (
+    DAY,
+    AsJson,
+    PlanCode,
+    adopted_by_code,
+    errors,
+    now,
+    print_json,
+    ready_database,
+    stopped,
+)
+from data_loaders import counted, decisions
+from data_loaders.decisions import (
+    NotDecidedError,
+    Said,
+    answer_to,
+    decide_all,
+    model_ids,
+)
+from data_loaders.listed_at import listed_at
+from domain.access import EVERYWHERE
+from domain.kinds import DecisionKind, Level
+from metrics.results import results
+from metrics.tables import Tables
+from translations import gettext as _
+
+app = typer.Typer()
+review_app = typer.Typer(no_args_is_help=True, help="Repeats, recognition, striking off.")
+app.add_typer(review_app, name="review")
+
+Model = Annotated[int, typer.Argument(metavar="MODEL", help="Number, as `review pairs` lists it.")]
+Models = Annotated[list[int], typer.Argument(metavar="MODEL…", help="Numbers of models.")]
+Other = Annotated[int, typer.Argument(metavar="OTHER", help="The earlier model's number.")]
+OwnYear = Annotated[
+    int | None,
+    typer.Option("--year", help="Where both are one number: the year it is registered again."),
+]
+Reason = Annotated[str, typer.Option(help="Why; kept with the decision.")]
+Document = Annotated[str, typer.Option("--document", help="Number of the paper.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option("--day", formats=[DAY], help="The paper's day, from which it holds."),
+]
+
+
+@review_app.command("pairs")
+def pairs(
+    plan: PlanCode,
+    every: Annotated[bool, typer.Option("--all", help="Those answered, too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Models that may be earlier ones again: numbers, names, units, years, files and cells."""
+    records = _records(ready_database(), plan, every=every)
+    if as_json:
+        print_json(records)
+        return
+    table = Table("model", "other", "year", "name", "other year", "other name", "unit", "answer")
+    columns = ("model", "other_model", "year", "name", "other_year", "other_name", "unit", "answer")
+    for record in records:
+        table.add_row(*(str(record[one]) for one in columns))
+    Console().print(table)
+
+
+@review_app.command("same")
+def same(
+    plan: PlanCode,
+    model: Model,
+    other: Other,
+    year: OwnYear = None,
+    reason: Reason = "",
+    document: Document = "",
+    as_json: AsJson = False,
+) -> None:
+    """MODEL is OTHER, the earlier one, again: it does not count again."""
+    _answer(plan, DecisionKind.SAME, (model, other, year), (reason, document), as_json=as_json)
+
+
+@review_app.command("different")
+def different(
+    plan: PlanCode,
+    model: Model,
+    other: Other,
+    year: OwnYear = None,
+    reason: Reason = "",
+    document: Document = "",
+    as_json: AsJson = False,
+) -> None:
+    """MODEL is not OTHER: it counts, and waits for nobody any more."""
+    _answer(plan, DecisionKind.DIFFERENT, (model, other, year), (reason, document), as_json=as_json)
+
+
+@review_app.command("recognise")
+def recognise(
+    plan: PlanCode,
+    models: Models,
+    level: Annotated[Level, typer.Option(help="The level that recognises them.")],
+    reason: Reason = "",
+    document: Document = "",
+    day: Since = None,
+    as_json: AsJson = False,
+) -> None:
+    """Recognise models, all or none, by one paper."""
+    held = day.date() if day else None
+    said = [
+        Said(DecisionKind.RECOGNISED, model, level.value, None, held, reason, document)
+        for model in models
+    ]
+    _write(plan, said, as_json=as_json)
+
+
+@review_app.command("strike-off")
+def strike_off(
+    plan: PlanCode,
+    models: Models,
+    reason: Annotated[str, typer.Option(help="Why; kept with the decision.")],
+    document: Document = "",
+    day: Since = None,
+    as_json: AsJson = False,
+) -> None:
+    """Take models off the list, all or none: they count no more from the year of that day."""
+    held = day.date() if day else None
+    if not reason.strip():
+        raise stopped(_("Đưa ra khỏi danh sách thì phải ghi lý do."))
+    said = [
+        Said(DecisionKind.STRUCK_OFF, model, "", None, held, reason, document) for model in models
+    ]
+    _write(plan, said, as_json=as_json)
+
+
+@review_app.command("undo")
+def undo(
+    decision: Annotated[int, typer.Argument(metavar="DECISION", help="The decision's number.")],
+) -> None:
+    """Take a decision back; it is kept, and the figures are as before."""
+    try:
+        decisions.undo(ready_database(), decision, EVERYWHERE, now())
+    except NotDecidedError as fault:
+        words = _("Không có quyết định nào mang số {number}.")
+        raise stopped(words.format(number=decision)) from fault
+    errors.print(_("Đã hủy quyết định {number}.").format(number=decision))
+
+
+def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, object]]:
+    """One dict a pair, as scripts read it."""
+    plan = adopted_by_code(source, plan_code)
+    tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
+    found = results(tables, plan, now().date()).pairs
+    rows = found if every else found[found["answer"] == ""]
+    units = dict(zip(tables.units["unit_id"], tables.units["name"], strict=True))
+    ids = [*rows["listing_id"], *rows["other_listing_id"]]
+    places = {
+        int(at["listing_id"]): {"file": at["file"], "sheet": at["sheet"], "cell": at["cell"]}
+        for at in listed_at(source, ids, EVERYWHERE).to_dict("records")
+    }
+    return [
+        {
+            "model": row["model_id"],
+            "other_model": row["other_model_id"],
+            "unit": units[row["unit_id"]],
+            "year": row["year"],
+            "name": row["name"],
+            "source": places[row["listing_id"]],
+            "other_unit": units[row["other_unit_id"]],
+            "other_year": row["other_year"],
+            "other_name": row["other_name"],
+            "other_source": places[row["other_listing_id"]],
+            "score": None if pd.isna(row["score"]) else round(row["score"], 3),
+            "answer": row["answer"],
+        }
+        for row in rows.to_dict("records")
+    ]
+
+
+def _answer(
+    plan: str,
+    kind: DecisionKind,
+    pair: tuple[int, int, int | None],
+    paper: tuple[str, str],
+    *,
+    as_json: bool,
+) -> None:
+    model, other, year = pair
+    if model == other and year is None:
+        raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
+    _write(plan, [answer_to(kind, model, other, year or 0, *paper)], as_json=as_json)
+
+
+def _write(plan: str, said: list[Said], *, as_json: bool) -> None:
+    """Write decisions on models of the plan down, all or none, and print their numbers."""
+    source = ready_database()
+    known = model_ids(source, adopted_by_code(source, plan).code, EVERYWHERE)
+    strange = [
+        model
+        for one in said
+        for model in (one.model_id, one.other_model_id)
+        if model is not None and model not in known
+    ]
+    if strange:
+        words = _("Kế hoạch này không có mô hình nào mang số {number}.")
+        raise stopped(words.format(number=", ".join(map(str, strange))))
+    written = decide_all(source, said, EVERYWHERE, now())
+    if as_json:
+        print_json({"decisions": written})
+        return
+    words = _("Đã ghi quyết định số {numbers}.")
+    errors.print(words.format(numbers=", ".join(map(str, written))))

@@ -1,0 +1,51 @@
+"""What was decided on models, as people read it: with the names of models, units and persons."""
+
+import pandas as pd
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import aliased
+
+from data_loaders.frames import MOMENT, frame, may_see
+from database.tables import Account, Decision, Model, Unit
+from domain.access import Places
+
+_IDS = ("decision_id", "model_id", "unit_id")
+_SAID = ("kind", "value", "reason", "document_number")
+_NAMES = ("name", "unit", "other_name", "other_unit", "made_by", "undone_by")
+
+
+def decided_on(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """One row a decision on a model of the plan that `whose` may see, the latest first, undone ones
+    too: `decision_id`, `kind`, `value`, `model_id`, `unit_id`, `name` and `unit` of the model,
+    `other_name` and `other_unit` (may be missing), `day` (may be missing), `reason`,
+    `document_number`, `made_by`, `made_at`, `undone_by`, `undone_at`.
+    """
+    other, other_unit, undoer = aliased(Model), aliased(Unit), aliased(Account)
+    asked = (
+        select(
+            Decision.decision_id,
+            Decision.model_id,
+            Model.unit_id,
+            *(getattr(Decision, column) for column in _SAID),
+            Decision.day,
+            Decision.made_at,
+            Decision.undone_at,
+            Model.name,
+            Unit.name.label("unit"),
+            other.name.label("other_name"),
+            other_unit.name.label("other_unit"),
+            Account.name.label("made_by"),
+            undoer.name.label("undone_by"),
+        )
+        .join(Model, Model.model_id == Decision.model_id)
+        .join(Unit, Unit.unit_id == Model.unit_id)
+        .outerjoin(other, other.model_id == Decision.other_model_id)
+        .outerjoin(other_unit, other_unit.unit_id == other.unit_id)
+        .outerjoin(Account, Account.account_id == Decision.made_by)
+        .outerjoin(undoer, undoer.account_id == Decision.undone_by)
+        .where(Model.plan_code == plan_code)
+        .where(may_see(Model.unit_id.expression, whose))
+        .order_by(Decision.decision_id.desc())
+    )
+    words = dict.fromkeys((*_SAID, *_NAMES), "str")
+    days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
+    return frame(source, asked, dict.fromkeys(_IDS, "int64") | words | days)

@@ -1,0 +1,57 @@
+"""Where a listing stands in the file it came from, and what else its row says."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, Select, select
+
+from data_loaders.frames import frame, may_see
+from database.tables import Listing, Report, Submission
+from domain.access import Places
+
+AT_ONCE = 500  # ids in one question
+_WHOLE = dict.fromkeys(("listing_id", "submission_id"), "int64")
+_WORDS = ("file", "sheet", "cell", "carried_by", "in_charge", "note")
+_TYPES = _WHOLE | dict.fromkeys(_WORDS, "str") | {"received": "datetime64[s]"}
+
+
+def listed_at(source: Engine, listing_ids: Iterable[int], whose: Places) -> pd.DataFrame:
+    """One row for each of the listings that `whose` may see: `listing_id`, `submission_id`, `file`,
+    `received`, `sheet`, `cell`, `carried_by`, `in_charge`, `note` (these three may be missing).
+    """
+    wanted = sorted(set(listing_ids))
+    parts = [
+        frame(source, _asked(whose).where(Listing.listing_id.in_(part)), _TYPES)
+        for part in (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(_TYPES))
+
+
+def noted(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The listings under the plan whose row has a note: `model_id`, `note`, the oldest first."""
+    asked = (
+        select(Listing.model_id, Listing.note)
+        .join(Report, Report.report_id == Listing.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(Listing.note.is_not(None), Listing.note != "")
+        .where(may_see(Report.unit_id.expression, whose))
+        .order_by(Listing.listing_id)
+    )
+    return frame(source, asked, {"model_id": "int64", "note": "str"})
+
+
+def _asked(whose: Places) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Listing.listing_id,
+            Submission.submission_id,
+            Submission.file_name.label("file"),
+            Submission.received,
+            *(getattr(Listing, column) for column in _WORDS[1:]),
+        )
+        .join(Report, Report.report_id == Listing.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(may_see(Report.unit_id.expression, whose))
+    )

@@ -14,7 +14,8 @@ from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 from rich.console import Console
 from rich.table import Table
 
-from domain.text import fold, name_key
+from domain.model_names import name_key
+from domain.text import fold
 from metrics.similar import similar_names
 
 PAIRS = Path(__file__).parent / "name_pairs.csv"

@@ -30,6 +30,8 @@ STATES = {
 # Read on every state colour in both themes: 4.6 : 1 at the least.
 ON_COLOUR = "#0A0F14"
 DONE = "#3182BD"
+# Marks one thing: a cell in its sheet. The same as the buttons' in `.streamlit/config.toml`.
+ACCENT = "#A4262C"
 DONE_LIGHT = "#9ECAE1"
 
 

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.model_names import name_key
 from domain.name_words import CARRIERS, FRAME, NUMBERS, SHORT
-from domain.text import fold, name_key, nfc, plain, squeeze
+from domain.text import fold, nfc, plain, squeeze
 
 # How much a word tells of which model is meant: of 1, that of a word which only such models use.
 FRAME_WEIGHT, NUMBER_WEIGHT, CARRIER_WEIGHT = 0.3, 0.3, 0.5

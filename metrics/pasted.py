@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from domain.text import fold, name_key, words
+from domain.model_names import name_key
+from domain.text import fold, words
 
 _CELLS = re.compile(r"[\t;|]")
 _SERIAL = re.compile(r"^\s*(?:\d{1,4}|[ivx]{1,5})\s*[.)/]\s*|^\s*[-+•]\s*", re.IGNORECASE)

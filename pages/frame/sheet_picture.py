@@ -12,8 +12,6 @@ from domain.access import Places
 from pages.frame.person import is_dark
 from translations import gettext as _
 
-_ACCENT = "#A4262C"
-
 
 def show_source(submission_id: int, file: str, sheet: str, cell: str, whose: Places) -> None:
     """The cells around `cell` of the original, and the original to download.
@@ -72,7 +70,7 @@ def picture(seen: Window, *, dark: bool) -> str:
 
 def _cells(seen: Window, number: int, words: tuple[str, ...], line: str) -> str:
     usual = f"padding:3px 8px;border:{line};min-width:5rem;max-width:18rem;vertical-align:top"
-    marked = f"{usual};outline:3px solid {_ACCENT};outline-offset:-2px;font-weight:600"
+    marked = f"{usual};outline:3px solid {theme.ACCENT};outline-offset:-2px;font-weight:600"
     return "".join(
         f'<td style="{marked if (number, at) == (seen.number, seen.column) else usual}">'
         f"{escape(word)}</td>"

@@ -2,10 +2,21 @@
 
 import typer
 
-from commands import counting, deadlines, exporting, forms, handed_in, reports, serving, setting_up
+from commands import (
+    counting,
+    deadlines,
+    exporting,
+    forms,
+    handed_in,
+    reports,
+    serving,
+    setting_up,
+    units,
+)
 
+PARTS = (setting_up, units, reports, handed_in, forms, counting, deadlines, exporting, serving)
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for part in (setting_up, reports, handed_in, forms, counting, deadlines, exporting, serving):
+for part in PARTS:
     app.add_typer(part.app)
 
 if __name__ == "__main__":

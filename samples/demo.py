@@ -13,6 +13,7 @@ from sqlalchemy import Engine, func, select
 
 from data_loaders.adoption import adopt
 from data_loaders.intake import refusal_of, take_in
+from data_loaders.lineage_import import import_lineage
 from data_loaders.plans import PLANS_FOLDER
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.spreadsheets.sandbox import Room, shared_sandbox
@@ -53,6 +54,7 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
         return
     _mark_as_illustration(source, clock())
     import_units(source, SAMPLES / "units.csv", clock())
+    import_lineage(source, SAMPLES / "lineage.csv", clock())
     files = [PLANS_FOLDER / "khoai-chau-2021-2025.toml", *sorted(SAMPLES.glob("plans/*.toml"))]
     plans = [adopt(source, file, clock())[0] for file in files]
     ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}

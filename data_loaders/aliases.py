@@ -8,21 +8,28 @@ from data_loaders.frames import may_see
 from database import audit
 from database.session import writing
 from database.tables import Unit, UnitAlias
-from domain.access import Places
+from domain.access import EVERYWHERE, Places
 from domain.text import squeeze
 
 
 def confirm_alias(
-    source: Engine, written: str, unit_code: str, now: datetime, account_id: int | None = None
+    source: Engine,
+    written: str,
+    unit_code: str,
+    now: datetime,
+    account_id: int | None = None,
+    *,
+    whose: Places = EVERYWHERE,
 ) -> bool:
     """Remember that offices write `written` for a unit; False where that was known.
 
     A name that was confirmed for another unit before means both from now on, which the reader
-    takes for neither: it asks. Raises `LookupError` where the register has no such unit.
+    takes for neither: it asks. Raises `LookupError` where the register has no such unit that
+    `whose` may see.
     """
     name = squeeze(written)[:200]
     with writing(source) as connection:
-        unit_id = _unit_id(connection, unit_code)
+        unit_id = _unit_id(connection, unit_code, whose)
         if not name or not _put_in_force(connection, unit_id, name, now, account_id):
             return False
         told: dict[str, object] = {"name": name, "unit": unit_code}
@@ -74,8 +81,9 @@ def _put_in_force(
     return True
 
 
-def _unit_id(connection: Connection, code: str) -> int:
-    found = connection.execute(select(Unit.unit_id).where(Unit.code == code)).scalar()
+def _unit_id(connection: Connection, code: str, whose: Places) -> int:
+    seen = may_see(Unit.unit_id.expression, whose)
+    found = connection.execute(select(Unit.unit_id).where(Unit.code == code, seen)).scalar()
     if found is None:
         raise LookupError(code)
     return found

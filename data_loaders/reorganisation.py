@@ -167,6 +167,10 @@ def _incomplete(wanted: Reorganisation, before: Known, where: str) -> list[str]:
         if not (squeeze(one.name) and squeeze(one.code) and one.kind):
             missing = _("{where}: cần có đủ mã, tên và loại đơn vị.")
             faults.append(missing.format(where=where))
+        above = before.lives.get(one.parent)
+        if one.parent and (above is None or not above.begun <= wanted.day <= above.ended):
+            gone = _("{where}: cấp trên của {name} không có vào ngày đó, chọn cấp trên khác.")
+            faults.append(gone.format(where=where, name=one.name))
         if one.code in before.ids:
             taken = _("{where}: mã {code} đã là của {name}.")
             name = before.lives[one.code].name

@@ -7,6 +7,7 @@ went over whole converts exactly, however often; of what went over in parts noth
 stays what it was, and is marked. So the totals of both views agree.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 import pandas as pd
@@ -37,6 +38,22 @@ def conversion(units: pd.DataFrame, lineage: pd.DataFrame, day: date) -> pd.Data
     rows = [(unit, *_end_of(unit, into, parts, ended, later)) for unit in units["unit_id"].tolist()]
     types = {"unit_id": "int64", "into_unit_id": "int64", "conversion": "str"}
     return pd.DataFrame(rows, columns=list(types)).astype(types)
+
+
+def days_of_change(lineage: pd.DataFrame, unit_ids: Collection[int]) -> list[date]:
+    """The days on which something became of `unit_ids`, or of what they had become; latest first.
+
+    Between two of them nothing changed: converting to any day is converting to one of these.
+    """
+    steps = lineage.sort_values("day")
+    reached, days = set(unit_ids), set()
+    for one, other, at in zip(
+        steps["from_unit_id"].tolist(), steps["into_unit_id"].tolist(), steps["day"], strict=True
+    ):
+        if one in reached or other in reached:
+            reached.add(other)
+            days.add(pd.Timestamp(at).date())
+    return sorted(days, reverse=True)
 
 
 def _units_where(units: pd.DataFrame, flags: "pd.Series[bool]") -> set[int]:

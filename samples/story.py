@@ -74,10 +74,7 @@ class UnitYear:
 def tell(
     character: Character, units: tuple[RegisterUnit, ...], seed: int
 ) -> dict[tuple[str, int], UnitYear]:
-    """The years of each unit in the district of `character`, by unit code and year.
-
-    A unit has a year if it exists on the last day to register it.
-    """
+    """The years that each unit of a district existed to register, by unit code and year."""
     chance = Chance(f"{seed} {character.code}")
     there = {year: [unit for unit in units if unit.lives_on(last_day(year))] for year in YEARS}
     fates = {year: _fates(character, tuple(there[year]), year, chance) for year in YEARS}

@@ -170,6 +170,15 @@ def test_a_later_step_is_undone_before_an_earlier_one(source):
             "Xã Bình có hai lần trong cùng một ngày",
         ),
         (
+            Reorganisation(
+                date(2025, 8, 1),
+                "",
+                (Move("C", "E", True),),
+                (Founded("E", "Xã Em", "commune", "H"),),
+            ),
+            "cấp trên của Xã Em không có vào ngày đó",
+        ),
+        (
             Reorganisation(DAY, "", (Move("C", "A", True), Move("C", "B", True))),
             "Xã Cường không thể đi toàn bộ vào hai đơn vị trong cùng ngày 1/3/2025",
         ),

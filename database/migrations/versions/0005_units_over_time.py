@@ -7,8 +7,8 @@ from alembic import op
 
 from database.base import Moment
 
-revision: str = "0004_units"
-down_revision: str | None = "0003"
+revision: str = "0005"
+down_revision: str | None = "0004"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 

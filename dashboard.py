@@ -16,7 +16,7 @@ from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import models, progress
-from pages.office import deadlines, review
+from pages.office import deadlines, review, units
 from pages.staff import history, my_unit, submit
 from translations import gettext as _
 
@@ -60,6 +60,7 @@ def _doors() -> list[Door]:
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
         Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
         Door(review.show, _("Rà soát mô hình"), "ra-soat", "rule", ABOVE, office),
+        Door(units.show, _("Đơn vị"), "don-vi", "account_tree", ABOVE, office),
     ]
 
 

@@ -12,20 +12,15 @@ from commands import (
     review,
     serving,
     setting_up,
+    units,
 )
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for part in (
-    setting_up,
-    reports,
-    handed_in,
-    forms,
-    review,
-    counting,
-    deadlines,
-    exporting,
+PARTS = (
+    *(setting_up, units, reports, handed_in, forms, review, counting, deadlines, exporting),
     serving,
-):
+)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+for part in PARTS:
     app.add_typer(part.app)
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from translations.numbers import number
 from translations.wording import unit_state_label
 
 _ROW = 35
+_ROW_OF_SEVERAL = 42  # its cells hold two lines
 _WIDE = 0.94
 _SHOWN = (
     UnitState.NONE,
@@ -32,11 +33,15 @@ def unit_year_map(
     """A row for each of `units` (`unit_id` -> name) from the top down, a column for each year.
 
     `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported), `basis`,
-    `stated_total`. A unit-year that owes nothing is paper, with its number where the unit reported
-    all the same. A number without a list bears a star; one that was stated beside a list and is
-    another stands in brackets (settled rule 8).
+    `stated_total`; maybe `units_owed` and `units_met`, where a row sums up several units
+    (`metrics.conversion`): of those that do not all meet the quota it says how many do.
+
+    A unit-year that owes nothing is paper, with its number where the unit reported all the same. A
+    number without a list bears a star; one that was stated beside a list and is another stands in
+    brackets (settled rule 8).
     """
-    made = theme.figure(dark=dark, height=_ROW * len(units) + 40, barmode="overlay", bargap=0)
+    row = _ROW_OF_SEVERAL if "units_owed" in states else _ROW
+    made = theme.figure(dark=dark, height=row * len(units) + 40, barmode="overlay", bargap=0)
     known = states[states["unit_id"].isin(list(units))]
     for state in _SHOWN:
         cells = known[known["state"] == state]
@@ -71,7 +76,7 @@ def _cells(
     dark: bool,
 ) -> go.Bar:
     rows = {unit_id: place for place, unit_id in enumerate(units)}
-    words = unit_state_label(state)
+    words = _label(state, several="units_owed" in cells)
     return go.Bar(
         orientation="h",
         name=words,
@@ -97,8 +102,19 @@ def _cells(
     )
 
 
+def _label(state: UnitState, *, several: bool) -> str:
+    """What a colour means, of a unit or of `several` units summed up."""
+    if several and state is UnitState.NONE:
+        return _("còn đơn vị chưa đạt")
+    return unit_state_label(state)
+
+
 def _numbers(cells: pd.DataFrame) -> list[str]:
-    """What stands in each cell: "3", "3*" by a number alone, "3 (2)" where 2 was stated."""
+    """What stands in each cell: "3", "3*" by a number alone, "3 (2)" where 2 was stated; of several
+    units "16" over "4/5" where 4 of 5 meet the quota.
+    """
+    if "units_owed" in cells:
+        return _numbers_of_several(cells)
     alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
     rows = zip(cells["total"], cells["stated_total"], alone, otherwise, strict=True)
     return [
@@ -109,8 +125,26 @@ def _numbers(cells: pd.DataFrame) -> list[str]:
     ]
 
 
+def _numbers_of_several(cells: pd.DataFrame) -> list[str]:
+    rows = zip(cells["total"], cells["units_owed"], cells["units_met"], strict=True)
+    return [
+        ""
+        if pd.isna(total)
+        else f'{number(total)}<br><span style="font-size:11px">{met}/{owed}</span>'
+        if met < owed and owed > 1
+        else number(total)
+        for total, owed, met in rows
+    ]
+
+
 def _footings(cells: pd.DataFrame) -> list[str]:
-    """A line under each hover where the figure rests on more or less than a list."""
+    """A line under each hover where the figure rests on more or less than a list, or on several
+    units.
+    """
+    if "units_owed" in cells:
+        words = _("{met} trên {owed} đơn vị đạt")
+        rows = zip(cells["units_owed"], cells["units_met"], strict=True)
+        return [f"<br>{words.format(met=met, owed=owed)}" if owed else "" for owed, met in rows]
     alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
     star, beside = _("theo biểu số lượng, không có danh sách"), _("biểu số lượng ghi {count}")
     return [
@@ -135,9 +169,14 @@ def marks_in_words(alone: int, otherwise: int) -> str:
     return " ".join(said)
 
 
-def state_key(states: Collection[str], *, final: bool, dark: bool = False) -> str:
-    """The key of the map as a line of HTML: the states that occur, and no others."""
-    words = {state: unit_state_label(state) for state in _SHOWN}
+def state_key(
+    states: Collection[str], *, final: bool, several: bool = False, dark: bool = False
+) -> str:
+    """The key of the map as a line of HTML: the states that occur, and no others.
+
+    `several`: the rows of the map sum up several units.
+    """
+    words = {state: _label(state, several=several) for state in _SHOWN}
     if not final:
         words[UnitState.NOT_OWED] = _("chưa đến hạn hoặc không phải báo cáo")
     entries = [

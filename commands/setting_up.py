@@ -1,4 +1,4 @@
-"""Set up: the tables, the register of units, the plans in force."""
+"""Set up: the tables, the plans in force."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,17 +10,13 @@ from rich.table import Table
 from commands.common import errors, now, ready_database, stopped, tell_unknown_place
 from data_loaders import adoption
 from data_loaders.plans import PLANS_FOLDER, PlanError, builtin_plans
-from data_loaders.register_file import RegisterError
-from data_loaders.unit_register import import_units
 from database.migrate import is_current
 from database.migrate import migrate as migrate_database
 from database.session import engine
 from translations import gettext as _
 
 app = typer.Typer()
-units_app = typer.Typer(no_args_is_help=True, help="The register of units.")
 plans_app = typer.Typer(no_args_is_help=True, help="The plans: which exist, which are in force.")
-app.add_typer(units_app, name="units")
 app.add_typer(plans_app, name="plans")
 
 
@@ -29,22 +25,6 @@ def migrate() -> None:
     """Bring the database to the tables of today (an empty one and one with figures)."""
     migrate_database(engine())
     errors.print(_("Cơ sở dữ liệu đã sẵn sàng."))
-
-
-@units_app.command("import")
-def units_import(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or Excel.")],
-) -> None:
-    """Take in a register: columns code, name, kind, parent, valid_from, valid_to, successor."""
-    try:
-        imported = import_units(ready_database(), file, now())
-    except RegisterError as fault:
-        raise stopped(str(fault)) from fault
-    errors.print(
-        _("Đã thêm {added} đơn vị, cập nhật {changed} đơn vị, ghi {lineages} lần kế tiếp.").format(
-            added=imported.added, changed=imported.changed, lineages=imported.lineages
-        )
-    )
 
 
 @plans_app.command("adopt")

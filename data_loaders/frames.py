@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CTE, Engine, Select, func, select
+from sqlalchemy import CTE, Engine, Select, func, or_, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from database.session import reading
@@ -45,8 +45,13 @@ def frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]
     return made.astype({column: kind for column, kind in types.items() if column in columns})
 
 
+def ever_was() -> ColumnElement[bool]:
+    """Whether a unit had a day at all: the founding of one that had none was undone."""
+    return or_(Unit.valid_from.is_(None), Unit.valid_to.is_(None), Unit.valid_to >= Unit.valid_from)
+
+
 def units(source: Engine, whose: Places) -> pd.DataFrame:
-    """The units that may be seen (columns in `metrics`)."""
+    """The units that may be seen and ever were (columns in `metrics`)."""
     asked = select(
         Unit.unit_id,
         Unit.code,
@@ -55,7 +60,7 @@ def units(source: Engine, whose: Places) -> pd.DataFrame:
         Unit.parent_id,
         Unit.valid_from,
         Unit.valid_to,
-    ).where(may_see(Unit.unit_id.expression, whose))
+    ).where(ever_was(), may_see(Unit.unit_id.expression, whose))
     types = {"unit_id": "int64", "code": "str", "name": "str", "kind": "str", "parent_id": "Int64"}
     days = {"valid_from": "datetime64[s]", "valid_to": "datetime64[s]"}
     return frame(source, asked.order_by(Unit.unit_id), types | days)

@@ -1,23 +1,14 @@
 """A register of units as a file: its rows, or every row at fault in words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
-
-from domain.text import nfc, parse_day
+from data_loaders.register_table import RegisterError, day_in, line_at, table_rows, words_in
 from translations import gettext as _
 
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "successor")
-
-
-class RegisterError(Exception):
-    """A register that cannot be taken in. `faults` lists every row at fault, in words."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,69 +25,57 @@ class RegisterLine:
     successor: str
 
 
-def _table(path: Path) -> pd.DataFrame:
-    if path.suffix.lower() == ".csv":
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    else:
-        table = pd.read_excel(path, dtype=object, na_filter=False, engine="calamine")
-    missing = [column for column in COLUMNS if column not in table.columns]
-    if missing:
-        raise RegisterError(
-            [_("{file}: thiếu cột {columns}.").format(file=path.name, columns=", ".join(missing))]
-        )
-    return table
-
-
-def _day(value: object, where: str, faults: list[str]) -> date | None:
-    if not str(value).strip():
-        return None
-    day = value.date() if isinstance(value, datetime) else parse_day(str(value))
-    if day is None:
-        faults.append(_("{where}: “{found}” không phải là ngày.").format(where=where, found=value))
-    return day
-
-
 def register_lines(path: Path) -> list[RegisterLine]:
     """The rows of a register (CSV or Excel). Raises `RegisterError` with every row at fault."""
     faults: list[str] = []
-    lines = []
-    for number, row in enumerate(_table(path).to_dict("records"), start=2):
-        words = {column: nfc(str(row[column])).strip() for column in COLUMNS}
-        where = _("dòng {number}").format(number=number)
-        days = [_day(row[column], where, faults) for column in ("valid_from", "valid_to")]
-        lines.append(
-            RegisterLine(
-                number=number,
-                code=words["code"],
-                name=words["name"],
-                kind=words["kind"],
-                parent=words["parent"],
-                valid_from=days[0],
-                valid_to=days[1],
-                successor=words["successor"],
-            )
-        )
+    lines = [
+        _line(row, number, faults) for number, row in enumerate(table_rows(path, COLUMNS), start=2)
+    ]
     faults += _faults_of(lines)
     if faults:
         raise RegisterError(faults)
     return lines
 
 
+def _line(row: dict[str, Any], number: int, faults: list[str]) -> RegisterLine:
+    first, last = (
+        day_in(row[column], line_at(number), faults) for column in ("valid_from", "valid_to")
+    )
+    code, name, kind, parent, successor = (
+        words_in(row, column) for column in ("code", "name", "kind", "parent", "successor")
+    )
+    return RegisterLine(number, code, name, kind, parent, first, last, successor)
+
+
 def _faults_of(lines: list[RegisterLine]) -> list[str]:
     faults = []
-    seen: set[str] = set()
+    seen: dict[str, RegisterLine] = {}
     for line in lines:
-        where = _("dòng {number}").format(number=line.number)
+        where = line_at(line.number)
         if not (line.code and line.name and line.kind):
             faults.append(_("{where}: cần có đủ mã, tên và loại đơn vị.").format(where=where))
         if line.code in seen:
-            faults.append(
-                _("{where}: mã {code} đã có ở dòng trên.").format(where=where, code=line.code)
-            )
+            faults.append(_said_twice(line, seen[line.code]))
         if line.valid_from and line.valid_to and line.valid_to < line.valid_from:
             faults.append(_("{where}: ngày kết thúc trước ngày thành lập.").format(where=where))
-        seen.add(line.code)
+        if line.successor and line.valid_to is None:
+            without_end = _("{where}: có đơn vị kế tiếp thì phải có ngày kết thúc.")
+            faults.append(without_end.format(where=where))
+        seen.setdefault(line.code, line)
     return faults
+
+
+def _said_twice(line: RegisterLine, earlier: RegisterLine) -> str:
+    where, code = line_at(line.number), line.code
+    if line.parent != earlier.parent and _at_one_time(line, earlier):
+        two = _("{where}: {code} có hai cấp trên trong cùng một ngày ({one} và {other}).")
+        return two.format(where=where, code=code, one=earlier.parent, other=line.parent)
+    return _("{where}: mã {code} đã có ở dòng trên.").format(where=where, code=code)
+
+
+def _at_one_time(one: RegisterLine, other: RegisterLine) -> bool:
+    begun = max(each.valid_from or date.min for each in (one, other))
+    return begun <= min(each.valid_to or date.max for each in (one, other))
 
 
 def check_references(lines: list[RegisterLine], known: set[str]) -> None:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
-from data_loaders.register_file import RegisterError, RegisterLine, check_references, register_lines
+from data_loaders.frames import ever_was
+from data_loaders.lineage_checks import Life, Step, faults_of
+from data_loaders.register_changes import Change, changes_of
+from data_loaders.register_file import RegisterLine, check_references, register_lines
+from data_loaders.register_table import RegisterError, line_at
+from data_loaders.unit_steps import Known, NewStep, known, write_steps
 from data_loaders.units import Register, RegisterUnit
 from database import audit
 from database.session import reading, writing
-from database.tables import Unit, UnitAlias, UnitLineage
+from database.tables import Unit, UnitAlias
 from domain.text import plain
-from translations import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,66 +29,69 @@ class Imported:
     lineages: int
 
 
-def _write(connection: Connection, lines: list[RegisterLine]) -> Imported:
+def _checked(lines: list[RegisterLine], before: Known) -> list[Step]:
+    """The steps that the successors of `lines` say; raises `RegisterError` where the register
+    with `lines` in it could not be true.
+    """
+    check_references(lines, set(before.ids) | {line.code for line in lines})
+    lives = before.lives | {line.code: _life(line) for line in lines}
+    said = [_step(line) for line in lines if line.successor]
+    pairs = {(step.from_code, step.into_code, step.day) for step in said}
+    kept = [s for s in before.steps if (s.from_code, s.into_code, s.day) not in pairs]
+    if faults := faults_of(lives, [*kept, *said]):
+        raise RegisterError(faults)
+    return said
+
+
+def _life(line: RegisterLine) -> Life:
+    where = line_at(line.number)
+    return Life(line.code, line.name, line.parent, line.valid_from, line.valid_to, where)
+
+
+def _step(line: RegisterLine) -> Step:
+    day = (line.valid_to or date.max) + timedelta(days=1)
+    return Step(line.code, line.successor, day, whole=True, where=line_at(line.number))
+
+
+def _write(connection: Connection, lines: list[RegisterLine], now: datetime) -> Imported:
     before = _codes(connection)
-    check_references(lines, set(before) | {line.code for line in lines})
+    steps = _checked(lines, known(connection))
     added = [line for line in lines if line.code not in before]
     if added:
         rows = [{"code": line.code, "name": line.name, "kind": line.kind} for line in added]
         connection.execute(insert(Unit), rows)
-    known = _codes(connection)
+    ids = _codes(connection)
     if lines:
         # Parents by now all have their ids, wherever they stand in the file.
         connection.execute(
             update(Unit).where(Unit.unit_id == bindparam("this_unit")),
-            [_as_row(line, known) for line in lines],
+            [_as_row(line, ids) for line in lines],
         )
-    lineages = _fresh_lineages(connection, lines, known)
-    if lineages:
-        connection.execute(insert(UnitLineage), lineages)
-    return Imported(len(added), len(lines) - len(added), len(lineages))
+    new = [
+        NewStep(
+            ids[step.from_code],
+            ids[step.into_code],
+            step.day,
+            whole=True,
+            was_until=step.day - timedelta(days=1),
+        )
+        for step in steps
+    ]
+    return Imported(len(added), len(lines) - len(added), len(write_steps(connection, new, now)))
 
 
 def _codes(connection: Connection) -> dict[str, int]:
     return {row.code: row.unit_id for row in connection.execute(select(Unit.code, Unit.unit_id))}
 
 
-def _as_row(line: RegisterLine, known: dict[str, int]) -> dict[str, object]:
+def _as_row(line: RegisterLine, ids: dict[str, int]) -> dict[str, object]:
     return {
-        "this_unit": known[line.code],
+        "this_unit": ids[line.code],
         "name": line.name,
         "kind": line.kind,
-        "parent_id": known.get(line.parent),
+        "parent_id": ids.get(line.parent),
         "valid_from": line.valid_from,
         "valid_to": line.valid_to,
-    }
-
-
-def _fresh_lineages(
-    connection: Connection, lines: list[RegisterLine], known: dict[str, int]
-) -> list[dict[str, object]]:
-    columns = (UnitLineage.from_unit_id, UnitLineage.into_unit_id, UnitLineage.day)
-    kept = {tuple(row) for row in connection.execute(select(*columns))}
-    stated = [_lineage(line, known) for line in lines if line.successor]
-    return [
-        row for row in stated if (row["from_unit_id"], row["into_unit_id"], row["day"]) not in kept
-    ]
-
-
-def _lineage(line: RegisterLine, known: dict[str, int]) -> dict[str, object]:
-    if line.valid_to is None:
-        raise RegisterError(
-            [
-                _("dòng {number}: có đơn vị kế tiếp thì phải có ngày kết thúc.").format(
-                    number=line.number
-                )
-            ]
-        )
-    return {
-        "from_unit_id": known[line.code],
-        "into_unit_id": known[line.successor],
-        "day": line.valid_to + timedelta(days=1),
-        "whole": True,
     }
 
 
@@ -95,9 +102,25 @@ def import_units(source: Engine, path: Path, now: datetime) -> Imported:
     """
     lines = register_lines(path)
     with writing(source) as connection:
-        imported = _write(connection, lines)
+        imported = _write(connection, lines, now)
         audit.record(connection, "units imported", path.name, {"rows": len(lines)}, now)
     return imported
+
+
+def units_changes(source: Engine, path: Path) -> list[Change]:
+    """What `import_units` would change; nothing is written. Raises `RegisterError` as it does."""
+    lines = register_lines(path)
+    with reading(source) as connection:
+        before = known(connection)
+        steps = _checked(lines, before)
+        changes = changes_of(connection, lines)
+    kept = {(step.from_code, step.into_code, step.day) for step in before.steps}
+    names = {line.code: line.name for line in lines}
+    return changes + [
+        Change("lineage", step.from_code, names[step.from_code], f"{step.day}", "", step.into_code)
+        for step in steps
+        if (step.from_code, step.into_code, step.day) not in kept
+    ]
 
 
 def load_register(source: Engine, place: str | None) -> Register:
@@ -111,7 +134,9 @@ def load_register(source: Engine, place: str | None) -> Register:
             row.unit_id: row.code for row in connection.execute(select(Unit.unit_id, Unit.code))
         }
         aliases: dict[int, list[str]] = {}
-        for unit_id, name in connection.execute(select(UnitAlias.unit_id, UnitAlias.name)):
+        in_force = UnitAlias.undone_at.is_(None)
+        asked = select(UnitAlias.unit_id, UnitAlias.name).where(in_force)
+        for unit_id, name in connection.execute(asked):
             aliases.setdefault(unit_id, []).append(name)
         units = [
             RegisterUnit(
@@ -123,7 +148,9 @@ def load_register(source: Engine, place: str | None) -> Register:
                 valid_to=row.valid_to,
                 aliases=tuple(aliases.get(row.unit_id, ())),
             )
-            for row in connection.execute(select(Unit.__table__).order_by(Unit.unit_id))
+            for row in connection.execute(
+                select(Unit.__table__).where(ever_was()).order_by(Unit.unit_id)
+            )
         ]
     return Register(_of_place(units, place), place)
 

@@ -137,6 +137,19 @@ class UnitState(StrEnum):
     REPORTED = "reported"
 
 
+class Conversion(StrEnum):
+    """What became of a unit by a day. KEPT: it exists on it; WHOLE: all of it went into one that
+    does; PARTS: only parts of it went over; ENDED: it ended, into which is not said; LATER: it was
+    founded after the day. Only KEPT and WHOLE are exact.
+    """
+
+    KEPT = "kept"
+    WHOLE = "whole"
+    PARTS = "parts"
+    ENDED = "ended"
+    LATER = "later"
+
+
 class Basis(StrEnum):
     """What a figure rests on: a list of models, or a number alone."""
 

@@ -5,14 +5,25 @@ from datetime import date, timedelta
 from samples.chance import Chance
 
 
-def registration_day(year: int, late: bool, chance: Chance) -> date:
-    """A day before 15/9 in 2021 and in the first quarter otherwise; after it when `late`."""
-    last = date(2021, 9, 14) if year == 2021 else date(year, 3, 31)
+def last_day(year: int) -> date:
+    """The last day to register a year: who exists on it owes the year."""
+    return date(2021, 9, 14) if year == 2021 else date(year, 3, 31)
+
+
+def registration_day(year: int, late: bool, chance: Chance, founded: date | None = None) -> date:
+    """A day before 15/9 in 2021 and in the first quarter otherwise; after it when `late`.
+
+    Never before the unit was `founded`: what fell earlier is moved after that day.
+    """
+    last = last_day(year)
     if late:
         return _working(last + timedelta(days=chance.randint(1, 40)), forward=True)
     span = 27 if year == 2021 else 70
     back = int(span * chance.random() ** 2)
-    return _working(last - timedelta(days=back), forward=False)
+    drawn = _working(last - timedelta(days=back), forward=False)
+    if founded is None or drawn >= founded:
+        return drawn
+    return _working(founded + timedelta(days=back % (last - founded).days), forward=True)
 
 
 def result_day(year: int, chance: Chance) -> date:
@@ -24,7 +35,7 @@ def result_day(year: int, chance: Chance) -> date:
 
 def summary_day(year: int) -> date:
     """The district's summary of registrations: on the last working day that is still on time."""
-    return _working(date(2021, 9, 14) if year == 2021 else date(year, 3, 31), forward=False)
+    return _working(last_day(year), forward=False)
 
 
 def result_summary_day(year: int) -> date:

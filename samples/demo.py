@@ -15,6 +15,7 @@ from data_loaders.adoption import adopt
 from data_loaders.bundles import Waiting
 from data_loaders.in_turn import FileInTurn, in_turn
 from data_loaders.intake import refusal_of, take_in
+from data_loaders.lineage_import import import_lineage
 from data_loaders.plans import PLANS_FOLDER
 from data_loaders.spreadsheets.sandbox import shared_sandbox
 from data_loaders.unit_register import import_units, load_register
@@ -54,6 +55,7 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
         return
     _mark_as_illustration(source, clock())
     import_units(source, SAMPLES / "units.csv", clock())
+    import_lineage(source, SAMPLES / "lineage.csv", clock())
     files = [PLANS_FOLDER / "khoai-chau-2021-2025.toml", *sorted(SAMPLES.glob("plans/*.toml"))]
     plans = [adopt(source, file, clock())[0] for file in files]
     ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}

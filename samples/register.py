@@ -1,4 +1,6 @@
-"""The sample's units: real communes of three districts of Hưng Yên, each with nine agencies."""
+"""The sample's units: real communes of three districts of Hưng Yên, each with nine agencies, and
+the communes that they went into (`write_units` says from where).
+"""
 
 import csv
 from collections.abc import Iterable
@@ -17,7 +19,7 @@ def sample_units() -> tuple[RegisterUnit, ...]:
 
 
 def owing(units: Iterable[RegisterUnit], district: str) -> tuple[RegisterUnit, ...]:
-    """The units right beneath the district of code `district`: those that owe reports."""
+    """The units ever right beneath the district of code `district`: those that owe reports."""
     return tuple(unit for unit in units if unit.parent == district)
 
 

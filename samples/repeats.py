@@ -19,7 +19,7 @@ def repeat_under_new_names(
     pairs = [
         (code, year, first, place)
         for (code, year), told in sorted(years.items())
-        if year + 1 in YEARS and told.way in LISTED
+        if (code, year + 1) in years and told.way in LISTED
         for first, place in [_repeatable(code, year, years)]
         if first is not None
     ]
@@ -44,7 +44,9 @@ def _repeatable(
     A model spoken of in later years keeps its place.
     """
     again = years[code, year + 1]
-    later = {m.name for y in YEARS if y > year + 1 for m in years[code, y].models}
+    later = {
+        m.name for y in YEARS if y > year + 1 and (code, y) in years for m in years[code, y].models
+    }
     places = [
         place
         for place, model in enumerate(again.models)

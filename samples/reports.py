@@ -85,7 +85,7 @@ def _district_papers(
     chance = Chance(f"{seed} {character.code} papers")
     papers: list[Paper] = []
     for year in YEARS:
-        told = [years[unit.code, year] for unit in units]
+        told = [years[unit.code, year] for unit in units if (unit.code, year) in years]
         desk = Desk(character, district, year, tuple(told), seed)
         papers += _own_papers(desk, chance)
         papers += [registration_summary(desk), result_summary(desk)]

@@ -12,7 +12,7 @@ from data_loaders.units import RegisterUnit
 from domain.kinds import Level, ModelForm, ModelState, Origin
 from samples.chance import Chance
 from samples.characters import FIELDS, TREND, YEARS, Character
-from samples.days import registration_day, result_day
+from samples.days import last_day, registration_day, result_day
 from samples.legacy_reports import YEAR, LegacyReport, legacy_reports
 from samples.names import NameMaker, person
 from samples.outcomes import outcome
@@ -74,16 +74,18 @@ class UnitYear:
 def tell(
     character: Character, units: tuple[RegisterUnit, ...], seed: int
 ) -> dict[tuple[str, int], UnitYear]:
-    """Each unit's five years in the district of `character`, by unit code and year."""
+    """The years that each unit of a district existed to register, by unit code and year."""
     chance = Chance(f"{seed} {character.code}")
-    fates = {year: _fates(character, units, year, chance) for year in YEARS}
-    communes = tuple(unit for unit in units if unit.kind == "commune")
+    there = {year: [unit for unit in units if unit.lives_on(last_day(year))] for year in YEARS}
+    fates = {year: _fates(character, tuple(there[year]), year, chance) for year in YEARS}
     years: dict[tuple[str, int], UnitYear] = {}
     for unit in units:
         own = Chance(f"{seed} {unit.code}")
+        its_years = [year for year in YEARS if unit in there[year]]
+        communes = tuple(one for one in there[its_years[0]] if one.kind == "commune")
         names = NameMaker(unit, communes, own)
         past: list[SampleModel] = []
-        for year in YEARS:
+        for year in its_years:
             fate = fates[year].get(unit.code, "")
             told = _unit_year(character, unit, year, fate, names, past, own)
             years[unit.code, year] = told
@@ -147,7 +149,7 @@ def _unit_year(
         told,
         way=way,
         late=late,
-        received=registration_day(year, late, chance) if way is Way.OWN else None,
+        received=registration_day(year, late, chance, unit.valid_from) if way is Way.OWN else None,
         also_in_summary=way is Way.OWN and not late and chance.random() < 0.25,
         result_way=Way.NOTHING if fate == "none" else result_way,
         result_received=result_day(year, chance),

@@ -9,7 +9,10 @@ from database.base import Base
 
 
 class Unit(Base):
-    """An organisation between two days. A merged commune is a new unit, whatever its name."""
+    """An organisation between two days. A merged commune is a new unit, whatever its name.
+
+    A unit whose last day lies before its first never was: its founding was undone.
+    """
 
     __tablename__ = "unit"
     unit_id: Mapped[int] = mapped_column(primary_key=True)
@@ -22,7 +25,7 @@ class Unit(Base):
 
 
 class UnitAlias(Base):
-    """A name that means a unit, and who said so."""
+    """A name that means a unit, and who said so; kept when it was taken away."""
 
     __tablename__ = "unit_alias"
     __table_args__ = (UniqueConstraint("unit_id", "name"),)
@@ -31,10 +34,15 @@ class UnitAlias(Base):
     name: Mapped[str] = mapped_column(String(200))
     confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
     confirmed_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
 
 
 class UnitLineage(Base):
-    """This unit went into that one, whole or in part, on a day, by a decree; kept when undone."""
+    """This unit went into that one, whole or in part, on a day, by a decree; kept when undone.
+
+    `founds`: the unit it went into was founded by this step; `was_until`: the last day that the
+    unit it came from had before. Undoing the step takes both back.
+    """
 
     __tablename__ = "unit_lineage"
     __table_args__ = (UniqueConstraint("from_unit_id", "into_unit_id", "day"),)
@@ -44,6 +52,8 @@ class UnitLineage(Base):
     day: Mapped[date]
     whole: Mapped[bool]
     decree: Mapped[str] = mapped_column(String(200), default="")
+    founds: Mapped[bool] = mapped_column(default=False)
+    was_until: Mapped[date | None]
     made_by: Mapped[int | None] = mapped_column(ForeignKey("account.account_id"))
     made_at: Mapped[datetime | None]
     undone_at: Mapped[datetime | None]

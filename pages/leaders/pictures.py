@@ -1,6 +1,7 @@
 """The figures of the progress page, drawn once for everybody who sees the same."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,6 +18,7 @@ from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.fields import fields_balance
 from pages.frame.choice import place_of
 from pages.frame.course import Asked, Course, asked_key, course
+from pages.leaders.converted import converted
 from pages.leaders.summary import field_names, summary
 
 # A map of more rows is no longer read: then it holds those that lack most.
@@ -54,10 +56,11 @@ class Look:
     dark: bool
     language: str
     worst_first: bool = False
+    view: date | None = None
 
 
 def _look_key(look: Look) -> tuple[object, ...]:
-    return *asked_key(look.asked), look.dark, look.language, look.worst_first
+    return *asked_key(look.asked), look.dark, look.language, look.worst_first, look.view
 
 
 @st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: _look_key})
@@ -74,7 +77,12 @@ def pictures(look: Look) -> Pictures:
 
 @st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: _look_key})
 def unit_maps(look: Look) -> list[UnitMap]:
-    """One map for each plan's units; for a single plan two halves, side by side. Shared."""
+    """One map for each plan's units; for a single plan two halves, side by side. Shared.
+
+    Units of a day (`view`) may hold units of several plans: then all stand in two halves.
+    """
+    if look.view:
+        return _converted_maps(look, look.view)
     seen = course(look.asked)
     maps = []
     for plan in seen.plans:
@@ -84,6 +92,14 @@ def unit_maps(look: Look) -> list[UnitMap]:
         parts = _halves(names) if len(seen.plans) == 1 else [names]
         maps += [_map(look, seen.found.compliance, part, title, left_out) for part in parts]
     return maps
+
+
+def _converted_maps(look: Look, day: date) -> list[UnitMap]:
+    made = converted(look.asked, day)
+    names, lacks = made.names(), made.lacks()
+    ordered = _ordered(names, lacks, worst_first=look.worst_first)
+    left_out = len(names) - len(ordered)
+    return [_map(look, made.compliance, part, "", left_out) for part in _halves(ordered)]
 
 
 def _map(
@@ -131,7 +147,12 @@ def _in_order(seen: Course, plan: Plan, *, worst_first: bool) -> dict[int, str]:
     """`unit_id` -> name: by the Vietnamese alphabet, or those that lack most first."""
     units = seen.units[seen.units["plan_code"] == plan.code]
     names = dict(zip(units["unit_id"].tolist(), units["name"].tolist(), strict=True))
-    lacks = _lacks(seen.of_plan(plan))
+    return _ordered(names, _lacks(seen.of_plan(plan)), worst_first=worst_first)
+
+
+def _ordered(
+    names: dict[int, str], lacks: dict[int, float], *, worst_first: bool
+) -> dict[int, str]:
     by_name = sorted(names, key=lambda unit: sort_key(names[unit]))
     by_lack = sorted(by_name, key=lambda unit: -lacks.get(unit, 0))
     kept = set(by_lack[:MOST_ROWS])

@@ -15,9 +15,11 @@ from pages.frame.course import Asked, plans_of_models
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
+from pages.frame.views import choose_view
 from pages.leaders import heads, rules
 from pages.leaders.answer import answer, beside
-from pages.leaders.pictures import Look, pictures, unit_maps
+from pages.leaders.converted import converted, show_conversion
+from pages.leaders.pictures import Look, UnitMap, pictures, unit_maps
 from pages.leaders.push import show_push
 from pages.leaders.summary import Summary, field_names, summary
 from pages.leaders.unplaced import show_unplaced
@@ -92,22 +94,33 @@ def _show_maps(asked: Asked, said: Summary) -> None:
     ):
         st.subheader(_("Từng đơn vị, từng năm"), anchor=False)
         worst_first = st.toggle(_("Thiếu nhiều xếp trước"), key="thieu_truoc", bind="query-params")
-    st.html(maps.state_key(said.states, final=asked.final, dark=dark))
-    found = unit_maps(Look(asked, dark, language(), worst_first))
-    by_number = sum(one.by_number for one in found)
-    marks = maps.marks_in_words(by_number, sum(one.otherwise for one in found))
-    if marks:
-        st.markdown(f":small[{plain(marks)}]")
+    with st.container(width=340):
+        view = choose_view(asked)
+    states = set(converted(asked, view).compliance["state"]) if view else said.states
+    key = maps.state_key(states, final=asked.final, several=view is not None, dark=dark)
+    st.html(key)
+    found = unit_maps(Look(asked, dark, language(), worst_first, view))
+    if not view:
+        _show_marks(found)
     alt = maps.reading_of_map(said.units, list(asked.years))
     for place, (room, one) in enumerate(zip(_rooms(len(found)), found, strict=True)):
         with room:
             if one.title:
                 st.markdown(f"**{plain(one.title)}**")
             _draw(one.figure, f"tung_don_vi_{place}", alt)
+    if view:
+        show_conversion(asked, view)
     left_out = sum({one.title: one.left_out for one in found}.values())
     if left_out:
         words = _("Còn {count} đơn vị thiếu ít hơn, không hiện ở đây.")
         st.caption(words.format(count=number(left_out)))
+
+
+def _show_marks(found: list[UnitMap]) -> None:
+    by_number = sum(one.by_number for one in found)
+    marks = maps.marks_in_words(by_number, sum(one.otherwise for one in found))
+    if marks:
+        st.markdown(f":small[{plain(marks)}]")
 
 
 def _rooms(count: int) -> list[DeltaGenerator]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from data_loaders import frames
-from data_loaders.register_file import RegisterError
+from data_loaders.register_table import RegisterError
 from data_loaders.unit_register import Imported, import_units, load_register
 from database.migrate import migrate
 from database.session import engine, reading

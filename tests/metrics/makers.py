@@ -140,6 +140,13 @@ def make_dues(rows):
     return made.astype(NO_DUES.dtypes.to_dict())
 
 
+def make_lineage(rows):
+    """`rows`: (from_unit_id, into_unit_id, day, whole)."""
+    numbered = [(number, *row, "") for number, row in enumerate(rows, start=1)]
+    whole = dict.fromkeys(("lineage_id", "from_unit_id", "into_unit_id"), "int64")
+    return _frame(numbered, whole | {"day": "datetime64[s]", "whole": "bool", "decree": "str"})
+
+
 def make_tables(units=None, reports=(), listings=(), stated=()):
     """Tables of the rows that the makers above take."""
     return Tables(

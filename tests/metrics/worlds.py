@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from domain.kinds import Level, ModelState, Origin
 from domain.plans import Quota
-from tests.metrics.makers import FIELDS, listed, make_plan, make_tables, make_units
+from tests.metrics.makers import (
+    FIELDS,
+    listed,
+    make_lineage,
+    make_plan,
+    make_tables,
+    make_units,
+)
 
 NAMES = (
     "Đường hoa tự quản",
@@ -79,3 +86,39 @@ def tables(draw):
             usual = [line | ({"year": year} if number % 3 else {}) for line in lines]
             listings += [listed(number, unit, **line) for line in usual]
     return make_tables(register(ends), reports, listings, stated)
+
+
+FIRST, SECOND = "2023-07-01", "2025-07-01"
+HOW = st.sampled_from(["stays", "whole", "parts", "ends"])
+
+
+@st.composite
+def lineages(draw):
+    """The units of `UNITS` and what became of them: on a first day into units 20 and 21, and these
+    on a second day into 30, each whole, in parts, not at all, or ended without a word.
+    """
+    rows = list(register([None] * len(UNITS)).itertuples(index=False, name=None))
+    lives = {row[0]: row for row in rows}
+    steps = []
+
+    def found(unit, day):
+        lives[unit] = (unit, f"X{unit}", f"Xã {unit % 10}", "commune", 2, day, None)
+
+    def pass_on(unit, into, other, day, eve):
+        how = draw(HOW)
+        if how != "stays":
+            lives[unit] = (*lives[unit][:6], eve)
+        if how == "whole":
+            steps.append((unit, into, day, True))
+        elif how == "parts":
+            steps.extend([(unit, into, day, False), (unit, other, day, False)])
+
+    found(20, FIRST)
+    found(21, FIRST)
+    for unit in UNITS:
+        pass_on(unit, *draw(st.permutations([20, 21])), FIRST, "2023-06-30")
+    found(30, SECOND)
+    found(31, SECOND)
+    for unit in (20, 21):
+        pass_on(unit, 30, 31, SECOND, "2025-06-30")
+    return make_units(list(lives.values())), make_lineage(steps)

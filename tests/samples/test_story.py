@@ -112,6 +112,24 @@ def test_some_models_return_under_a_new_name(code, stories):
     assert renamed == BY_CODE[code].repeats
 
 
+def test_in_2025_the_20_communes_of_khoai_chau_have_a_year_and_before_it_the_25(stories):
+    communes = {
+        year: {
+            told.unit.code for told in _of_year(stories["KC"], year) if told.unit.kind == "commune"
+        }
+        for year in YEARS
+    }
+
+    assert [len(communes[year]) for year in YEARS] == [25, 25, 25, 25, 20]
+    assert communes[2025] - communes[2024] == {"KC-X26", "KC-X27", "KC-X28"}
+
+
+def test_no_unit_registers_before_it_was_founded(stories):
+    told = [one for story in stories.values() for one in story.values() if one.received]
+
+    assert all(one.received >= one.unit.valid_from for one in told)
+
+
 def test_a_field_has_at_least_25_patterns_of_names():
     assert all(len(bank()["commune"][field]) >= 25 for field in FIELDS)
 

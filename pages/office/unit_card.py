@@ -1,0 +1,154 @@
+"""One unit: what it came from, what it went into, its other names, how much it reported."""
+
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from accounts.identity import Person, Role
+from data_loaders import unit_history
+from data_loaders.aliases import confirm_alias, take_away_alias
+from data_loaders.register_table import RegisterError
+from data_loaders.reorganisation_undone import undo
+from database.session import engine
+from pages.frame.plain import plain
+from translations import gettext as _
+from translations.numbers import day as in_words
+from translations.numbers import number
+from translations.unit_wording import kind_label, whole_label
+
+
+def show_unit(unit: "pd.Series[Any]", steps: pd.DataFrame, person: Person) -> None:
+    """The card of `unit` (a row of `frames.units`); the office can change names and undo steps."""
+    st.markdown(f"**{plain(unit['name'])}**  \n{plain(_life(unit, person))}")
+    mine = steps[
+        (steps["from_unit_id"] == unit["unit_id"]) | (steps["into_unit_id"] == unit["unit_id"])
+    ]
+    if mine.empty:
+        st.caption(_("Chưa ghi việc sáp nhập, chia tách nào của đơn vị này."))
+    else:
+        st.table(_history(mine, int(unit["unit_id"])), border="horizontal", hide_index=True)
+    may_change = person.may(Role.OFFICE, Role.ADMIN)
+    if may_change:
+        _offer_undo(mine, steps, person)
+    _show_names(unit, person, may_change=may_change)
+
+
+def _life(unit: "pd.Series[Any]", person: Person) -> str:
+    reports = unit_history.reports_of_units(engine(), person.places)
+    count = reports.loc[reports["unit_id"] == unit["unit_id"], "reports"].sum()
+    said = [f"{unit['code']} · {kind_label(unit['kind'])}"]
+    if not pd.isna(unit["valid_from"]):
+        said.append(_("có từ {day}").format(day=in_words(unit["valid_from"].date())))
+    if not pd.isna(unit["valid_to"]):
+        said.append(_("đến hết {day}").format(day=in_words(unit["valid_to"].date())))
+    said.append(_("{count} báo cáo đã nhận").format(count=number(int(count))))
+    return " · ".join(said)
+
+
+def _history(mine: pd.DataFrame, unit_id: int) -> pd.DataFrame:
+    """The steps of one unit, the oldest first, in words."""
+    came, went = _("Nhận {unit} ({how})"), _("Vào {unit} ({how})")
+    rows = []
+    for step in mine.to_dict("records"):
+        into = step["into_unit_id"] == unit_id
+        other = step["from_unit"] if into else step["into_unit"]
+        told = (came if into else went).format(unit=other, how=whole_label(step["whole"]))
+        if not pd.isna(step["undone_at"]):
+            told += ". " + _("Đã hủy ngày {day}.").format(day=in_words(step["undone_at"].date()))
+        rows.append((in_words(step["day"].date()), plain(told), plain(_paper(step))))
+    return pd.DataFrame(rows, columns=[_("Từ ngày"), _("Việc"), _("Căn cứ, người ghi")])
+
+
+def _paper(step: dict[Any, Any]) -> str:
+    made_by = "" if pd.isna(step["made_by"]) else str(step["made_by"])
+    return "; ".join(part for part in (step["decree"], made_by) if part)
+
+
+def _offer_undo(mine: pd.DataFrame, steps: pd.DataFrame, person: Person) -> None:
+    """Undo what happened to this unit on a day, with all that happened together with it."""
+    events = _events(mine, steps)
+    if not events:
+        return
+    with st.expander(_("Hủy một lần sắp xếp")):
+        st.caption(_("Bước đã hủy vẫn còn trong nhật ký; đơn vị cũ có lại như trước."))
+        chosen = st.selectbox(_("Lần sắp xếp"), list(events), key="lan_sap_xep")
+        if st.button(_("Hủy lần sắp xếp này"), key="huy_sap_xep"):
+            try:
+                undo(engine(), events[chosen], person.places, _now(), person.account_id)
+            except RegisterError as fault:
+                st.error(plain(str(fault)))
+                return
+            _say(_("Đã hủy: {what}").format(what=chosen))
+
+
+def _events(mine: pd.DataFrame, steps: pd.DataFrame) -> dict[str, list[int]]:
+    """What happened, in words -> its steps: all units into one, or one unit into several."""
+    in_force = steps[steps["undone_at"].isna()]
+    words = _("{day}: {units} vào {into}")
+    events = {}
+    for step in mine[mine["undone_at"].isna()].to_dict("records"):
+        one = "into_unit_id" if step["whole"] else "from_unit_id"
+        same = (in_force["day"] == step["day"]) & (in_force[one] == step[one])
+        together = in_force[same & (in_force["whole"] == step["whole"])]
+        told = words.format(
+            day=in_words(step["day"].date()),
+            units=", ".join(dict.fromkeys(together["from_unit"])),
+            into=", ".join(dict.fromkeys(together["into_unit"])),
+        )
+        events[told] = together["lineage_id"].tolist()
+    return events
+
+
+def _show_names(unit: "pd.Series[Any]", person: Person, *, may_change: bool) -> None:
+    names = unit_history.names(engine(), person.places)
+    mine = names[names["unit_id"] == unit["unit_id"]]
+    heading = _("Tên gọi khác")
+    st.markdown(f"**{heading}**")
+    if mine.empty:
+        st.caption(_("Chưa có. Tên gọi khác là cách viết mà báo cáo dùng để chỉ đơn vị này."))
+    else:
+        st.table(_names(mine), border="horizontal", hide_index=True)
+    if may_change:
+        _offer_names(unit, mine[mine["undone_at"].isna()], person)
+
+
+def _names(mine: pd.DataFrame) -> pd.DataFrame:
+    rows = []
+    for name in mine.to_dict("records"):
+        by = "" if pd.isna(name["confirmed_by"]) else f"{name['confirmed_by']}, "
+        told = f"{by}{in_words(name['confirmed_at'].date())}"
+        if not pd.isna(name["undone_at"]):
+            told += ". " + _("Đã bỏ ngày {day}.").format(day=in_words(name["undone_at"].date()))
+        rows.append((plain(name["name"]), plain(told)))
+    return pd.DataFrame(rows, columns=[_("Tên"), _("Người xác nhận, ngày")])
+
+
+def _offer_names(unit: "pd.Series[Any]", in_force: pd.DataFrame, person: Person) -> None:
+    with st.expander(_("Thêm, bỏ tên gọi khác")):
+        written = st.text_input(_("Cách viết"), key="ten_moi", max_chars=200)
+        if st.button(_("Thêm tên"), key="them_ten", disabled=not (written or "").strip()):
+            code = str(unit["code"])
+            added = confirm_alias(
+                engine(), written or "", code, _now(), person.account_id, whose=person.places
+            )
+            if added:
+                _say(_("Đã thêm tên “{name}”.").format(name=written))
+            st.info(_("Tên này đã có rồi."))
+        if in_force.empty:
+            return
+        known = dict(zip(in_force["name"], in_force["alias_id"].tolist(), strict=True))
+        away = st.selectbox(_("Tên bỏ đi"), list(known), key="ten_bo")
+        if st.button(_("Bỏ tên"), key="bo_ten"):
+            take_away_alias(engine(), known[away], person.places, _now(), person.account_id)
+            _say(_("Đã bỏ tên “{name}”.").format(name=away))
+
+
+def _say(words: str) -> None:
+    st.session_state["units_said"] = words
+    st.rerun()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -15,7 +15,7 @@ from pages.frame import person as people
 from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
-from pages.leaders import models, progress
+from pages.leaders import compliance, models, progress
 from pages.office import deadlines
 from pages.staff import history, my_unit, submit
 from translations import gettext as _
@@ -54,6 +54,14 @@ def _doors() -> list[Door]:
     figures, reports, office = _("Số liệu"), _("Báo cáo"), _("Văn phòng")
     return [
         Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
+        Door(
+            compliance.show,
+            _("Chỉ tiêu và hạn nộp"),
+            "chi-tieu-han-nop",
+            "event_available",
+            EVERYBODY,
+            figures,
+        ),
         Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, figures),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
         Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),

@@ -35,8 +35,8 @@ def unit_year_map(
     `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported), `basis`,
     `stated_total`; where they have `timeliness` and `days_late` too (`timeliness_of_years`), each
     cell bears the mark of `charts.timeliness_marks`. A unit-year that owes nothing is paper, with
-    its number where the unit reported all the same. A number without a list bears a star; one that was stated beside a list and is
-    another stands in brackets (settled rule 8).
+    its number where the unit reported all the same. A number without a list bears a star; one that
+    was stated beside a list and is another stands in brackets (settled rule 8).
     """
     made = theme.figure(dark=dark, height=_ROW * len(units) + 40, barmode="overlay", bargap=0)
     known = states[states["unit_id"].isin(list(units))]

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.compliance import unit_year_map
 from domain.text import sort_key
+from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.units_lacking import lacks, timeliness_of_years, units_lacking
 from pages.frame.choice import place_of
 from pages.frame.course import Asked, asked_key, course
@@ -29,7 +30,8 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class MarkedMap:
     """The map of one plan's units; `marks` are the states that occur as marks, `states` those of
-    the quota, `left_out` the units that lack less and have no room.
+    the quota, `left_out` the units that lack less and have no room; `by_number` and `otherwise`
+    count the cells that bear a star or brackets (`charts.compliance`).
     """
 
     title: str
@@ -38,6 +40,8 @@ class MarkedMap:
     marks: frozenset[str]
     units: int
     left_out: int
+    by_number: int
+    otherwise: int
 
 
 def _marked_key(look: Marked) -> tuple[object, ...]:
@@ -65,7 +69,9 @@ def marked_maps(look: Marked) -> list[MarkedMap]:
             rows = cells[cells["unit_id"].isin(list(part))]
             figure = unit_year_map(rows, part, look.asked.years, dark=look.dark)
             states = frozenset(rows["state"]), frozenset(rows["timeliness"].dropna())
-            maps.append(MarkedMap(title, figure, *states, len(part), len(names) - len(kept)))
+            signs = int(by_number_alone(rows).sum()), int(stated_otherwise(rows).sum())
+            left_out = len(names) - len(kept)
+            maps.append(MarkedMap(title, figure, *states, len(part), left_out, *signs))
     return maps
 
 

@@ -68,7 +68,8 @@ def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFram
     ]
     told[_("Tình trạng")] = [_state(row, as_of) for row in records]
     told[_("Hạn")] = [due_in_words(_day(row["due"]), _day(row["plan_day"])) for row in records]
-    told[_("Vì sao đổi hạn")] = [_why(row) for row in records]
+    if rows["due_id"].notna().any():
+        told[_("Vì sao đổi hạn")] = [_why(row) for row in records]
     told[_("Nhận ngày")] = [
         "–" if pd.isna(row["first_received"]) else day(row["first_received"]) for row in records
     ]
@@ -103,13 +104,13 @@ def _why(row: Mapping[Any, Any]) -> str:
     return f"{said} · " + _("hạn theo kế hoạch {day}").format(day=day(planned))
 
 
-def _links(rows: pd.DataFrame, plans: Sequence[Plan]) -> list[str | None]:
+def _links(rows: pd.DataFrame, plans: Sequence[Plan]) -> list[str]:
     """Where what was handed in can be seen: the page of files, this one searched for."""
     names = {plan.code: plan.name for plan in plans}
     return [
         f"{SENT}?{urlencode({'ke_hoach': names[code], 'tim': file})}"
         if isinstance(file, str)
-        else None
+        else ""
         for file, code in zip(rows["file"], rows["plan_code"], strict=True)
     ]
 

@@ -2,10 +2,31 @@
 
 import typer
 
-from commands import counting, deadlines, exporting, forms, handed_in, reports, serving, setting_up
+from commands import (
+    counting,
+    deadlines,
+    exporting,
+    following,
+    forms,
+    handed_in,
+    reports,
+    serving,
+    setting_up,
+)
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-for part in (setting_up, reports, handed_in, forms, counting, deadlines, exporting, serving):
+parts = (
+    setting_up,
+    reports,
+    handed_in,
+    forms,
+    counting,
+    deadlines,
+    following,
+    exporting,
+    serving,
+)
+for part in parts:
     app.add_typer(part.app)
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from database.migrate import migrate
 from database.session import ROOT, writing
 from database.tables import Submission
 from domain.plans import Plan
+from samples.followed import let_the_leader_follow
 from samples.reports import WrittenReport, write_reports
 from translations import gettext as _
 
@@ -61,6 +62,7 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
         with shared_sandbox().room() as room:
             for one in progress(written, len(written), _("Đọc báo cáo mẫu")):
                 _hand_in(source, one, *ways[one.plan_code], clock(), room)
+    let_the_leader_follow(source, clock())
     with writing(source) as connection:
         audit.record(connection, MADE, "database", {"files": len(written)}, clock())
 

@@ -99,14 +99,14 @@ def _cells(
     )
 
 
-def _numbers(cells: pd.DataFrame) -> list[str]:
+def _numbers(cells: pd.DataFrame, *, brackets: bool) -> list[str]:
     """What stands in each cell: "3", "3*" by a number alone, "3 (2)" where 2 was stated."""
     alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
     rows = zip(cells["total"], cells["stated_total"], alone, otherwise, strict=True)
     return [
         ""
         if pd.isna(total)
-        else number(total) + "*" * star + (f" ({number(stated)})" if other else "")
+        else number(total) + "*" * star + (f" ({number(stated)})" if other and brackets else "")
         for total, stated, star, other in rows
     ]
 
@@ -120,7 +120,9 @@ def _marked(cells: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _with_marks(cells: pd.DataFrame) -> list[str]:
-    pairs = zip(_numbers(cells), _marked(cells), strict=True)
+    # A mark takes the room of the number in brackets, which the hover says then.
+    numbers = _numbers(cells, brackets="timeliness" not in cells)
+    pairs = zip(numbers, _marked(cells), strict=True)
     return [f"{told} {sign}".strip() for told, (sign, _meaning) in pairs]
 
 

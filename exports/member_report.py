@@ -25,6 +25,7 @@ from translations.numbers import day, number
 LABELS = ("TT", "Đơn vị", "Đăng ký", "Được tính", "Có hiệu quả", "Được công nhận", "Chỉ tiêu")
 WIDTHS = (1.1, 5.0, 1.8, 1.8, 1.9, 2.1, 2.9)
 COMMITTEE = "Ban Chỉ đạo"
+TITLE = "Kết quả thực hiện phong trào thi đua “Dân vận khéo”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,8 @@ def draft(told: Told, plan: Plan, reporter: Reporter) -> Draft:
             if reporter.unit
             else "của các đơn vị được phân công theo dõi"
         )
-        title = f"Kết quả thực hiện phong trào thi đua “Dân vận khéo” {half} {told.year}"
         return Draft(
-            title=("BÁO CÁO", title, whose),
+            title=("BÁO CÁO", TITLE, f"{half} {told.year} {whose}"),
             recipients=_recipients(plan, told.period),
             opening=_opening(told, plan, reporter),
             sections=(
@@ -142,9 +142,9 @@ def _opening(told: Told, plan: Plan, reporter: Reporter) -> str:
         f"ngày {day(document.day)}" if document.day else "",
         f"của {plan.issuer.name}",
     ]
-    who = reporter.unit or "tôi"
+    who, how = (reporter.unit, "trực thuộc") if reporter.unit else ("tôi", "theo dõi")
     count = number(len(told.units))
     return (
         f"Thực hiện {document.title} ({' '.join(filter(None, paper))}), {who} báo cáo kết quả của "
-        f"{count} đơn vị theo dõi, tính đến ngày {day(told.as_of)}, như sau:"
+        f"{count} đơn vị {how}, tính đến ngày {day(told.as_of)}, như sau:"
     )

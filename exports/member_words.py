@@ -13,7 +13,7 @@ from translations.numbers import number
 from translations.timeliness_wording import timeliness_in_words
 from translations.wording import report_label, unit_state_label
 
-TO_FILL = "…" * 60
+TO_FILL = "…" * 45
 
 
 @dataclass(frozen=True, slots=True)

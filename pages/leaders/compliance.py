@@ -75,9 +75,9 @@ def _show_map(asked: Asked, sought: Sought) -> None:
         return
     states = frozenset().union(*(one.states for one in found))
     st.html(maps.state_key(states, final=asked.final, dark=dark))
-    signs = sum(one.by_number for one in found), sum(one.otherwise for one in found)
+    stars = sum(one.by_number for one in found)
     marks = timeliness_marks.marks_key(frozenset().union(*(one.marks for one in found)))
-    for line in filter(None, (marks, maps.marks_in_words(*signs))):
+    for line in filter(None, (marks, maps.marks_in_words(stars, 0))):
         st.markdown(f":small[{plain(line)}]")
     alt = maps.reading_of_map(sum(one.units for one in found), list(asked.years))
     for place, (room, one) in enumerate(zip(rooms(len(found)), found, strict=True)):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.compliance import unit_year_map
 from domain.text import sort_key
-from metrics.compliance import by_number_alone, stated_otherwise
+from metrics.compliance import by_number_alone
 from metrics.units_lacking import lacks, timeliness_of_years, units_lacking
 from pages.frame.choice import place_of
 from pages.frame.course import Asked, asked_key, course
@@ -30,8 +30,8 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class MarkedMap:
     """The map of one plan's units; `marks` are the states that occur as marks, `states` those of
-    the quota, `left_out` the units that lack less and have no room; `by_number` and `otherwise`
-    count the cells that bear a star or brackets (`charts.compliance`).
+    the quota, `left_out` the units that lack less and have no room; `by_number` counts the
+    cells that bear a star (`charts.compliance`).
     """
 
     title: str
@@ -41,7 +41,6 @@ class MarkedMap:
     units: int
     left_out: int
     by_number: int
-    otherwise: int
 
 
 def _marked_key(look: Marked) -> tuple[object, ...]:
@@ -69,9 +68,9 @@ def marked_maps(look: Marked) -> list[MarkedMap]:
             rows = cells[cells["unit_id"].isin(list(part))]
             figure = unit_year_map(rows, part, look.asked.years, dark=look.dark)
             states = frozenset(rows["state"]), frozenset(rows["timeliness"].dropna())
-            signs = int(by_number_alone(rows).sum()), int(stated_otherwise(rows).sum())
+            stars = int(by_number_alone(rows).sum())
             left_out = len(names) - len(kept)
-            maps.append(MarkedMap(title, figure, *states, len(part), left_out, *signs))
+            maps.append(MarkedMap(title, figure, *states, len(part), left_out, stars))
     return maps
 
 

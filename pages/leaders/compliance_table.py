@@ -141,7 +141,13 @@ def show_numbers(owed: pd.DataFrame) -> None:
             _("Chưa đến hạn"): rows["pending"].map(number),
         }
     )
-    st.table(told, border="horizontal", hide_index=True)
+    st.dataframe(
+        told,
+        hide_index=True,
+        row_height=36,
+        key="theo_loai",
+        alt=_("Số báo cáo của từng loại, từng năm theo tình trạng, năm gần nhất trước."),
+    )
     st.caption(
         _("Tỷ lệ đúng hạn tính trên số báo cáo biết chắc là đúng hạn, quá hạn hoặc chưa nộp.")
     )

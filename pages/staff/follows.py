@@ -183,8 +183,8 @@ def _date(moment: pd.Timestamp) -> date | None:
 
 
 def _show_table(told: pd.DataFrame, key: str, alt: str) -> None:
-    """A short table as words that wrap on a phone, a long one to scroll in."""
-    if len(told) <= 20:
+    """A small table as words that wrap on a phone, a larger one to scroll in."""
+    if len(told) <= 20 and len(told.columns) <= 4:
         words = told.map(plain) if len(told) else told
         st.table(words, border="horizontal", hide_index=True, alt=alt)
         return

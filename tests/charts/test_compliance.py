@@ -128,3 +128,15 @@ def test_a_cell_bears_how_the_years_report_came_in_beside_its_number(states):
 def test_the_key_names_the_marks_that_occur_and_no_others():
     assert marks_key({"late", "pending"}) == "+12 nộp quá hạn 12 ngày"
     assert marks_key({"pending"}) == ""
+
+
+def test_where_marks_stand_another_number_stated_is_said_by_the_hover_alone(states):
+    marked = states.assign(
+        stated_total=pd.Series([5, None, None, None], dtype="Int64"),
+        timeliness=pd.Series(["on_time"] * 4, dtype="str"),
+        days_late=pd.Series([None] * 4, dtype="Int64"),
+    )
+    drawn = traces(unit_year_map(marked, UNITS, YEARS))["đạt mức phấn đấu"]
+
+    assert list(drawn.text) == ["3 ✓"]
+    assert drawn.customdata[0][2] == "<br>biểu số lượng ghi 5<br>đúng hạn"

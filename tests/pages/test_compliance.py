@@ -108,7 +108,7 @@ def test_only_those_that_lack_are_kept_where_somebody_asks_for_them(page, late):
 
 
 def test_numbers_by_kind_and_year_add_up_to_what_is_owed(page, late):
-    numbers = page("leaders", "compliance", Role.LEADER, den_ngay=DAY).table[0].value
+    numbers = page("leaders", "compliance", Role.LEADER, den_ngay=DAY).dataframe[1].value
     register = numbers.set_index("Báo cáo").loc["Danh sách đăng ký 2023"]
 
     assert register["Phải nộp"] == "34"

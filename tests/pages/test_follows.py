@@ -56,7 +56,7 @@ def test_what_is_missing_says_since_when_the_longest_first(page, member):
 
 def test_each_unit_has_what_it_owes_by_when_and_its_models(page, member):
     screen = page("staff", "follows", Role.LEADER, den_ngay=DAY)
-    rows = screen.table[1].value
+    rows = screen.dataframe[0].value
     register = rows[rows["Báo cáo"] == "Danh sách đăng ký"].set_index("Đơn vị")
 
     assert register.index.tolist() == ["Xã An Vĩ", "Xã Đông Tảo", "Xã Hàm Tử"]
@@ -74,7 +74,7 @@ def test_the_draft_says_the_figures_and_the_persons_own_words(page, member):
     screen.text_area(key="kho_khan").set_value("Thiếu kinh phí").run()
     text = screen.code[0].value
 
-    assert "Dân vận khéo” 6 tháng đầu năm 2023" in text
+    assert "6 tháng đầu năm 2023 của các đơn vị được phân công theo dõi" in text
     assert "3 đơn vị phải đăng ký; 2 đúng hạn, 1 chưa nộp, đã quá hạn." in text
     assert "2 trong 3 đơn vị đạt mức ít nhất 1 mô hình, 1 đơn vị đạt mức phấn đấu 2" in text
     assert "III. KHÓ KHĂN, VƯỚNG MẮC\nThiếu kinh phí" in text
@@ -117,6 +117,6 @@ def test_who_is_in_one_commune_sees_a_unit_followed_and_nothing_else_more(page, 
     screen = page("staff", "follows", Role.STAFF, den_ngay=DAY)
 
     assert screen.header[0].value.startswith("Bạn theo dõi 1 đơn vị")
-    assert set(screen.table[1].value["Đơn vị"]) == {"Xã Đông Tảo"}
+    assert set(screen.dataframe[0].value["Đơn vị"]) == {"Xã Đông Tảo"}
     places = person_with_login(district, login_of(Role.STAFF)).places
     assert sight_of(places).whose.units == set(_ids(district, ["KC-X01"]))

@@ -59,14 +59,15 @@ def show_reports(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> None
 
 def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFrame:
     """`rows` of `reports_owed` in words; the place too where there are several."""
+    records = rows.to_dict("records")
     told = pd.DataFrame({_("Đơn vị"): rows["unit"].tolist()})
     if len(plans) > 1:
         told[_("Nơi")] = rows["place"].tolist()
-    records = rows.to_dict("records")
+    # The state comes early: on a phone the columns after it are reached by a finger's stroke.
+    told[_("Tình trạng")] = [_state(row, as_of) for row in records]
     told[_("Báo cáo")] = [
         f"{report_label(ReportKind(row['kind']), row['period'])} {row['year']}" for row in records
     ]
-    told[_("Tình trạng")] = [_state(row, as_of) for row in records]
     told[_("Hạn")] = [due_in_words(_day(row["due"]), _day(row["plan_day"])) for row in records]
     if rows["due_id"].notna().any():
         told[_("Vì sao đổi hạn")] = [_why(row) for row in records]

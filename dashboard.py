@@ -7,17 +7,18 @@ from collections.abc import Callable
 import streamlit as st
 
 from accounts.here import may_let_in, utc_now, who_is_here
-from accounts.identity import Role
+from accounts.identity import Person, Role
 from accounts.mode import Mode, current_mode
+from data_loaders.follows import followed
 from database.migrate import is_current
 from database.session import engine
 from pages.frame import person as people
 from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
-from pages.leaders import models, progress
+from pages.leaders import compliance, models, progress
 from pages.office import deadlines, review, units
-from pages.staff import history, my_unit, submit
+from pages.staff import follows, history, my_unit, submit
 from translations import gettext as _
 
 # Streamlit breaks the words of a table's cell at 400 px, however wide the screen is.
@@ -49,14 +50,39 @@ def _has_database() -> bool:
     return bool(st.session_state["has_database"])
 
 
-def _doors() -> list[Door]:
+def _follows(person: Person | None) -> bool:
+    """Whether the person follows units, or gives them to others to follow."""
+    if person is None:
+        return False
+    mine = person.may(Role.OFFICE, Role.ADMIN) or followed(engine(), person.account_id).units
+    return bool(mine)
+
+
+def _doors(person: Person | None = None) -> list[Door]:
     """Every page there is; within a heading in the order in which they are shown."""
     figures, reports, office = _("Số liệu"), _("Báo cáo"), _("Văn phòng")
     return [
         Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
+        Door(
+            compliance.show,
+            _("Chỉ tiêu và hạn nộp"),
+            "chi-tieu-han-nop",
+            "event_available",
+            EVERYBODY,
+            figures,
+        ),
         Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, figures),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
         Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
+        Door(
+            follows.show,
+            _("Đơn vị theo dõi"),
+            "don-vi-theo-doi",
+            "supervisor_account",
+            EVERYBODY,
+            reports,
+            offered=_follows(person),
+        ),
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
         Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
         Door(review.show, _("Rà soát mô hình"), "ra-soat", "rule", ABOVE, office),
@@ -117,7 +143,7 @@ def main() -> None:
         _only(_turned_away(mode))
         return
     people.remember(person)
-    pages = _with_front(*opened(_doors(), person.role, FRONT[person.role]))
+    pages = _with_front(*opened(_doors(person), person.role, FRONT[person.role]))
     here = st.navigation(pages, position="top")
     sidebar.show_person(person, mode)
     here.run()

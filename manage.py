@@ -6,6 +6,7 @@ from commands import (
     counting,
     deadlines,
     exporting,
+    following,
     forms,
     handed_in,
     reports,
@@ -16,8 +17,8 @@ from commands import (
 )
 
 PARTS = (
-    *(setting_up, units, reports, handed_in, forms, review, counting, deadlines, exporting),
-    serving,
+    *(setting_up, units, reports, handed_in, forms, review, counting, deadlines, following),
+    *(exporting, serving),
 )
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 for part in PARTS:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from charts import theme
 from charts.names import wrapped
+from charts.timeliness_marks import mark, mark_in_words
 from domain.kinds import UnitState
 from metrics.compliance import by_number_alone, stated_otherwise
 from translations import gettext as _
@@ -33,8 +34,10 @@ def unit_year_map(
     """A row for each of `units` (`unit_id` -> name) from the top down, a column for each year.
 
     `states`: `unit_id`, `year`, `state` (UnitState), `total` (missing where not reported), `basis`,
-    `stated_total`; maybe `units_owed` and `units_met`, where a row sums up several units
-    (`metrics.conversion`): of those that do not all meet the quota it says how many do.
+    `stated_total`; where they have `timeliness` and `days_late` too (`timeliness_of_years`), each
+    cell bears the mark of `charts.timeliness_marks`; maybe `units_owed` and `units_met`, where a
+    row sums up several units (`metrics.conversion`): of those that do not all meet the quota it
+    says how many do.
 
     A unit-year that owes nothing is paper, with its number where the unit reported all the same. A
     number without a list bears a star; one that was stated beside a list and is another stands in
@@ -85,7 +88,7 @@ def _cells(
         y=[rows[unit_id] for unit_id in cells["unit_id"]],
         width=0.86,
         marker=theme.state_marker(state, dark=dark),
-        text=_numbers(cells),
+        text=_with_marks(cells),
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -109,7 +112,7 @@ def _label(state: UnitState, *, several: bool) -> str:
     return unit_state_label(state)
 
 
-def _numbers(cells: pd.DataFrame) -> list[str]:
+def _numbers(cells: pd.DataFrame, *, brackets: bool) -> list[str]:
     """What stands in each cell: "3", "3*" by a number alone, "3 (2)" where 2 was stated; of several
     units "16" over "4/5" where 4 of 5 meet the quota.
     """
@@ -120,7 +123,7 @@ def _numbers(cells: pd.DataFrame) -> list[str]:
     return [
         ""
         if pd.isna(total)
-        else number(total) + "*" * star + (f" ({number(stated)})" if other else "")
+        else number(total) + "*" * star + (f" ({number(stated)})" if other and brackets else "")
         for total, stated, star, other in rows
     ]
 
@@ -137,6 +140,21 @@ def _numbers_of_several(cells: pd.DataFrame) -> list[str]:
     ]
 
 
+def _marked(cells: pd.DataFrame) -> list[tuple[str, str]]:
+    """The mark of each cell and what it means; nothing where nobody asks for marks."""
+    if "timeliness" not in cells:
+        return [("", "")] * len(cells)
+    columns = zip(cells["timeliness"], cells["days_late"], strict=True)
+    return [(mark(state, days), mark_in_words(state, days)) for state, days in columns]
+
+
+def _with_marks(cells: pd.DataFrame) -> list[str]:
+    # A mark takes the room of the number in brackets, which the hover says then.
+    numbers = _numbers(cells, brackets="timeliness" not in cells)
+    pairs = zip(numbers, _marked(cells), strict=True)
+    return [f"{told} {sign}".strip() for told, (sign, _meaning) in pairs]
+
+
 def _footings(cells: pd.DataFrame) -> list[str]:
     """A line under each hover where the figure rests on more or less than a list, or on several
     units.
@@ -147,7 +165,7 @@ def _footings(cells: pd.DataFrame) -> list[str]:
         return [f"<br>{words.format(met=met, owed=owed)}" if owed else "" for owed, met in rows]
     alone, otherwise = by_number_alone(cells), stated_otherwise(cells)
     star, beside = _("theo biểu số lượng, không có danh sách"), _("biểu số lượng ghi {count}")
-    return [
+    rests = [
         f"<br>{star}"
         if by_number
         else f"<br>{beside.format(count=number(stated))}"
@@ -155,6 +173,8 @@ def _footings(cells: pd.DataFrame) -> list[str]:
         else ""
         for stated, by_number, other in zip(cells["stated_total"], alone, otherwise, strict=True)
     ]
+    meanings = [f"<br>{meaning}" if meaning else "" for _sign, meaning in _marked(cells)]
+    return [rest + meaning for rest, meaning in zip(rests, meanings, strict=True)]
 
 
 def marks_in_words(alone: int, otherwise: int) -> str:

@@ -121,6 +121,8 @@ def state_ground(state: UnitState, *, dark: bool) -> str:
 
 def on_state(state: UnitState, *, dark: bool) -> str:
     """The ink of a number in such a cell."""
+    if state is UnitState.NOT_REPORTED:
+        return ink(dark)
     return faint(dark) if state is UnitState.NOT_OWED else ON_COLOUR
 
 

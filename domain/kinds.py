@@ -6,6 +6,9 @@ gives the Vietnamese term of each.
 
 from enum import StrEnum
 
+# Kinds of unit that hold the units that owe; they owe nothing themselves unless a plan names them.
+CONTAINER_KINDS = ("province", "district")
+
 
 class ReportKind(StrEnum):
     """What a report is: a list registered, a list of results, numbers alone, a campaign round."""

@@ -51,9 +51,11 @@ def expected_reports(
     ]
     owed = crossed[exists & pd.Series(named, index=crossed.index, dtype="bool")]
     owed = owed.drop_duplicates(REPORT).reset_index(drop=True)
-    due = _days_in_force(owed, units, dues)
+    set_day = _days_in_force(owed, units, dues)
+    due = set_day["due"]
     moved = due.notna() & (due != owed["plan_day"])
-    return owed.assign(due=due, extended=moved)[[*REPORT, *DAYS, "extended"]]
+    found = owed.assign(due=due, extended=moved, due_id=set_day["due_id"])
+    return found[[*REPORT, *DAYS, "extended", "due_id"]]
 
 
 def _asked(plan: Plan, as_of: date) -> pd.DataFrame:
@@ -102,11 +104,14 @@ def _year_of(one: Round, plan: Plan) -> int:
     return known[0].year if known else plan.last_year
 
 
-def _days_in_force(owed: pd.DataFrame, units: pd.DataFrame, dues: pd.DataFrame) -> pd.Series:
-    """The last day of each report owed: the plan's, unless an office set one."""
+def _days_in_force(owed: pd.DataFrame, units: pd.DataFrame, dues: pd.DataFrame) -> pd.DataFrame:
+    """The last day (`due`) of each report owed: the plan's, unless a row of `dues` (`due_id`) set
+    another.
+    """
     due = owed["plan_day"].copy()
+    by_row = pd.Series(pd.NA, index=owed.index, dtype="Int64")
     if dues.empty:
-        return due
+        return pd.DataFrame({"due": due, "due_id": by_row})
     lines = _lines(units)
     nearest = pd.Series(len(units) + 2, index=owed.index, dtype="int64")
     for set_for in dues.to_dict("records"):
@@ -115,7 +120,8 @@ def _days_in_force(owed: pd.DataFrame, units: pd.DataFrame, dues: pd.DataFrame) 
         steps = _steps(owed.loc[meant, "unit_id"], unit, lines)
         closer = steps.index[steps <= nearest[steps.index]]
         due[closer], nearest[closer] = set_for["last_day"], steps[closer]
-    return due
+        by_row[closer] = set_for["due_id"]
+    return pd.DataFrame({"due": due, "due_id": by_row})
 
 
 def _lines(units: pd.DataFrame) -> dict[int, list[int]]:

@@ -8,6 +8,8 @@ import pandas as pd
 from domain.plans import Plan
 from metrics.progress import is_final, progress
 from metrics.recognition import recognition
+from metrics.results import Results
+from metrics.timeliness import timeliness_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,8 @@ class Headline:
     """Figures of one year, or of the whole plan (`year` None).
 
     Rates go from 0 to 1 and are None where nothing is owed, or listed; so are `met`, `none` and
-    `reached_aim` in a plan without a quota. The columns of `progress` and `recognition` say what
-    each is.
+    `reached_aim` in a plan without a quota. The columns of `progress`, `recognition` and (for
+    `on_time` of the reports `judged`) `timeliness_by` say what each is.
     """
 
     year: int | None
@@ -38,20 +40,20 @@ class Headline:
     recognised: int
     struck_off: int
     share_recognised: float | None
+    on_time: int
+    judged: int
+    share_on_time: float | None
     final: bool
 
 
-def headline(
-    compliance: pd.DataFrame,
-    models: pd.DataFrame,
-    plan: Plan,
-    as_of: date,
-    year: int | None = None,
-) -> Headline:
-    """The headline of `year`, or of all the plan's years, for the units of `compliance`."""
-    rows = compliance if year is None else compliance[compliance["year"] == year]
+def headline(found: Results, plan: Plan, as_of: date, year: int | None = None) -> Headline:
+    """The headline of `year`, or of all the plan's years, for the units of `found.compliance`."""
+    rows, owed = found.compliance, found.timeliness
+    if year is not None:
+        rows, owed = rows[rows["year"] == year], owed[owed["year"] == year]
     reached = progress(rows, rows[["unit_id"]], plan, as_of).iloc[0]
-    listed = recognition(models, rows)
+    listed = recognition(found.models, rows)
+    judged = timeliness_by(owed[owed["unit_id"].isin(rows["unit_id"])]).sum()
     registered = int(listed["registered"].sum())
     recognised = int(listed["recognised"].sum())
     return Headline(
@@ -74,19 +76,20 @@ def headline(
         recognised=recognised,
         struck_off=int(listed["struck_off"].sum()),
         share_recognised=recognised / registered if registered else None,
+        on_time=int(judged["on_time"]),
+        judged=int(judged["judged"]),
+        share_on_time=_rate(judged["on_time"] / judged["judged"]) if judged["judged"] else None,
         final=is_final(plan, as_of),
     )
 
 
-def headline_before(
-    compliance: pd.DataFrame, models: pd.DataFrame, plan: Plan, as_of: date, year: int
-) -> Headline | None:
+def headline_before(found: Results, plan: Plan, as_of: date, year: int) -> Headline | None:
     """The headline of the year before `year`, to say better or worse by; None in the plan's first
     year.
     """
     if year - 1 not in plan.years_as_of(as_of):
         return None
-    return headline(compliance, models, plan, as_of, year - 1)
+    return headline(found, plan, as_of, year - 1)
 
 
 def _whole(number: float) -> int | None:

@@ -4,11 +4,9 @@ from datetime import date
 
 import pandas as pd
 
+from domain.kinds import CONTAINER_KINDS
 from domain.plans import Plan
 from domain.text import plain
-
-# These hold the units that owe; they owe nothing themselves unless a plan names them.
-CONTAINER_KINDS = ("province", "district")
 
 
 def units_of_plan(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:

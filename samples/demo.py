@@ -25,6 +25,7 @@ from database.migrate import migrate
 from database.session import ROOT, writing
 from database.tables import Submission
 from domain.plans import Plan
+from samples.followed import let_the_leader_follow
 from samples.reports import WrittenReport, write_reports
 from translations import gettext as _
 
@@ -66,6 +67,7 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
             pairs = zip(written, in_turn(waiting, room), strict=True)
             for one, file in progress(pairs, len(written), _("Đọc báo cáo mẫu")):
                 _hand_in(source, one, file, *ways[one.plan_code], clock())
+    let_the_leader_follow(source, clock())
     with writing(source) as connection:
         audit.record(connection, MADE, "database", {"files": len(written)}, clock())
 

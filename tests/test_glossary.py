@@ -54,7 +54,7 @@ def test_every_column_of_the_metrics_is_in_the_glossary(glossary):
     found = results(tables, plan, AFTER)
     made = [*tables, *found, progress(found.compliance, tables.units, plan, AFTER)]
     made.append(laggards(found.compliance, tables.units, plan))
-    at_head = fields(headline(found.compliance, found.models, plan, AFTER))
+    at_head = fields(headline(found, plan, AFTER))
 
     columns = {column for table in made for column in table.columns} | set(PRINTED)
     assert _missing(columns | {figure.name for figure in at_head}, glossary) == []

@@ -5,6 +5,8 @@ of a script run is a context variable: two visitors never change each other's la
 """
 
 import gettext as std_gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
@@ -39,6 +41,17 @@ def load_all() -> None:
 def use(language: str) -> None:
     """Speak `language` ("vi" or "en") in this context; an unknown one is Vietnamese."""
     _language.set(language if language in LANGUAGES else "vi")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak `language` for a while: a paper is in its own language, whoever asks for it."""
+    before = _language.get()
+    use(language)
+    try:
+        yield
+    finally:
+        _language.set(before)
 
 
 def language() -> str:

@@ -144,7 +144,12 @@ def kind_label(kind: ReportKind) -> str:
 
 
 def report_label(kind: ReportKind, period: str) -> str:
-    """What a report is, with the part of its year: “Báo cáo kết quả 6 tháng đầu năm”."""
+    """What a report is, with the part of its year: “Báo cáo kết quả 6 tháng đầu năm”; of a round
+    its number, where the period tells it: “Báo cáo đợt 1”.
+    """
+    if kind is ReportKind.ROUND:
+        told = period.partition("_")[2]
+        return f"{kind_label(kind)} {told}" if told.isdigit() else kind_label(kind)
     parts = {
         Period.FIRST_HALF: _("6 tháng đầu năm"),
         Period.NINE_MONTHS: _("9 tháng"),

@@ -12,7 +12,10 @@ EVERYBODY = tuple(Role)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A page: its function, its title, address and icon, the roles it is open to, its heading."""
+    """A page: its function, its title, address and icon, the roles it is open to, its heading.
+
+    `offered`: whether it has something to show at all; a page that has not is not there.
+    """
 
     show: Callable[[], None]
     title: str
@@ -20,6 +23,7 @@ class Door:
     icon: str
     roles: tuple[Role, ...]
     heading: str
+    offered: bool = True
 
     def page(self) -> st.Page:
         """The page as Streamlit knows it."""
@@ -32,7 +36,7 @@ def opened(doors: list[Door], role: Role, first: str) -> tuple[st.Page, dict[str
 
     `first` is the address of the front page: what this role does most.
     """
-    mine = [door for door in doors if role in door.roles]
+    mine = [door for door in doors if role in door.roles and door.offered]
     mine.sort(key=lambda door: door.address != first)
     pages: dict[str, list[st.Page]] = {}
     for door in mine:

@@ -54,8 +54,20 @@ def heads(
         _course([year.share_reported for year in years]),
         _points(spoken.share_reported, before.share_reported if before else None),
     )
+    # Where no day is known to be kept or missed there is no rate to say.
+    last = _on_time(spoken, before, years) if spoken.judged else reported
     of_quota = [] if spoken.met is None else _of_quota(spoken, before, years)
-    return [*of_quota, models, _recognised(spoken, before, years, year_over=year_over), reported]
+    return [*of_quota, models, _recognised(spoken, before, years, year_over=year_over), last]
+
+
+def _on_time(spoken: Headline, before: Headline | None, years: Sequence[Headline]) -> Head:
+    return Head(
+        _("Đúng hạn"),
+        _of(spoken.on_time, spoken.judged),
+        _("Trong số báo cáo đã đến hạn. Báo cáo chưa đặt hạn, chỉ có biểu tổng hợp thì không xét."),
+        _course([year.share_on_time for year in years]),
+        _points(spoken.share_on_time, before.share_on_time if before else None),
+    )
 
 
 def _recognised(

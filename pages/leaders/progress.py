@@ -4,7 +4,6 @@ from datetime import datetime
 
 import plotly.graph_objects as go
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Role
 from charts import compliance as maps
@@ -15,6 +14,7 @@ from pages.frame.course import Asked, plans_of_models
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
+from pages.frame.rooms import rooms
 from pages.frame.views import choose_view
 from pages.leaders import heads, rules
 from pages.leaders.answer import answer, beside
@@ -103,7 +103,7 @@ def _show_maps(asked: Asked, said: Summary) -> None:
     if not view:
         _show_marks(found)
     alt = maps.reading_of_map(said.units, list(asked.years))
-    for place, (room, one) in enumerate(zip(_rooms(len(found)), found, strict=True)):
+    for place, (room, one) in enumerate(zip(rooms(len(found)), found, strict=True)):
         with room:
             if one.title:
                 st.markdown(f"**{plain(one.title)}**")
@@ -121,14 +121,6 @@ def _show_marks(found: list[UnitMap]) -> None:
     marks = maps.marks_in_words(by_number, sum(one.otherwise for one in found))
     if marks:
         st.markdown(f":small[{plain(marks)}]")
-
-
-def _rooms(count: int) -> list[DeltaGenerator]:
-    """A place for each map: two halves side by side; more maps in rows as wide as the screen."""
-    if count <= 2:
-        return list(st.columns(count, gap="medium")) if count else []
-    row = st.container(horizontal=True, gap="small")
-    return [row.container(width=385) for _place in range(count)]
 
 
 def _draw(figure: go.Figure, key: str, alt: str) -> None:

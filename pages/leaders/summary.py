@@ -51,11 +51,11 @@ class Summary:
 def summary(asked: Asked) -> Summary:
     """What was asked for, in figures."""
     seen = course(asked)
-    compliance, models = seen.found.compliance, seen.found.models
-    years = [headline(compliance, models, seen.plan, seen.as_of, year) for year in asked.years]
+    compliance = seen.found.compliance
+    years = [headline(seen.found, seen.plan, seen.as_of, year) for year in asked.years]
     return Summary(
         years=tuple(year for year in years if year.owed_by_now),
-        whole=headline(compliance, models, seen.plan, seen.as_of),
+        whole=headline(seen.found, seen.plan, seen.as_of),
         progress=_by_plan(seen),
         laggards=_laggards(seen),
         states=frozenset(compliance["state"].unique()),

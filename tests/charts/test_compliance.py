@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from charts.compliance import marks_in_words, state_key, unit_year_map
+from charts.timeliness_marks import marks_key
 from domain.kinds import UnitState
 
 UNITS = {1: "Xã An Vĩ", 2: "Ủy ban Mặt trận Tổ quốc huyện"}
@@ -107,3 +108,35 @@ def test_the_marks_are_counted_in_words_and_only_those_that_occur():
     assert marks_in_words(2, 0) == "2 ô theo biểu số lượng, không có danh sách (dấu *)."
     assert "1 ô có biểu số lượng ghi khác danh sách" in marks_in_words(2, 1)
     assert marks_in_words(0, 0) == ""
+
+
+def test_a_cell_bears_how_the_years_report_came_in_beside_its_number(states):
+    marked = states.assign(
+        timeliness=pd.Series(["late", "on_time", "missing", None], dtype="str"),
+        days_late=pd.Series([12, None, 600, None], dtype="Int64"),
+    )
+    drawn = traces(unit_year_map(marked, UNITS, YEARS))
+
+    assert list(drawn["đạt mức phấn đấu"].text) == ["3 +12"]
+    assert list(drawn["chưa có mô hình"].text) == ["0 ✓"]
+    assert list(drawn["chưa báo cáo"].text) == ["✕"]
+    assert list(drawn["không phải báo cáo"].text) == [""]
+    assert drawn["đạt mức phấn đấu"].customdata[0][2] == "<br>báo cáo nộp quá hạn 12 ngày"
+    assert drawn["chưa báo cáo"].customdata[0][2] == "<br>báo cáo chưa nộp, quá hạn 600 ngày"
+
+
+def test_the_key_names_the_marks_that_occur_and_no_others():
+    assert marks_key({"late", "pending"}) == "+12 nộp quá hạn 12 ngày"
+    assert marks_key({"pending"}) == ""
+
+
+def test_where_marks_stand_another_number_stated_is_said_by_the_hover_alone(states):
+    marked = states.assign(
+        stated_total=pd.Series([5, None, None, None], dtype="Int64"),
+        timeliness=pd.Series(["on_time"] * 4, dtype="str"),
+        days_late=pd.Series([None] * 4, dtype="Int64"),
+    )
+    drawn = traces(unit_year_map(marked, UNITS, YEARS))["đạt mức phấn đấu"]
+
+    assert list(drawn.text) == ["3 ✓"]
+    assert drawn.customdata[0][2] == "<br>biểu số lượng ghi 5<br>đúng hạn"

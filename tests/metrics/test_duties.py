@@ -149,3 +149,15 @@ def test_moving_a_day_changes_nobodys_duty():
 
 def test_the_days_set_carry_when_they_were_set():
     assert make_dues([])["set_at"].dt.tz == datetime.now(UTC).tzinfo
+
+
+def test_a_day_in_force_names_the_row_that_set_it_and_changes_no_other_unit():
+    units = make_district(3)
+    before = expected_reports(units, make_plan(), NO_DUES, AS_OF)
+    given = make_dues([("register", "year", 2023, 3, "2023-04-30")])
+    after = expected_reports(units, make_plan(), given, AS_OF)
+    moved = (after["unit_id"] == 3) & (after["year"] == 2023)
+
+    assert after.loc[moved, "due_id"].tolist() == [1]
+    assert after.loc[~moved, "due_id"].isna().all()
+    assert after[~moved].equals(before[~moved])

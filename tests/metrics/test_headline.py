@@ -32,50 +32,52 @@ FOUND = results(TABLES, PLAN, AFTER)
 
 
 def test_a_years_headline_says_what_was_worked_out_by_hand():
-    found = headline(FOUND.compliance, FOUND.models, PLAN, AFTER, 2023)
+    found = headline(FOUND, PLAN, AFTER, 2023)
     assert (found.owed_by_now, found.met, found.reached_aim) == (3, 1, 1)
     assert (found.none, found.not_reported) == (1, 1)
     assert found.share_met == found.share_aim == found.share == 1 / 3
     assert (found.models, found.unknown_origin) == (2, 1)
     assert (found.registered, found.effective, found.recognised, found.struck_off) == (3, 2, 1, 1)
     assert found.share_recognised == 1 / 3
+    # Units 2 and 3 registered on 1/3, unit 4 never did.
+    assert (found.on_time, found.judged, found.share_on_time) == (2, 3, 2 / 3)
     assert found.final
 
 
 def test_the_year_before_is_there_to_compare_with():
-    before = headline_before(FOUND.compliance, FOUND.models, PLAN, AFTER, 2023)
-    assert before == headline(FOUND.compliance, FOUND.models, PLAN, AFTER, 2022)
+    before = headline_before(FOUND, PLAN, AFTER, 2023)
+    assert before == headline(FOUND, PLAN, AFTER, 2022)
     assert (before.year, before.met, before.not_reported, before.models) == (2022, 1, 2, 1)
     assert before.share_recognised == 0
 
 
 def test_the_first_year_has_none_before_it():
-    assert headline_before(FOUND.compliance, FOUND.models, PLAN, AFTER, 2021) is None
+    assert headline_before(FOUND, PLAN, AFTER, 2021) is None
 
 
 def test_the_headline_of_all_years_adds_them_up():
-    found = headline(FOUND.compliance, FOUND.models, PLAN, AFTER)
+    found = headline(FOUND, PLAN, AFTER)
     assert (found.year, found.owed_by_now, found.met, found.models) == (None, 15, 2, 3)
     assert (found.registered, found.recognised) == (4, 1)
 
 
 def test_a_headline_speaks_of_the_units_that_it_is_given():
     others = FOUND.compliance[FOUND.compliance["unit_id"] != 2]
-    found = headline(others, FOUND.models, PLAN, AFTER, 2023)
+    found = headline(FOUND._replace(compliance=others), PLAN, AFTER, 2023)
     assert (found.models, found.registered, found.owed_by_now) == (0, 0, 2)
     assert found.share_recognised is None
 
 
 def test_a_year_that_is_not_owed_yet_has_no_rate():
     early = results(TABLES, PLAN, date(2023, 2, 1))
-    found = headline(early.compliance, early.models, PLAN, date(2023, 2, 1), 2023)
+    found = headline(early, PLAN, date(2023, 2, 1), 2023)
     assert (found.owed_by_now, found.share_met, found.share) == (0, None, None)
 
 
 def test_without_a_quota_nothing_is_met_or_missed():
     plan = make_plan(quota=None)
     free = results(TABLES, plan, AFTER)
-    found = headline(free.compliance, free.models, plan, AFTER, 2023)
+    found = headline(free, plan, AFTER, 2023)
     assert found.met is found.none is found.share_met is None
     assert (found.reported, found.not_reported, found.share_reported) == (2, 1, 2 / 3)
 

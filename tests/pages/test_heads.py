@@ -41,8 +41,18 @@ def test_a_plan_without_a_quota_has_no_figure_of_one():
     assert list(labels) == ["Mô hình được tính", "Được công nhận", "Đã báo cáo"]
 
 
+def test_who_was_on_time_is_said_of_the_reports_whose_day_is_known_to_be_kept_or_missed():
+    now = replace(NOW, on_time=29, judged=34, share_on_time=29 / 34)
+    before = replace(BEFORE, on_time=30, judged=34, share_on_time=30 / 34)
+    found = {head.label: head for head in heads(now, before, [before, now], year_over=True)}
+
+    assert found["Đúng hạn"].value == "29 trên 34"
+    assert found["Đúng hạn"].change == (-3, "3 điểm")
+    assert "Đã báo cáo" not in found
+
+
 def test_there_are_at_most_five():
-    assert len(changes()) == 5
+    assert len(changes()) == len(changes(replace(NOW, judged=34))) == 5
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,154 @@
+"""The reports owed as a table to look at and to take along, and their numbers by kind and year."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from domain.kinds import ReportKind, ReportSource, Timeliness
+from domain.plans import Plan
+from exports.table_files import as_csv, as_excel
+from metrics.timeliness import timeliness_by
+from translations import gettext as _
+from translations.numbers import day, number, percent
+from translations.timeliness_wording import due_in_words, timeliness_in_words
+from translations.wording import report_label, source_label
+
+AT_MOST = 300
+SENT = "da-nop"
+
+
+def show_reports(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> None:
+    """The table by unit, and the buttons that hand it on."""
+    told = table(rows, plans, as_of)
+    link = _("Tệp đã nộp")
+    shown = told.head(AT_MOST).copy()
+    shown[link] = _links(rows.head(AT_MOST), plans)
+    st.dataframe(
+        shown.drop(columns=_("Tên tệp")),
+        hide_index=True,
+        row_height=36,
+        height=min(36 * (len(shown) + 1) + 2, 420),
+        key="tung_bao_cao",
+        column_config={link: st.column_config.LinkColumn(display_text=_("Mở"))},
+        alt=_("Từng báo cáo phải nộp, xếp theo đơn vị, năm gần nhất trước."),
+    )
+    if len(told) > AT_MOST:
+        words = _("Hiện {shown} trên {all} báo cáo; chọn hẹp lại để xem các báo cáo khác.")
+        st.caption(words.format(shown=number(AT_MOST), all=number(len(told))))
+    title = _("Chỉ tiêu và hạn nộp, tính đến ngày {day}").format(day=day(as_of))
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Tải bảng về Excel"),
+            lambda: as_excel(told, title),
+            file_name="chi-tieu-han-nop.xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("Tải bảng về CSV"),
+            lambda: as_csv(told),
+            file_name="chi-tieu-han-nop.csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFrame:
+    """`rows` of `reports_owed` in words; the place too where there are several."""
+    records = rows.to_dict("records")
+    told = pd.DataFrame({_("Đơn vị"): rows["unit"].tolist()})
+    if len(plans) > 1:
+        told[_("Nơi")] = rows["place"].tolist()
+    # The state comes early: on a phone the columns after it are reached by a finger's stroke.
+    told[_("Tình trạng")] = [_state(row, as_of) for row in records]
+    told[_("Báo cáo")] = [
+        f"{report_label(ReportKind(row['kind']), row['period'])} {row['year']}" for row in records
+    ]
+    told[_("Hạn")] = [due_in_words(_day(row["due"]), _day(row["plan_day"])) for row in records]
+    if rows["due_id"].notna().any():
+        told[_("Vì sao đổi hạn")] = [_why(row) for row in records]
+    told[_("Nhận ngày")] = [
+        "–" if pd.isna(row["first_received"]) else day(row["first_received"]) for row in records
+    ]
+    told[_("Ai báo cáo")] = [
+        source_label(ReportSource(row["source"])) if isinstance(row["source"], str) else "–"
+        for row in records
+    ]
+    told[_("Tên tệp")] = rows["file"].fillna("–").tolist()
+    return told
+
+
+def _state(row: Mapping[Any, Any], as_of: date) -> str:
+    late = row["days_late"]
+    days = None if pd.isna(late) else int(late)
+    moments = _day(row["due"]), _day(row["first_received"])
+    return timeliness_in_words(Timeliness(row["state"]), *moments, days, as_of)
+
+
+def _day(moment: object) -> date | None:
+    return moment.date() if isinstance(moment, pd.Timestamp) else None
+
+
+def _why(row: Mapping[Any, Any]) -> str:
+    """The plan's own day, and who set another and why; "–" where the plan's holds."""
+    if pd.isna(row["due_id"]):
+        return "–"
+    planned = _day(row["plan_day"])
+    by = row["set_by"] if isinstance(row["set_by"], str) else _("văn phòng")
+    said = _("{name}: {reason}").format(name=by, reason=row["reason"])
+    if planned is None:
+        return said
+    return f"{said} · " + _("hạn theo kế hoạch {day}").format(day=day(planned))
+
+
+def _links(rows: pd.DataFrame, plans: Sequence[Plan]) -> list[str]:
+    """Where what was handed in can be seen: the page of files, this one searched for."""
+    names = {plan.code: plan.name for plan in plans}
+    return [
+        f"{SENT}?{urlencode({'ke_hoach': names[code], 'tim': file})}"
+        if isinstance(file, str)
+        else ""
+        for file, code in zip(rows["file"], rows["plan_code"], strict=True)
+    ]
+
+
+def show_numbers(owed: pd.DataFrame) -> None:
+    """How many of each kind, period and year stand how."""
+    sums = timeliness_by(owed, ["year", "kind", "period"])
+    rows = sums.sort_values(["year", "kind", "period"], ascending=[False, True, True])
+    told = pd.DataFrame(
+        {
+            _("Báo cáo"): [
+                f"{report_label(ReportKind(kind), period)} {year}"
+                for year, kind, period in zip(
+                    rows["year"], rows["kind"], rows["period"], strict=True
+                )
+            ],
+            _("Phải nộp"): rows["owed"].map(number),
+            _("Đúng hạn"): [
+                "–" if not judged else f"{number(kept)} ({percent(share)})"
+                for kept, judged, share in zip(
+                    rows["on_time"], rows["judged"], rows["share_on_time"], strict=True
+                )
+            ],
+            _("Quá hạn"): rows["late"].map(number),
+            _("Chưa nộp, đã quá hạn"): rows["missing"].map(number),
+            _("Chưa nộp, chưa đặt hạn"): rows["undated"].map(number),
+            _("Đã nhận, không xét hạn"): rows["received"].map(number),
+            _("Chưa đến hạn"): rows["pending"].map(number),
+        }
+    )
+    st.dataframe(
+        told,
+        hide_index=True,
+        row_height=36,
+        key="theo_loai",
+        alt=_("Số báo cáo của từng loại, từng năm theo tình trạng, năm gần nhất trước."),
+    )
+    st.caption(
+        _("Tỷ lệ đúng hạn tính trên số báo cáo biết chắc là đúng hạn, quá hạn hoặc chưa nộp.")
+    )

@@ -1,0 +1,109 @@
+"""The draft of the half-yearly and yearly report on the units followed: to copy, and as Word."""
+
+from datetime import date, datetime
+
+import streamlit as st
+
+from accounts.built_in import login_of
+from accounts.identity import Person
+from data_loaders import frames
+from data_loaders.follows import Followed
+from database.session import engine
+from domain.kinds import Period
+from domain.plans import Plan
+from exports.member_report import Reporter, as_text, as_word, draft
+from exports.member_words import Told
+from metrics.fields import fields_balance
+from metrics.followed import followed_units
+from metrics.missing import missing_reports
+from pages.frame.course import Course
+from translations import gettext as _
+
+LONGEST = 4000  # letters of what a person writes
+# In these months the half-year is what is to be reported; before them the year that ended.
+HALF_FROM, YEAR_FROM = 6, 11
+
+
+def show_draft(person: Person, mine: Followed, seen: Course) -> None:
+    """The report's period, the person's own words, and the draft made of both."""
+    st.subheader(_("Dự thảo báo cáo của người theo dõi"), anchor=False)
+    plan = _choose_plan(seen)
+    period, year = _choose_period(plan, seen.as_of)
+    left, right = st.columns(2)
+    difficulties = left.text_area(_("Khó khăn, vướng mắc"), key="kho_khan", max_chars=LONGEST)
+    proposals = right.text_area(_("Đề xuất, kiến nghị"), key="de_xuat", max_chars=LONGEST)
+    st.caption(_("Hai phần trên do bạn viết, đưa vào dự thảo; không lưu lại trong phần mềm."))
+    reporter = _reporter(person, mine)
+    told = _told(plan, seen, period, year, (difficulties or "", proposals or ""))
+    written = draft(told, plan, reporter)
+    part = "6-thang-" if period == Period.FIRST_HALF else ""
+    st.download_button(
+        _("Tải dự thảo về Word"),
+        lambda: as_word(written, plan, reporter, datetime.now().astimezone().date()),
+        file_name=f"bao-cao-theo-doi-{part}{year}.docx",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    with st.expander(_("Xem và chép dự thảo")):
+        st.code(as_text(written), language=None, wrap_lines=True)
+
+
+def _choose_plan(seen: Course) -> Plan:
+    if len(seen.plans) == 1:
+        return seen.plan
+    named = {plan.name: plan for plan in seen.plans}
+    chosen = st.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")
+    return named[chosen]
+
+
+def _choose_period(plan: Plan, as_of: date) -> tuple[Period, int]:
+    """What is reported on: the parts of the years begun, the likeliest first chosen."""
+    years = [year for year in plan.years_as_of(as_of) if year <= as_of.year] or [plan.first_year]
+    halves = any(duty.period == "half_year" for duty in plan.duties)
+    options: dict[str, tuple[Period, int]] = {}
+    for year in reversed(years):
+        options[_("Cả năm {year}").format(year=year)] = (Period.YEAR, year)
+        if halves:
+            label = _("6 tháng đầu năm {year}").format(year=year)
+            options[label] = (Period.FIRST_HALF, year)
+    likely = _likely(as_of, halves=halves)
+    kept = list(options.values())
+    first = kept.index(likely) if likely in kept else 0
+    chosen = st.selectbox(
+        _("Kỳ báo cáo"), list(options), index=first, key="ky", bind="query-params"
+    )
+    return options[chosen]
+
+
+def _likely(as_of: date, *, halves: bool) -> tuple[Period, int]:
+    if as_of.month < HALF_FROM:
+        return Period.YEAR, as_of.year - 1
+    if as_of.month < YEAR_FROM and halves:
+        return Period.FIRST_HALF, as_of.year
+    return Period.YEAR, as_of.year
+
+
+def _told(plan: Plan, seen: Course, period: Period, year: int, own_words: tuple[str, str]) -> Told:
+    units = seen.units[seen.units["plan_code"] == plan.code]
+    compliance = seen.of_plan(plan)
+    compliance = compliance[compliance["year"] == year]
+    owed = seen.found.timeliness
+    owed = owed[(owed["year"] == year) & owed["unit_id"].isin(units["unit_id"])]
+    return Told(
+        period,
+        year,
+        seen.as_of,
+        followed_units(seen.found, units, year),
+        missing_reports(owed, units),
+        fields_balance(seen.found.counts, compliance, plan),
+        *own_words,
+    )
+
+
+def _reporter(person: Person, mine: Followed) -> Reporter:
+    """Who signs: the person for units given to them, else their own unit for those beneath it."""
+    name = "" if person.login == login_of(person.role) else person.name
+    if mine.assigned:
+        return Reporter(name)
+    own = frames.units(engine(), person.places)
+    return Reporter("", own.loc[own["unit_id"] == person.unit_id, "name"].iloc[0])

@@ -16,7 +16,7 @@ from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import models, progress
-from pages.office import deadlines
+from pages.office import deadlines, plans
 from pages.staff import history, my_unit, submit
 from translations import gettext as _
 
@@ -59,6 +59,7 @@ def _doors() -> list[Door]:
         Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
         Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
+        Door(plans.show, _("Kế hoạch"), "ke-hoach", "gavel", EVERYBODY, office),
     ]
 
 

@@ -37,6 +37,14 @@ def adopted_plans(source: Engine) -> list[Plan]:
         return [load_plan(definition) for definition in connection.execute(found).scalars()]
 
 
+def versions_in_force(source: Engine) -> dict[str, tuple[int, datetime]]:
+    """Of each plan in force, by code, its version and since when that is in force."""
+    newest = select(PlanRow.code, func.max(PlanRow.version), func.max(PlanRow.adopted_at))
+    with reading(source) as connection:
+        found = connection.execute(newest.group_by(PlanRow.code)).all()
+    return {code: (version, since) for code, version, since in found}
+
+
 def adopted_plan(source: Engine, code: str) -> Plan | None:
     """The plan in force under `code`, or None."""
     return next((plan for plan in adopted_plans(source) if plan.code == code), None)

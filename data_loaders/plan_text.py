@@ -50,7 +50,7 @@ def _put(part: Part, path: Path, value: Value) -> None:
 
 
 def _put_here(part: Part, name: str, value: Value) -> None:
-    if value is None or value == ():
+    if value is None:
         part.pop(name, None)
     elif name not in part:
         _add(part, name, list(value) if isinstance(value, tuple) else value)

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from domain.kinds import ReportKind
+from domain.kinds import Period, ReportKind
 from domain.plans import Duty, Plan, Round
 from translations import gettext as _
 from translations.numbers import day
 from translations.rules import About, Rule
 from translations.unit_kind_wording import unit_kinds
-from translations.wording import kind_label
+from translations.wording import kind_label, report_label
 
 
 def duty_label(kind: ReportKind, period: str) -> str:
@@ -21,6 +21,16 @@ def duty_label(kind: ReportKind, period: str) -> str:
         "round": _("{report}, sau mỗi đợt"),
     }[period]
     return said.format(report=kind_label(kind))
+
+
+def asked_label(kind: str, period: str) -> str:
+    """A report that is asked for, by its kind and period: “Báo cáo kết quả 6 tháng đầu năm”."""
+    if period.startswith("round_"):
+        number = int(period.removeprefix("round_"))
+        return _("Báo cáo đợt {number}").format(number=number)
+    if (kind, period) == (ReportKind.RESULT, Period.YEAR):
+        return _("Báo cáo kết quả cả năm")
+    return report_label(ReportKind(kind), period)
 
 
 def day_of_year(month_day: str) -> str:

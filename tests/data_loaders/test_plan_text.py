@@ -163,7 +163,7 @@ def put(part, path, value):
     *above, name = path
     for at in above:
         part = part[at] if isinstance(at, int) else part.setdefault(at, {})
-    if value is None or value == ():
+    if value is None:
         part.pop(name, None)
     else:
         part[name] = list(value) if isinstance(value, tuple) else value

@@ -16,7 +16,7 @@ def test_the_final_review_of_khoai_chau_has_its_day_and_the_mid_term_one_its_occ
     assert found["day"].tolist()[0] == pd.Timestamp(2025, 10, 15)
     assert found["day"].isna().tolist() == [False, True]
     assert "giữa nhiệm kỳ" in found["occasion"][1]
-    assert found["source"].str.endswith("IV.4").all()
+    assert found["paragraph"].str.endswith("IV.4").all()
 
 
 def test_reviews_come_by_day_and_those_without_one_in_the_order_of_the_plan():

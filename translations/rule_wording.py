@@ -116,6 +116,8 @@ def _owing(plan: Plan) -> Iterator[Rule]:
     who = unit_kinds(plan.owing) or everybody
     yield Rule("owing", About.OWING, _("Đơn vị"), who, plan.owing_source)
     when = _("đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó")
+    if not any(duty.kind is ReportKind.REGISTER for duty in plan.duties):
+        when = _("đơn vị nào có vào ngày hết hạn báo cáo thì phải thực hiện năm đó")
     yield Rule("owing:when", About.OWING, _("Từng năm"), when)
 
 

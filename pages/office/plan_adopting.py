@@ -40,9 +40,12 @@ def show(person: Person) -> None:
     _preview(plan)
     reason = st.text_input(_("Lý do, số văn bản"), key=f"ly_do_ap_dung_{plan.code}", max_chars=500)
     words = _("Áp dụng bản {version}").format(version=known[0].version + 1 if known else 1)
-    needed = bool(known) and not reason
-    if st.button(words, type="primary", icon=":material/check:", disabled=needed):
-        _adopt(text, name, Author(person.places, _now(), reason or "", person.account_id))
+    if not st.button(words, type="primary", icon=":material/check:"):
+        return
+    if known and not (reason or "").strip():
+        st.error(_("Ghi lý do hoặc số văn bản của việc sửa."))
+        return
+    _adopt(text, name, Author(person.places, _now(), reason or "", person.account_id))
 
 
 def _choose() -> tuple[str, bytes] | None:

@@ -48,7 +48,7 @@ def _next(days: pd.DataFrame, as_of: date) -> str:
         said = _("Từ ngày {day} không còn hạn nào nữa.").format(day=day(as_of))
     else:
         row = coming.sort_values("due").iloc[0]
-        said = _("Hạn gần nhất: {report} {year}, hết ngày {day}.").format(
+        said = _("Hạn gần nhất: {report} (năm {year}), hết ngày {day}.").format(
             report=asked_label(row["kind"], row["period"]), year=row["year"], day=day(row["due"])
         )
     if undated:

@@ -39,8 +39,9 @@ def show(plan: Plan, in_force: PlanVersion, person: Person) -> None:
         help=_("Ai xem kế hoạch cũng đọc được lý do này."),
     )
     words = _("Lưu thành bản {version}").format(version=in_force.version + 1)
-    if st.button(words, type="primary", icon=":material/save:", disabled=not reason):
-        _save(plan, in_force, values, Author(person.places, _now(), reason, person.account_id))
+    if st.button(words, type="primary", icon=":material/save:"):
+        author = Author(person.places, _now(), reason or "", person.account_id)
+        _save(plan, in_force, values, author)
 
 
 def _differences(plan: Plan, values: dict[Path, Value]) -> list[str] | None:

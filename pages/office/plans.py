@@ -1,5 +1,6 @@
 """The plans in force: what each asks for in words, its days, its versions; changing, adopting."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import streamlit as st
@@ -9,6 +10,7 @@ from data_loaders import adoption, plan_versions
 from data_loaders.plan_versions import PlanVersion
 from database.session import engine
 from domain.plans import Plan
+from domain.text import sort_key
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
 from pages.office import plan_adopting, plan_calendar, plan_changing, plan_history, plan_rules
@@ -39,10 +41,14 @@ def show() -> None:
 
 
 def _plans(person: Person) -> list[Plan]:
-    """The plans in force that speak to this person; all of them to who may see every unit."""
+    """The plans in force that speak to this person, the latest first; all of them to who may see
+    every unit.
+    """
     if person.places.everywhere:
-        return adoption.adopted_plans(engine())
-    return plans_seen(sight_of(person.places))
+        found = adoption.adopted_plans(engine())
+    else:
+        found = plans_seen(sight_of(person.places))
+    return sorted(found, key=lambda plan: (-plan.last_year, sort_key(plan.name)))
 
 
 def _ask(plans: list[Plan], today: date) -> tuple[Plan, date]:
@@ -72,28 +78,30 @@ def _answer(plan: Plan, in_force: PlanVersion) -> str:
         said.append(least.format(least=plan.quota.at_least, aim=plan.quota.aim))
     else:
         said.append(_("Không giao chỉ tiêu bằng số."))
-    said.append(_duties(plan))
-    return " ".join(said)
+    return " ".join([*said, *_duties(plan)])
 
 
-def _duties(plan: Plan) -> str:
-    dated = [_has_day(plan, index) for index in range(len(plan.duties))]
-    if not dated:
-        return _("Không yêu cầu báo cáo nào.")
-    words = _("{count} loại báo cáo phải nộp").format(count=number(len(dated)))
-    without = dated.count(False)
-    if not without:
-        return _("{reports}, loại nào cũng có hạn.").format(reports=words)
-    return _("{reports}, {without} loại chưa có ngày.").format(
-        reports=words, without=number(without)
-    )
-
-
-def _has_day(plan: Plan, index: int) -> bool:
-    duty = plan.duties[index]
-    if duty.period == "round":
-        return all(each.due_before for each in plan.rounds)
-    return bool(duty.before or duty.until)
+def _duties(plan: Plan) -> Iterator[str]:
+    """How many reports and rounds there are, and how many of them have no day."""
+    yearly = [bool(each.before or each.until) for each in plan.duties if each.period != "round"]
+    rounds = [bool(each.due_before) for each in plan.rounds]
+    for dated, every, some in (
+        (
+            yearly,
+            _("{count} loại báo cáo phải nộp, loại nào cũng có hạn."),
+            _("{count} loại báo cáo phải nộp, {without} loại chưa có ngày."),
+        ),
+        (
+            rounds,
+            _("{count} đợt hoạt động, đợt nào cũng có hạn báo cáo."),
+            _("{count} đợt hoạt động, {without} đợt chưa có hạn báo cáo."),
+        ),
+    ):
+        without = dated.count(False)
+        if dated:
+            yield (some if without else every).format(
+                count=number(len(dated)), without=number(without)
+            )
 
 
 def _show_parts(

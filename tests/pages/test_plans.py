@@ -67,7 +67,7 @@ def test_leaders_and_staff_look_and_change_nothing(page, role):
 def test_the_calendar_has_the_days_of_every_year_and_the_next_one(page):
     screen = opened(page, DAYS, den_ngay="2023-04-05")
     assert screen.subheader[0].value == (
-        "Hạn gần nhất: Danh sách đăng ký 2024, hết ngày 31/3/2024. 9 báo cáo chưa có ngày."
+        "Hạn gần nhất: Danh sách đăng ký (năm 2024), hết ngày 31/3/2024. 9 báo cáo chưa có ngày."
     )
     rows = screen.table[0].value
     # Five lists; four reports of the first half and five of the year, as the plan is of 12/8/2021.
@@ -111,7 +111,8 @@ def test_a_change_is_seen_in_words_before_it_is_saved_with_who_and_why(page, dis
     screen = changing_the_quota(page, 1, 3)
     assert "phấn đấu 2; thừa không bù thiếu" in text(screen)
     assert "phấn đấu 3; thừa không bù thiếu" in text(screen)
-    assert button(screen, "Lưu thành bản 2").disabled
+    button(screen, "Lưu thành bản 2").click().run()
+    assert screen.error[0].value.startswith("Ghi lý do")
     assert len(versions(district, CODE)) == 1
 
     screen.text_input(key=WHICH).set_value(WORDS).run()
@@ -222,7 +223,7 @@ def test_a_plan_is_read_in_words_before_it_is_put_in_force(page, district):
     assert len(versions(district, "tay-ninh-2019")) == 1
     screen = opened(page, RULES, ke_hoach=name)
     assert headline(screen).endswith(
-        "Không giao chỉ tiêu bằng số. 1 loại báo cáo phải nộp, 1 loại chưa có ngày."
+        "Không giao chỉ tiêu bằng số. 2 đợt hoạt động, 1 đợt chưa có hạn báo cáo."
     )
 
 
@@ -256,7 +257,9 @@ def test_a_file_of_a_plan_in_force_says_what_it_changes_and_wants_a_reason(page,
     screen = uploading(page, written.replace("aim = 2", "aim = 4").encode())
     assert "Khác với bản 1 đang dùng:" in text(screen)
     assert "phấn đấu 4" in text(screen)
-    assert button(screen, "Áp dụng bản 2").disabled
+    button(screen, "Áp dụng bản 2").click().run()
+    assert screen.error[0].value.startswith("Ghi lý do")
+    assert len(versions(district, CODE)) == 1
     screen.text_input(key=f"ly_do_ap_dung_{CODE}").set_value(WORDS).run()
     button(screen, "Áp dụng bản 2").click().run()
     assert versions(district, CODE)[0].plan().quota.aim == 4

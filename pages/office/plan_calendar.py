@@ -9,6 +9,7 @@ from data_loaders import deadlines, frames
 from database.session import engine
 from domain.access import Places
 from domain.plans import Plan
+from exports.table_files import as_excel
 from metrics.plan_days import plan_days, unit_days
 from metrics.reviews import reviews_of
 from pages.frame.plain import plain
@@ -30,10 +31,9 @@ def show(plan: Plan, whose: Places, as_of: date) -> None:
         shown = told.assign(**{year: told[year].mask(told[year].duplicated(), "")}).map(plain)
         st.table(shown, border="horizontal", hide_index=True, alt=_("Hạn của từng năm."))
         st.download_button(
-            _("Tải lịch các hạn (CSV)"),
-            told.to_csv(index=False).encode("utf-8-sig"),
-            file_name=f"lich-{plan.code}.csv",
-            mime="text/csv",
+            _("Tải lịch các hạn (Excel)"),
+            lambda: as_excel(told, plan.name),
+            file_name=f"lich-{plan.code}.xlsx",
             icon=":material/download:",
         )
     st.subheader(_("Sơ kết, tổng kết"), anchor=False)

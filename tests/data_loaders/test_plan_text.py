@@ -5,7 +5,7 @@ import tomllib
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_loaders.plan_text import with_values
@@ -176,12 +176,13 @@ def without_empty(part):
     return [without_empty(each) for each in part] if isinstance(part, list) else part
 
 
+@settings(max_examples=40, deadline=None)
 @given(code=st.sampled_from(sorted(TEXTS)), drawn=st.data())
 def test_what_is_read_again_is_what_was_written_and_what_was_there(code, drawn):
     text = TEXTS[code]
-    settings = settings_of(load_plan(text), TODAY)
-    chosen = drawn.draw(st.lists(st.sampled_from(sorted(settings)), unique=True, max_size=4))
-    values = {settings[key].path: drawn.draw(value_for(settings[key])) for key in chosen}
+    known = settings_of(load_plan(text), TODAY)
+    chosen = drawn.draw(st.lists(st.sampled_from(sorted(known)), unique=True, max_size=4))
+    values = {known[key].path: drawn.draw(value_for(known[key])) for key in chosen}
     wanted = tomllib.loads(text)
     for path, value in values.items():
         put(wanted, path, value)
@@ -195,6 +196,7 @@ def test_what_is_read_again_is_what_was_written_and_what_was_there(code, drawn):
     assert without_empty(found) == without_empty(wanted)
 
 
+@settings(max_examples=40, deadline=None)
 @given(code=st.sampled_from(sorted(TEXTS)), days=st.integers(1, 300), drawn=st.data())
 def test_a_value_put_back_leaves_the_text_as_it_was(code, days, drawn):
     text = TEXTS[code]

@@ -19,6 +19,14 @@ def test_the_final_review_of_khoai_chau_has_its_day_and_the_mid_term_one_its_occ
     assert found["paragraph"].str.endswith("IV.4").all()
 
 
+def test_ninh_thuan_sits_down_every_half_year_and_year_without_a_day():
+    # III.1: “định kỳ 6 tháng và năm tổ chức sơ tổng kết”
+    found = reviews_of(builtin_plans()["ninh-thuan-2023-2025"])
+
+    assert found["occasion"].tolist() == ["Định kỳ 6 tháng và năm"]
+    assert found["day"].isna().all()
+
+
 def test_reviews_come_by_day_and_those_without_one_in_the_order_of_the_plan():
     days = {"c": date(2023, 7, 1), "a": None, "b": date(2022, 7, 1), "d": None}
     reviews = tuple(

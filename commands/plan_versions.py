@@ -69,7 +69,7 @@ def version_records(known: Sequence[PlanVersion]) -> list[VersionRecord]:
             "adopted": each.adopted_at.astimezone().date().isoformat(),
             "by": each.adopted_by,
             "reason": each.reason,
-            "changes": _changes(plan_of(earlier), plan_of(each)) if earlier else [],
+            "changes": _told(earlier, each) if earlier else [],
         }
         for each, earlier in zip(known, [*known[1:], None], strict=True)
     ]
@@ -81,6 +81,12 @@ def tell_version(code: str, version: int, before: Plan, after: Plan) -> None:
     changes = _changes(before, after) or [_("Không quy định nào thay đổi.")]
     words = "\n".join([said, *changes])
     errors.print(words, markup=False, highlight=False)
+
+
+def tell_changes(known: Sequence[PlanVersion]) -> None:
+    """Say on the terminal what the version in force changed of the one before it."""
+    for change in version_records(known[:2])[0]["changes"]:
+        errors.print(change, markup=False, highlight=False)
 
 
 def json_value(value: Value) -> object:
@@ -95,6 +101,13 @@ def written(value: Value) -> str:
     if isinstance(value, tuple):
         return "; ".join(value)
     return "" if value is None else str(value)
+
+
+def _told(earlier: PlanVersion, version: PlanVersion) -> list[str]:
+    try:
+        return _changes(earlier.plan(), version.plan())
+    except PlanError as fault:  # of a version that the rules of today no longer take
+        return str(fault).split("\n")
 
 
 def _changes(before: Plan, after: Plan) -> list[str]:

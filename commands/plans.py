@@ -21,6 +21,7 @@ from commands.plan_versions import (
     known_versions,
     plan_of,
     rule_records,
+    tell_changes,
     tell_version,
     version_records,
     written,
@@ -61,6 +62,7 @@ def plans_adopt(
     except PlanError as fault:
         raise stopped(str(fault)) from fault
     errors.print(_("Đã áp dụng {code}, bản {version}.").format(code=adopted.code, version=version))
+    tell_changes(plan_versions.versions(source, adopted.code))
     tell_unknown_place(source, adopted)
 
 

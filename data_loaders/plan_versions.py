@@ -76,7 +76,8 @@ def adopt_text(source: Engine, text: str, file: str, author: Author) -> tuple[Pl
     """Put the plan that `text` holds in force: the plan, and its version. `file` is what the person
     calls the text. The text in force already changes nothing.
 
-    Raises `PlanError` where it is no sound plan, `NotKeptError` outside the author's places.
+    Raises `PlanError` where it is no sound plan, `NotKeptError` where it, or the plan that it takes
+    the place of, is not the author's.
     """
     plan = load_plan(text, file)
     _demand_theirs(source, plan, author)
@@ -141,8 +142,7 @@ def _next(
         raise NotKeptError(_("Ghi lý do hoặc số văn bản của việc sửa."))
     in_use = _looked_at(source, code, seen)
     plan = load_plan(text, f"{code}.toml")
-    for each in (in_use.plan(), plan):
-        _demand_theirs(source, each, author)
+    _demand_theirs(source, plan, author)
     try:
         with writing(source) as connection:
             before = _versions(connection, code)
@@ -158,7 +158,11 @@ def _overtaken() -> NotKeptError:
 
 
 def _demand_theirs(source: Engine, plan: Plan, author: Author) -> None:
-    if not may_change(source, plan, author.whose):
+    """Refuse a plan of other places too, and one that takes the place of such a plan."""
+    if author.whose.everywhere:
+        return
+    before = [version.plan() for version in versions(source, plan.code)[:1]]
+    if not all(may_change(source, each, author.whose) for each in (plan, *before)):
         raise NotKeptError(_("Kế hoạch này của cả nơi khác. Nhờ văn phòng cấp trên sửa."))
 
 

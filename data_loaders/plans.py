@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,6 +14,7 @@ from domain.plans import Plan
 from translations import gettext as _
 
 PLANS_FOLDER = Path(__file__).resolve().parent.parent / "plans"
+LONGEST = 500_000
 STATEMENT = re.compile(r"\s*(?:\[|[\w\"'.-]+\s*=)")
 
 
@@ -45,9 +47,7 @@ def load_plan(source: Path | str, file: str = "") -> Plan:
     file = file or _("Tệp kế hoạch")
     text = as_kept(source)
     try:
-        return Plan.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PlanError(file, (_syntax_mistake(text, str(error)),)) from error
+        return Plan.model_validate(_parsed(text, file))
     except ValidationError as error:
         lines = toml_lines(text)
         mistakes = [
@@ -68,6 +68,17 @@ def builtin_plans() -> dict[str, Plan]:
             raise PlanError(path.name, (Mistake(line, sentence),))
         plans[plan.code] = plan
     return plans
+
+
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    if len(text) > LONGEST:
+        raise PlanError(file, (Mistake(None, _("tệp quá dài, không phải là một kế hoạch.")),))
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PlanError(file, (_syntax_mistake(text, str(error)),)) from error
+    except (ValueError, RecursionError) as error:  # a number of too many digits, too many brackets
+        raise PlanError(file, (Mistake(None, syntax_sentence("")),)) from error
 
 
 def as_kept(text: str) -> str:

@@ -94,7 +94,7 @@ def _show_differences(before: Plan, after: Plan, version: int) -> None:
 
 def _preview(plan: Plan) -> None:
     rules = rules_in_words(plan)
-    with st.expander(_("Xem trước: {plan}").format(plan=plan.name), expanded=True):
+    with st.expander(_("Xem trước: {plan}").format(plan=plain(plan.name)), expanded=True):
         for about in About:
             some = [rule for rule in rules if rule.about is about]
             if some:

@@ -100,6 +100,12 @@ def test_going_back_to_an_earlier_version_is_a_version_of_its_own() -> None:
     assert answer("plans", "show", PLAN, "--version", "2")["settings"]["quota.aim"] == 3
 
 
+def test_a_file_put_in_force_says_what_it_changed(tmp_path: Path) -> None:
+    done("plans", "set", PLAN, "quota.aim", "3", *WHY)
+    assert "phấn đấu 3; thừa không bù thiếu" in done("plans", "adopt", PLAN)
+    assert settings()["quota.aim"] == 2
+
+
 def test_what_is_so_already_changes_nothing() -> None:
     said = done("plans", "set", PLAN, "quota.aim", "2", *WHY)
     assert "đang dùng bản 1. Không quy định nào thay đổi." in said

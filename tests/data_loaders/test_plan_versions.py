@@ -136,6 +136,15 @@ def test_a_plan_of_everybody_or_of_another_place_is_put_in_force_by_who_may_see_
     assert plan_versions.adopt_text(district, text, code, author())[1] == 1
 
 
+def test_nobody_takes_the_place_of_anothers_plan_by_its_code(district):
+    other = plan_text(ROOT / "plans" / "hon-quan-2016-2020.toml")
+    plan_versions.adopt_text(district, other, "", author())
+    mine = other.replace('place = "Huyện Hớn Quản"', 'place = "Huyện Khoái Châu"')
+    with pytest.raises(NotKeptError, match="của cả nơi khác"):
+        plan_versions.adopt_text(district, mine, "", author(beneath(district, "KC")))
+    assert in_force(district, "hon-quan-2016-2020").text == other
+
+
 def test_a_plan_that_was_never_adopted_has_nothing_to_change(district):
     with pytest.raises(NotKeptError, match="chưa được áp dụng"):
         change(district, "tay-ninh-2017", {}, author())

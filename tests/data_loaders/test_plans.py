@@ -174,6 +174,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
         load_plan(old)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = " + "[" * 100_000, "sai cú pháp"),
+        ("a = " + "9" * 100_000, "sai cú pháp"),
+        ("# " + "x" * 500_000, "quá dài"),
+    ],
+)
+def test_a_file_made_to_hurt_is_refused_like_any_other(text, words):
+    with pytest.raises(PlanError, match=words):
+        load_plan(text)
+
+
 def test_a_mistake_is_told_in_english_to_who_reads_english():
     use("en")
     try:

@@ -11,8 +11,8 @@ from domain.access import Places
 from domain.plans import Plan
 from exports.table_files import as_excel
 from metrics.plan_days import plan_days, unit_days
-from metrics.reviews import reviews_of
 from pages.frame.plain import plain
+from pages.office.plan_reviews import show_reviews
 from translations import gettext as _
 from translations.duty_wording import asked_label
 from translations.numbers import day
@@ -23,7 +23,6 @@ def show(plan: Plan, whose: Places, as_of: date) -> None:
     dues = deadlines.dues(engine(), plan.code, whose)
     days = plan_days(plan, dues, as_of)
     moved = unit_days(dues, frames.units(engine(), whose))
-    reviews = reviews_of(plan)
     st.subheader(_next(days, as_of), anchor=False)
     told = _table(days, moved)
     if not told.empty:
@@ -36,8 +35,7 @@ def show(plan: Plan, whose: Places, as_of: date) -> None:
             file_name=f"lich-{plan.code}.xlsx",
             icon=":material/download:",
         )
-    st.subheader(_("Sơ kết, tổng kết"), anchor=False)
-    _show_reviews(reviews)
+    show_reviews(plan)
 
 
 def _next(days: pd.DataFrame, as_of: date) -> str:
@@ -99,14 +97,3 @@ def _why(row: pd.Series) -> str:
 
 def _written(value: object) -> str:
     return day(value) if isinstance(value, pd.Timestamp) else _("chưa đặt ngày")
-
-
-def _show_reviews(reviews: pd.DataFrame) -> None:
-    if reviews.empty:
-        st.write(_("Kế hoạch không đặt ngày hay dịp sơ kết, tổng kết nào."))
-        return
-    lines = [
-        f"- **{plain(name)}**: {plain(_written(at))}  \n:small[{plain(occasion)}]"
-        for name, at, occasion in reviews[["name", "day", "occasion"]].itertuples(index=False)
-    ]
-    st.markdown("\n".join(lines))

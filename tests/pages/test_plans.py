@@ -9,6 +9,7 @@ from accounts.identity import Role
 from data_loaders.deadlines import SetDay, set_day
 from data_loaders.plan_versions import versions
 from data_loaders.plans import plan_text
+from domain.access import EVERYWHERE
 
 EVERYTHING = ["Quy định", "Lịch các hạn", "Các bản", "Sửa quy định", "Áp dụng kế hoạch"]
 RULES, DAYS, HISTORY, CHANGING, ADOPTING = EVERYTHING
@@ -79,7 +80,7 @@ def test_the_calendar_has_the_days_of_every_year_and_the_next_one(page):
 def test_an_extension_is_shown_with_the_plans_day_and_why(page, district):
     for unit_id, last_day, reason in ((None, 10, "Sắp xếp xã"), (2, 20, "Thay cán bộ")):
         given = SetDay(CODE, "register", "year", 2025, unit_id, date(2025, 4, last_day), reason)
-        set_day(district, given, NOW)
+        set_day(district, given, EVERYWHERE, NOW)
     rows = opened(page, DAYS).table[0].value
     [told] = [words.replace("\\", "") for words in rows.iloc[:, 2] if "gia hạn" in words]
     assert told == (
@@ -273,3 +274,9 @@ def test_two_people_changing_at_once_do_not_overwrite_each_other(page, district)
     button(second, "Lưu thành bản 2").click().run()
     assert [each.version for each in versions(district, CODE)] == [2, 1]
     assert versions(district, CODE)[0].plan().quota.aim == 3
+
+
+def test_the_page_of_days_shows_the_reviews_too(page):
+    said = text(page("office", "deadlines", Role.OFFICE, den_ngay="2023-04-05"))
+    assert "khen thưởng các điển hình tiêu biểu**: 15/10/2025" in said
+    assert "**Sơ kết phong trào thi đua “Dân vận khéo”**: chưa đặt ngày" in said

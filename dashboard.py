@@ -17,7 +17,7 @@ from pages.frame import sidebar, turned_away
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.sidebar import LANGUAGE
 from pages.leaders import compliance, models, progress
-from pages.office import deadlines, review, units
+from pages.office import deadlines, plans, review, units
 from pages.staff import follows, history, my_unit, submit
 from translations import gettext as _
 
@@ -87,6 +87,7 @@ def _doors(person: Person | None = None) -> list[Door]:
         Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
         Door(review.show, _("Rà soát mô hình"), "ra-soat", "rule", ABOVE, office),
         Door(units.show, _("Đơn vị"), "don-vi", "account_tree", ABOVE, office),
+        Door(plans.show, _("Kế hoạch"), "ke-hoach", "gavel", EVERYBODY, office),
     ]
 
 

@@ -9,6 +9,7 @@ from commands import (
     following,
     forms,
     handed_in,
+    plans,
     reports,
     review,
     serving,
@@ -17,8 +18,8 @@ from commands import (
 )
 
 PARTS = (
-    *(setting_up, units, reports, handed_in, forms, review, counting, deadlines, following),
-    *(exporting, serving),
+    *(setting_up, units, plans, reports, handed_in, forms, review, counting, deadlines),
+    *(following, exporting, serving),
 )
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 for part in PARTS:

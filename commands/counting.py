@@ -7,11 +7,21 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from commands.common import DAY, AsJson, PlanCode, adopted_by_code, now, print_json, ready_database
-from data_loaders import counted
+from commands.common import (
+    DAY,
+    AsJson,
+    PlanCode,
+    adopted_by_code,
+    errors,
+    now,
+    print_json,
+    ready_database,
+)
+from data_loaders import counted, plan_versions
 from domain.access import EVERYWHERE
 from metrics.figures import figures as count_figures
 from metrics.tables import Tables
+from translations.plan_wording import counted_by
 
 app = typer.Typer()
 
@@ -26,9 +36,11 @@ def figures(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """How every unit stands, year by year."""
+    """How every unit stands, year by year; by which version of the plan stands beside it."""
     source = ready_database()
     adopted = adopted_by_code(source, plan)
+    in_force = plan_versions.in_force(source, adopted.code)
+    errors.print(counted_by(adopted.code, in_force.version, in_force.adopted_at), highlight=False)
     tables = Tables(*counted.tables(source, adopted.code, EVERYWHERE))
     day = (as_of or now()).date()
     found = [row for row in count_figures(tables, adopted, day) if year in (None, row["year"])]

@@ -3,39 +3,22 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, select
 
-from data_loaders.plans import load_plan
-from database import audit
-from database.session import reading, writing
+from data_loaders.plan_versions import Author, adopt_text
+from data_loaders.plans import load_plan, plan_text
+from database.session import reading
 from database.tables import Plan as PlanRow
+from domain.access import EVERYWHERE
 from domain.plans import Plan
 
 
-def adopt(source: Engine, path: Path, now: datetime) -> tuple[Plan, int]:
+def adopt(source: Engine, path: Path, now: datetime, reason: str = "") -> tuple[Plan, int]:
     """Put the plan that the TOML file at `path` holds in force; the plan, and its version.
 
     The same text again changes nothing. Raises `PlanError` where the file is no sound plan.
     """
-    plan = load_plan(path)
-    definition = path.read_text(encoding="utf-8")
-    with writing(source) as connection:
-        latest = connection.execute(
-            select(PlanRow.version, PlanRow.definition)
-            .where(PlanRow.code == plan.code)
-            .order_by(PlanRow.version.desc())
-            .limit(1)
-        ).one_or_none()
-        if latest is not None and latest.definition == definition:
-            return plan, latest.version
-        version = 1 if latest is None else latest.version + 1
-        connection.execute(
-            insert(PlanRow).values(
-                code=plan.code, version=version, definition=definition, adopted_at=now
-            )
-        )
-        audit.record(connection, "plan adopted", plan.code, {"version": version}, now)
-    return plan, version
+    return adopt_text(source, plan_text(path), path.name, Author(EVERYWHERE, now, reason))
 
 
 def adopted_plans(source: Engine) -> list[Plan]:
@@ -52,6 +35,14 @@ def adopted_plans(source: Engine) -> list[Plan]:
     )
     with reading(source) as connection:
         return [load_plan(definition) for definition in connection.execute(found).scalars()]
+
+
+def versions_in_force(source: Engine) -> dict[str, tuple[int, datetime]]:
+    """Of each plan in force, by code, its version and since when that is in force."""
+    newest = select(PlanRow.code, func.max(PlanRow.version), func.max(PlanRow.adopted_at))
+    with reading(source) as connection:
+        found = connection.execute(newest.group_by(PlanRow.code)).all()
+    return {code: (version, since) for code, version, since in found}
 
 
 def adopted_plan(source: Engine, code: str) -> Plan | None:

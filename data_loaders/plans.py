@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -13,6 +14,7 @@ from domain.plans import Plan
 from translations import gettext as _
 
 PLANS_FOLDER = Path(__file__).resolve().parent.parent / "plans"
+LONGEST = 500_000
 STATEMENT = re.compile(r"\s*(?:\[|[\w\"'.-]+\s*=)")
 
 
@@ -41,13 +43,11 @@ def load_plan(source: Path | str, file: str = "") -> Plan:
     """
     if isinstance(source, Path):
         file = file or source.name
-        source = _text_of(source, file)
+        source = plan_text(source, file)
     file = file or _("Tệp kế hoạch")
-    text = source.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = as_kept(source)
     try:
-        return Plan.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise PlanError(file, (_syntax_mistake(text, str(error)),)) from error
+        return Plan.model_validate(_parsed(text, file))
     except ValidationError as error:
         lines = toml_lines(text)
         mistakes = [
@@ -70,26 +70,47 @@ def builtin_plans() -> dict[str, Plan]:
     return plans
 
 
+def _parsed(text: str, file: str) -> dict[str, Any]:
+    if len(text) > LONGEST:
+        raise PlanError(file, (Mistake(None, _("tệp quá dài, không phải là một kế hoạch.")),))
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PlanError(file, (_syntax_mistake(text, str(error)),)) from error
+    except (ValueError, RecursionError) as error:  # a number of too many digits, too many brackets
+        raise PlanError(file, (Mistake(None, syntax_sentence("")),)) from error
+
+
+def as_kept(text: str) -> str:
+    """`text` as a plan is kept: rows end the one way, without the mark that some editors begin
+    with.
+    """
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def plan_text(source: Path | bytes, file: str = "") -> str:
+    """The text of a plan's file, as it is kept. Raises `PlanError` where it cannot be read."""
+    if isinstance(source, Path):
+        file = file or source.name
+        try:
+            source = source.read_bytes()
+        except OSError as error:
+            sentence = _("không mở được tệp. Kiểm tra lại đường dẫn.")
+            raise PlanError(file, (Mistake(None, sentence),)) from error
+    try:
+        return as_kept(source.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        sentence = _("chữ không phải Unicode. Lưu lại tệp theo UTF-8.")
+        raise PlanError(file, (Mistake(line, sentence),)) from error
+
+
 def _in_words(file: str, mistake: Mistake) -> str:
     if mistake.line is None:
         return _("{file}: {sentence}").format(file=file, sentence=mistake.sentence)
     return _("{file}, dòng {line}: {sentence}").format(
         file=file, line=mistake.line, sentence=mistake.sentence
     )
-
-
-def _text_of(path: Path, file: str) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        sentence = _("không mở được tệp. Kiểm tra lại đường dẫn.")
-        raise PlanError(file, (Mistake(None, sentence),)) from error
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        sentence = _("chữ không phải Unicode. Lưu lại tệp theo UTF-8.")
-        raise PlanError(file, (Mistake(line, sentence),)) from error
 
 
 def _syntax_mistake(text: str, said: str) -> Mistake:

@@ -12,7 +12,7 @@ from domain.plan_faults import plan_fault
 from domain.text import words
 
 if TYPE_CHECKING:
-    from domain.plans import Plan, PlanField
+    from domain.plans import Duty, Plan, PlanField, Round
 
 COMMON_YEAR = 2023
 
@@ -58,8 +58,12 @@ def check_fields(plan: Plan) -> None:
 
 
 def check_duties(plan: Plan) -> None:
-    """Duties ask for reports that the plan takes, in the plan's years."""
+    """Duties ask for reports that the plan takes, in the plan's years, each of a unit once."""
     for index, duty in enumerate(plan.duties):
+        if any(_ask_the_same(duty, before) for before in plan.duties[:index]):
+            raise plan_fault(
+                "repeated_duty", "duties", index, "kind", found=duty.kind, period=duty.period
+            )
         if duty.kind not in plan.kinds:
             raise plan_fault("duty_kind_not_taken", "duties", index, "kind", found=duty.kind)
         if duty.kind is ReportKind.ROUND and not plan.rounds:
@@ -79,7 +83,9 @@ def check_duties(plan: Plan) -> None:
 
 
 def check_rounds(plan: Plan) -> None:
-    """Rounds are numbered once each, lie in the plan's years, and their reports are taken."""
+    """Rounds are numbered once each, lie in the plan's years and on days of their own, and their
+    reports are taken.
+    """
     numbers: set[int] = set()
     for index, each in enumerate(plan.rounds):
         if ReportKind.ROUND not in plan.kinds:
@@ -98,6 +104,30 @@ def check_rounds(plan: Plan) -> None:
                     first=plan.first_year,
                     last=plan.last_year,
                 )
+        for before in plan.rounds[:index]:
+            if _overlap(before, each):
+                raise plan_fault(
+                    "rounds_overlap",
+                    "rounds",
+                    index,
+                    "first_day" if each.first_day else "last_day",
+                    one=before.number,
+                    other=each.number,
+                )
+
+
+def _ask_the_same(one: Duty, other: Duty) -> bool:
+    """Whether some unit would owe both: each names its kinds of unit, or (by none) means all."""
+    if (one.kind, one.period) != (other.kind, other.period):
+        return False
+    named = set(one.reporters), set(other.reporters)
+    return not all(named) or bool(named[0] & named[1])
+
+
+def _overlap(one: Round, other: Round) -> bool:
+    """Whether two rounds share a day; of a round with one day known, that day alone is."""
+    days = [[day for day in (each.first_day, each.last_day) if day] for each in (one, other)]
+    return all(days) and max(map(min, days)) <= min(map(max, days))
 
 
 def _names(field: PlanField) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -17,12 +17,14 @@ PLAN_FAULTS = {
     "exception_outside_year": "the duty of {year} cannot be due before {found}",
     "exception_outside_plan": "{year} is outside the plan's years {first}–{last}",
     "duty_kind_not_taken": "the plan takes no reports of the kind {found}",
+    "repeated_duty": "the reports of the kind {found} ({period}) are asked for twice",
     "round_duty_period": "a duty to report a round has kind and period “round”, others neither",
     "round_duty_without_rounds": "a duty to report a round needs a round",
     "round_kind_not_taken": "the plan has rounds but takes no reports of the kind round",
     "repeated_round": "two rounds have the number {found}",
     "round_days_reversed": "the round ends on {last}, before it begins on {first}",
     "round_due_too_early": "the report is due before {found}, when the round has not begun",
+    "rounds_overlap": "round {other} begins before round {one} is over, or the other way round",
     "round_outside_plan": "{found} is outside the plan's years {first}–{last}",
 }
 

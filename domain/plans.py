@@ -24,6 +24,7 @@ Words = Annotated[str, Field(min_length=1)]
 Year = Annotated[int, Field(strict=True, ge=1930, le=2100)]
 Models = Annotated[int, Field(strict=True, ge=1)]
 MonthDay = Annotated[str, AfterValidator(real_day)]
+Origins = Annotated[tuple[Origin, ...], Field(min_length=1)]
 UnitKind = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -163,7 +164,7 @@ class Document(Strict):
 class Counting(Strict):
     """Which origins count in the year they are registered (settled rule 2)."""
 
-    origins: tuple[Origin, ...] = (Origin.NEW, Origin.REPLICATED, Origin.UNKNOWN)
+    origins: Origins = (Origin.NEW, Origin.REPLICATED, Origin.UNKNOWN)
     source: str = ""
 
 

@@ -34,7 +34,7 @@ def expected_reports(
     is told by the yearly report, where the plan asks for one. Of what was over before the plan was
     issued nothing is owed.
     """
-    asked = _asked(plan, as_of)
+    asked = asked_reports(plan, as_of)
     belonging = units_of_plan(units, plan)
     rows = belonging[["unit_id", "kind", "valid_from", "valid_to"]].rename(
         columns={"kind": "unit_kind"}
@@ -58,8 +58,10 @@ def expected_reports(
     return found[[*REPORT, *DAYS, "extended", "due_id"]]
 
 
-def _asked(plan: Plan, as_of: date) -> pd.DataFrame:
-    """One row per report that the plan asks for, whoever owes it."""
+def asked_reports(plan: Plan, as_of: date) -> pd.DataFrame:
+    """One row per report that the plan asks for, whoever owes it: `kind`, `period`, `year`,
+    `plan_day` and `ends` as in `expected_reports`, `reporters` (kinds of unit; none means all).
+    """
     years = plan.years_as_of(as_of)
     asked = [
         (str(duty.kind), period, year, last_day, ends, duty.reporters or plan.owing)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from domain.kinds import CONTAINER_KINDS
 from domain.text import fold, words
-from metrics.owed import CONTAINER_KINDS
 
 UNION = "union"
 

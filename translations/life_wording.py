@@ -1,6 +1,6 @@
 """A model's life in words: its steps, and what was said and decided of it."""
 
-from domain.kinds import Level, ModelState, Origin, Step
+from domain.kinds import DecisionKind, Level, ModelState, Origin, Step
 from translations import gettext as _
 from translations.wording import level_label, origin_label, state_label
 
@@ -33,3 +33,16 @@ def event_in_words(event: str, value: str | None) -> str:
         "different": _("Xác nhận là mô hình khác, không trùng"),
     }
     return plain_words[event]
+
+
+def decision_label(kind: DecisionKind) -> str:
+    """What was decided."""
+    return {
+        DecisionKind.RECOGNISED: _("Công nhận"),
+        DecisionKind.STRUCK_OFF: _("Đưa ra khỏi danh sách"),
+        DecisionKind.STEP: _("Bước đã thực hiện"),
+        DecisionKind.REPLICATES: _("Nhân rộng từ mô hình khác"),
+        DecisionKind.SAME: _("Là một mô hình, không tính lại"),
+        DecisionKind.DIFFERENT: _("Mô hình khác, tính"),
+        DecisionKind.RETURNED: _("Trả lại"),
+    }[kind]

@@ -5,7 +5,6 @@ A problem's sentence says what happened, where, and what to do next. Nothing her
 
 from domain.kinds import (
     Basis,
-    DecisionKind,
     Level,
     ModelForm,
     ModelState,
@@ -212,19 +211,6 @@ def level_label(level: Level) -> str:
         Level.PROVINCE: _("cấp tỉnh"),
         Level.CENTRAL: _("Trung ương"),
     }[level]
-
-
-def decision_label(kind: DecisionKind) -> str:
-    """What was decided."""
-    return {
-        DecisionKind.RECOGNISED: _("Công nhận"),
-        DecisionKind.STRUCK_OFF: _("Đưa ra khỏi danh sách"),
-        DecisionKind.STEP: _("Bước đã thực hiện"),
-        DecisionKind.REPLICATES: _("Nhân rộng từ mô hình khác"),
-        DecisionKind.SAME: _("Là một mô hình, không tính lại"),
-        DecisionKind.DIFFERENT: _("Mô hình khác, tính"),
-        DecisionKind.RETURNED: _("Trả lại"),
-    }[kind]
 
 
 def source_label(source: ReportSource) -> str:

@@ -1,6 +1,7 @@
 """Which plans speak to the units that somebody may see."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
@@ -36,6 +37,13 @@ def plans_seen(sight: Sight) -> list[Plan]:
     """The adopted plans that speak to a unit this person may see, by code."""
     adopted = adoption.adopted_plans(engine())
     return [plan for plan in adopted if not units_seen(plan, sight.whose).empty]
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+def versions_seen(sight: Sight) -> dict[str, tuple[int, datetime]]:
+    """Of each plan that `plans_seen` holds, its version and since when that is in force."""
+    known = adoption.versions_in_force(engine())
+    return {plan.code: known[plan.code] for plan in plans_seen(sight)}
 
 
 def units_seen(plan: Plan, whose: Places) -> pd.DataFrame:

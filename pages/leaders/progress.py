@@ -13,7 +13,7 @@ from pages.frame.choice import choose
 from pages.frame.course import Asked, plans_of_models
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, sight_of, versions_seen
 from pages.frame.rooms import rooms
 from pages.frame.views import choose_view
 from pages.leaders import heads, rules
@@ -46,7 +46,7 @@ def show() -> None:
     several, has_quota = len(asked.plans) > 1, asked.plan.quota is not None
     show_push(said.laggards, several=several, has_quota=has_quota)
     show_unplaced(sight)
-    rules.show(asked.plan, asked.years[-1])
+    rules.show(asked.plans, versions_seen(sight), asked.years[-1])
 
 
 def _show_answer(asked: Asked, said: Summary) -> None:

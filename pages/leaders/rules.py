@@ -1,11 +1,14 @@
 """How the figures of the page are counted, each rule in one line with the paragraph it rests on."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from domain.plans import Plan
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day
+from translations.plan_wording import counted_by
 
 
 def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
@@ -43,11 +46,19 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
     return found
 
 
-def show(plan: Plan, last_year: int) -> None:
-    """The rules, folded away at the end of the page."""
+def versions_of(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:
+    """By which version of each plan the figures are, in one line."""
+    return " ".join(counted_by(plan.name, *in_force[plan.code]) for plan in plans)
+
+
+def show(
+    plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]], last_year: int
+) -> None:
+    """The rules of plans that are counted together, folded away at the end of the page."""
     with st.expander(_("Cách tính và căn cứ")):
         lines = [
             f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
-            for rule, source in rules_of(plan, last_year)
+            for rule, source in rules_of(plans[0], last_year)
         ]
+        lines.append(f"- {plain(versions_of(plans, in_force))}")
         st.markdown("\n".join(lines))

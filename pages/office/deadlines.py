@@ -14,6 +14,7 @@ from pages.frame.course import Asked, Course, course
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
 from pages.office.calendar import show_calendar
+from pages.office.plan_reviews import show_reviews
 from pages.office.reminders import show_missing
 from pages.office.set_days import offer_setting
 from translations import gettext as _
@@ -35,6 +36,8 @@ def show() -> None:
     lacking = missing_reports(seen.found.timeliness, seen.units)
     st.header(_answer(lacking, seen.found.timeliness, chosen.as_of), anchor=False)
     show_calendar(seen, plan, chosen.as_of)
+    if plan.reviews:
+        show_reviews(plan)
     show_missing(lacking, _superiors(seen), plan, chosen.as_of)
     if person.may(Role.OFFICE, Role.ADMIN):
         offer_setting(seen, plan, person, chosen.as_of)

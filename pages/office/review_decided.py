@@ -12,9 +12,9 @@ from database.session import engine
 from domain.kinds import DecisionKind, Level, Step
 from pages.office.review_scope import Scope, may_decide, table_key, was_written
 from translations import gettext as _
-from translations.life_wording import step_label
+from translations.life_wording import decision_label, step_label
 from translations.numbers import day, number
-from translations.wording import decision_label, level_label
+from translations.wording import level_label
 
 AT_MOST = 500
 WIDTH = st.column_config.TextColumn(width=230)

@@ -51,6 +51,15 @@ exceptions = { 2023 = 2023-09-15 }
 source = "IV"
 """
 
+TWICE = 'kind = "register"\nsource = "IV"\n[[duties]]\nkind = "register"'
+# Two rounds with a day in common, as keys that may stand before the first table.
+ROUNDS = """\
+rounds = [
+    { number = 1, first_day = 2023-07-16, last_day = 2023-07-30, source = "II" },
+    { number = 2, first_day = 2023-07-30, last_day = 2023-08-05, source = "II" },
+]
+"""
+
 WRONG = [
     # what stands there, what someone wrote instead, the line, a word of the message
     ('name = "Kế hoạch"', 'nmae = "Kế hoạch"', 2, "Có phải là “name”?"),
@@ -76,6 +85,11 @@ WRONG = [
     ('until = "03-31"', 'until = "31-03"', 37, "31-03"),
     ("{ 2023 =", "{ 2024 =", 38, "2024"),
     ("{ 2023 = 2023-", "{ 2029 = 2029-", 38, "2023–2025"),
+    ('until = "03-31"', 'before = "01-01"', 37, "năm chưa bắt đầu"),
+    ("2023-09-15 }", "2023-01-01 }", 38, "2023-01-01"),
+    ('kind = "register"', TWICE, 39, "đã được yêu cầu"),
+    ('"result"]\n', '"result", "round"]\n' + ROUNDS, 8, "đợt 2 trùng ngày với đợt 1"),
+    ('"result"]\n', '"result"]\ncounting.origins = []\n', 6, "không được để trống"),
     # sound plans cut at the syntax
     ('name = "Kế hoạch"', 'name = "Kế hoạch', 2, "cú pháp"),
     ('name = "Kế hoạch"', "name : 5", 2, "cú pháp"),
@@ -94,6 +108,27 @@ def test_a_mistake_in_a_plan_is_named_with_its_line(stands, written, line, words
         load_plan(SOUND.replace(stands, written, 1), "huyen-a.toml")
     assert line in [mistake.line for mistake in refused.value.mistakes]
     assert re.search(rf"huyen-a\.toml, dòng {line}: .*{re.escape(words)}", str(refused.value))
+
+
+QUOTA_ALONE = """\
+code = "huyen-a-2023"
+name = "Kế hoạch"
+first_year = 2023
+last_year = 2025
+kinds = ["register"]
+issuer = { name = "Huyện ủy", system = "party" }
+document = { title = "Kế hoạch" }
+[quota]
+at_least = 1
+aim = 2
+source = "II"
+"""
+
+
+def test_a_quota_that_names_no_fields_to_count_in_is_refused_at_the_quota():
+    with pytest.raises(PlanError, match=r"dòng 8: có chỉ tiêu nhưng không có lĩnh vực nào"):
+        load_plan(QUOTA_ALONE)
+    assert load_plan(QUOTA_ALONE.replace("[quota]", "fields_open = true\n[quota]", 1))
 
 
 def test_every_mistake_of_a_plan_is_named_in_the_order_of_its_lines():
@@ -137,6 +172,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     old.write_bytes(SOUND.replace("Huyện ủy", "Huy\udc96n").encode("utf-8", "surrogateescape"))
     with pytest.raises(PlanError, match=r"^cũ\.toml, dòng 8: .*UTF-8"):
         load_plan(old)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = " + "[" * 100_000, "sai cú pháp"),
+        ("a = " + "9" * 100_000, "sai cú pháp"),
+        ("# " + "x" * 500_000, "quá dài"),
+    ],
+)
+def test_a_file_made_to_hurt_is_refused_like_any_other(text, words):
+    with pytest.raises(PlanError, match=words):
+        load_plan(text)
 
 
 def test_a_mistake_is_told_in_english_to_who_reads_english():

@@ -19,6 +19,12 @@ def duty(**parts) -> dict:
     return {"kind": "register", "source": "IV", **parts}
 
 
+def later_round(number: int = 2, **days: int) -> dict:
+    """A round with a day or two in July 2022."""
+    found = {f"{end}_day": date(2022, 7, day) for end, day in days.items()}
+    return {"number": number, "source": "II", **found}
+
+
 def plan(**parts) -> Plan:
     whole = {
         "code": "a-plan",
@@ -48,6 +54,9 @@ FAULTY = [
     ("exception_outside_year", {"duties": [duty(exceptions={2021: date(2021, 1, 1)})]}),
     ("exception_outside_plan", {"duties": [duty(exceptions={2026: date(2026, 9, 15)})]}),
     ("duty_kind_not_taken", {"duties": [duty(kind="counts")]}),
+    ("repeated_duty", {"duties": [duty(until="03-31"), duty(before="09-15")]}),
+    ("repeated_duty", {"duties": [duty(), duty(reporters=["union"])]}),
+    ("repeated_duty", {"duties": [duty(reporters=["union", "x"]), duty(reporters=["union"])]}),
     ("round_duty_period", {"duties": [duty(period="round")]}),
     ("round_duty_without_rounds", {"kinds": ["round"], "duties": [ROUND_DUTY]}),
     ("round_kind_not_taken", {"rounds": [ROUND]}),
@@ -59,6 +68,13 @@ FAULTY = [
     (
         "round_due_too_early",
         {"kinds": ["round"], "rounds": [ROUND | {"due_before": date(2022, 7, 16)}]},
+    ),
+    ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(first=30, last=31)]}),
+    ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(first=20)]}),
+    ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(last=16)]}),
+    (
+        "rounds_overlap",
+        {"kinds": ["round"], "rounds": [later_round(first=31), ROUND, later_round(3, first=31)]},
     ),
     (
         "round_outside_plan",
@@ -72,6 +88,22 @@ def test_a_plan_that_disagrees_with_itself_is_refused(fault, parts):
     with pytest.raises(ValidationError) as refused:
         plan(**parts)
     assert [error["type"] for error in refused.value.errors()] == [fault]
+
+
+def test_kinds_of_unit_apart_may_owe_the_same_report_and_a_kind_of_report_two_periods():
+    apart = [duty(reporters=["union"]), duty(reporters=["agency"])]
+    of_result = [duty(kind="result", period=period) for period in ("half_year", "year")]
+    assert len(plan(duties=[*apart, *of_result]).duties) == 4
+
+
+@pytest.mark.parametrize("second", [{}, {"first": 31}, {"first": 1, "last": 15}])
+def test_rounds_may_follow_one_another_and_wait_for_their_days(second):
+    assert len(plan(kinds=["round"], rounds=[ROUND, later_round(**second)]).rounds) == 2
+
+
+def test_a_plan_that_counts_no_origin_is_refused():
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        plan(counting={"origins": []})
 
 
 def test_every_fault_of_a_plan_has_a_plan_that_shows_it():
@@ -161,7 +193,13 @@ REPORTED = duty(kind="result", before="10-30")
         ([REPORTED, duty(kind="result", period="half_year", before="12-20")], date(2023, 10, 29)),
         ([duty(kind="result")], date(2023, 12, 31)),
         ([], date(2023, 12, 31)),
-        ([duty(before="03-13"), duty(until="03-31")], date(2023, 3, 31)),  # the later of two
+        (  # the later of two, each for units of its own
+            [
+                duty(before="03-13", reporters=["union_upper"]),
+                duty(until="03-31", reporters=["union_grassroots"]),
+            ],
+            date(2023, 3, 31),
+        ),
     ],
 )
 def test_who_owes_is_decided_on_the_last_day_to_register_else_to_report(duties, day):

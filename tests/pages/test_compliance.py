@@ -10,6 +10,7 @@ from accounts.identity import Role
 from data_loaders.deadlines import SetDay, set_day
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
+from domain.access import EVERYWHERE
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 DAY = "2023-11-30"
@@ -86,7 +87,7 @@ def test_each_report_owed_has_its_state_in_words_its_days_and_its_file(page, lat
 def test_a_day_that_was_extended_is_shown_with_the_plans_own_and_why(page, district, late):
     commune = 1 + [*_codes(district)].index("KC-X14")
     day = SetDay(CODE, "register", "year", 2023, commune, date(2023, 4, 15), "bão số 1")
-    set_day(district, day, NOW)
+    set_day(district, day, EVERYWHERE, NOW)
     query = {"den_ngay": DAY, "bao_cao": "Danh sách đăng ký", "nam": "2023"}
     rows = _owed(page("leaders", "compliance", Role.LEADER, **query)).set_index("Đơn vị")
 
@@ -133,6 +134,5 @@ def test_staff_see_their_own_unit_alone(page, late):
 
 def _codes(source):
     from data_loaders.frames import units
-    from domain.access import EVERYWHERE
 
     return units(source, EVERYWHERE)["code"]

@@ -21,7 +21,7 @@ from data_loaders.unit_register import load_register
 from domain.access import EVERYWHERE, Places
 from domain.kinds import ReportKind
 from domain.plans import Plan
-from exports.blank_forms import blank_form, blank_form_name
+from exports.blank_forms import blank_form, blank_form_name, rounds_to_report
 from exports.form_units import units_reporting
 from translations import gettext as _
 
@@ -51,9 +51,9 @@ def forms(
         raise stopped(_("Không có đơn vị nào phải báo cáo năm {year} ở đây.").format(year=year))
     out.mkdir(parents=True, exist_ok=True)
     written = 0
-    for kind, name, code in with_progress(wanted, len(wanted), adopted.code):
-        target = out / blank_form_name(adopted, kind, year, name, code)
-        written += _write(target, blank_form(adopted, kind, year, name, code))
+    for kind, name, code, number in with_progress(wanted, len(wanted), adopted.code):
+        target = out / blank_form_name(adopted, kind, year, name, code, number)
+        written += _write(target, blank_form(adopted, kind, year, name, code, number))
     errors.print(
         _("Đã ghi {written} mẫu; {left} mẫu đã có trong thư mục được giữ nguyên.").format(
             written=written, left=len(wanted) - written
@@ -73,13 +73,14 @@ def _within(source: Engine, units: pd.DataFrame, plan: Plan, place: str, year: i
 
 def _wanted(
     units: pd.DataFrame, asked: pd.DataFrame, plan: Plan, year: int
-) -> Iterator[tuple[ReportKind, str, str]]:
-    """Each form to write: its kind, and the name and code of its unit."""
+) -> Iterator[tuple[ReportKind, str, str, int | None]]:
+    """Each form to write: its kind, the name and code of its unit, the round that it is of."""
     for kind in plan.kinds:
         reporting = units_reporting(units, plan, kind, year)
         reporting = reporting[reporting["unit_id"].isin(asked["unit_id"])]
         for name, code in zip(reporting["name"], reporting["code"], strict=True):
-            yield kind, name, code
+            for number in rounds_to_report(plan, kind, year):
+                yield kind, name, code, number
 
 
 def _write(target: Path, content: bytes) -> bool:

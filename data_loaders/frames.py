@@ -140,14 +140,16 @@ def stated_counts(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame
 
 
 def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
-    """One row per activity of a campaign round: `report_id`, `unit_id`, `year`, `name`,
-    `quantity`, `unit_of_measure`, `worth` (million đồng).
-    """
+    """The activities that accepted reports on campaign rounds tell of (columns in `metrics`)."""
     asked = (
         select(
+            Activity.activity_id,
             Activity.report_id,
             Report.unit_id,
             Report.year,
+            Report.period,
+            Activity.sheet,
+            Activity.cell,
             Activity.name,
             Activity.quantity,
             Activity.unit_of_measure,
@@ -159,9 +161,9 @@ def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(Activity.activity_id)
     )
-    types = {"report_id": "int64", "unit_id": "int64", "year": "int64", "name": "str"}
-    measured = {"quantity": "float64", "unit_of_measure": "str", "worth": "float64"}
-    return frame(source, asked, types | measured)
+    whole = dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")
+    words = dict.fromkeys(("period", "sheet", "cell", "name", "unit_of_measure"), "str")
+    return frame(source, asked, whole | words | {"quantity": "float64", "worth": "float64"})
 
 
 def data_version(source: Engine) -> str:

@@ -9,6 +9,7 @@ from data_loaders.spreadsheets.reading import Reading
 from database.tables import Activity, Listing, Model, Report, StatedCount, Unit
 from domain.kinds import Period, ReportKind, ReportSource
 from domain.model_names import name_key
+from domain.rounds import round_period
 
 Slot = tuple[int, str, int, str]  # unit_id, kind, year, period
 LISTED = (
@@ -53,19 +54,23 @@ def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
     return list(dict.fromkeys(_slots(accepted_rows(connection, reading), reading.period)))
 
 
-def _slots(rows: pd.DataFrame, period: Period) -> list[Slot]:
+def _slots(rows: pd.DataFrame, period: str) -> list[Slot]:
     # What was registered, or counted, by the middle of a year is part of what the year's own list
     # holds; a half-yearly report of results stands beside the yearly one, a supplement beside the
     # year's list.
     said = {ReportKind.RESULT: period, ReportKind.REGISTER: Period.YEAR}
-    if period is Period.SUPPLEMENT:
+    if period == Period.SUPPLEMENT:
         said = {ReportKind.REGISTER: period}
     return [
-        (unit_id, kind, year, said.get(kind, Period.YEAR))
-        for unit_id, kind, year in zip(
-            rows["unit_id"], rows["kind"], rows["report_year"], strict=True
+        (unit_id, kind, year, _of_round(number) if number else said.get(kind, Period.YEAR))
+        for unit_id, kind, year, number in zip(
+            rows["unit_id"], rows["kind"], rows["report_year"], rows["round"], strict=True
         )
     ]
+
+
+def _of_round(number: object) -> str:
+    return round_period(int(str(number)))
 
 
 def accepted_rows(connection: Connection, reading: Reading) -> pd.DataFrame:

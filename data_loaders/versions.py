@@ -18,6 +18,8 @@ Kept = Row[int, str, str, date, str]
 def reading_digest(reading: Reading) -> str:
     """The SHA-256 of what was read: who speaks, and every accepted row."""
     rows = reading.rows[reading.rows["accepted"].astype(bool)]
+    if rows["round"].isna().all():  # reports that are of no round are known by what they said
+        rows = rows.drop(columns="round")
     said = json.dumps(
         [
             reading.year,

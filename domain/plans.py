@@ -19,6 +19,7 @@ from domain.plan_checks import (
     real_day,
 )
 from domain.plan_faults import plan_fault
+from domain.text import parse_year
 
 Words = Annotated[str, Field(min_length=1)]
 Year = Annotated[int, Field(strict=True, ge=1930, le=2100)]
@@ -126,6 +127,12 @@ class Round(Strict):
         return self
 
     @property
+    def year(self) -> int | None:
+        """The year of its days, else that its expected time names; None where neither says one."""
+        days = (self.first_day, self.last_day, self.due_before)
+        return next((day.year for day in days if day), parse_year(self.expected))
+
+    @property
     def report_day(self) -> date | None:
         """The last day on which the round's report is on time; None where no day is given."""
         return self.due_before - timedelta(days=1) if self.due_before else None
@@ -215,6 +222,11 @@ class Plan(Strict):
         """
         last = max(self.last_year, day.year) if self.continues else self.last_year
         return range(self.first_year, last + 1)
+
+    def rounds_of(self, year: int) -> tuple[Round, ...]:
+        """The rounds of a year by their number; one without any day may be of every year."""
+        found = (each for each in self.rounds if each.year in {None, year})
+        return tuple(sorted(found, key=lambda each: each.number))
 
     def takes_year(self, year: int) -> bool:
         """Whether a report may be of `year`: one of its own, or later where it continues."""

@@ -24,11 +24,28 @@ _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 80  # characters of a unit's name in a file's name
 
 
-def blank_form(plan: Plan, kind: ReportKind, year: int, unit_name: str, unit_code: str) -> bytes:
-    """The .xlsx in which a unit reports `kind` of `year` under the plan; the same asked, the same
-    bytes. `unit_name` and `unit_code` are the register's. `kind` is one of `plan.kinds`.
+def rounds_to_report(plan: Plan, kind: ReportKind, year: int) -> list[int | None]:
+    """The numbers of the campaign rounds that `kind` of `year` has a form for; [None] of a kind, or
+    a year, without any.
     """
-    form = Form(plan, kind, year, unit_name, unit_code)
+    if kind is not ReportKind.ROUND:
+        return [None]
+    return [each.number for each in plan.rounds_of(year)] or [None]
+
+
+def blank_form(
+    plan: Plan,
+    kind: ReportKind,
+    year: int,
+    unit_name: str,
+    unit_code: str,
+    round_number: int | None = None,
+) -> bytes:
+    """The .xlsx in which a unit reports `kind` of `year` under the plan; the same asked, the same
+    bytes. `unit_name` and `unit_code` are the register's. `kind` is one of `plan.kinds`,
+    `round_number` one of `rounds_to_report`.
+    """
+    form = Form(plan, kind, year, unit_name, unit_code, round_number)
     content = BytesIO()
     with Workbook(content, _OPTIONS) as book:
         title = f"{form.title} {year}"
@@ -40,9 +57,16 @@ def blank_form(plan: Plan, kind: ReportKind, year: int, unit_name: str, unit_cod
     return content.getvalue()
 
 
-def blank_form_name(plan: Plan, kind: ReportKind, year: int, unit_name: str, unit_code: str) -> str:
+def blank_form_name(
+    plan: Plan,
+    kind: ReportKind,
+    year: int,
+    unit_name: str,
+    unit_code: str,
+    round_number: int | None = None,
+) -> str:
     """A file name that no two forms of a plan share, without what no system takes in a name."""
-    form = Form(plan, kind, year, unit_name, unit_code)
+    form = Form(plan, kind, year, unit_name, unit_code, round_number)
     parts = (unit_code, unit_name[:_LONGEST].strip(), f"{form.title} {year}")
     said = " - ".join(squeeze(_NOT_IN_A_NAME.sub(" ", part)) for part in parts if part)
     return f"{said.strip(' .')}.xlsx"

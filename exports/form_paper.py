@@ -23,6 +23,7 @@ _TITLES = {
     ReportKind.COUNTS: "BIỂU SỐ LƯỢNG MÔ HÌNH “DÂN VẬN KHÉO” NĂM {year}",
     ReportKind.ROUND: "KẾT QUẢ THAM GIA CÔNG TÁC DÂN VẬN THEO ĐỢT NĂM {year}",
 }
+_OF_A_ROUND = "KẾT QUẢ THAM GIA CÔNG TÁC DÂN VẬN ĐỢT {number} NĂM {year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ def date_line(plan: Plan, unit_name: str, year: int) -> str:
     return f"{name}, ngày …… tháng …… năm {year}"
 
 
-def title_of(kind: ReportKind, year: int) -> str:
-    """The title in capitals, with the year."""
-    return _TITLES[kind].format(year=year)
+def title_of(kind: ReportKind, year: int, number: int | None = None) -> str:
+    """The title in capitals, with the year, and the `number` of a campaign round."""
+    title = _OF_A_ROUND if number else _TITLES[kind]
+    return title.format(year=year, number=number)
 
 
 def basis_of(plan: Plan) -> str:
@@ -106,10 +108,14 @@ def basis_of(plan: Plan) -> str:
     return f"(Theo văn bản số {document.number}{day} của {plan.issuer.name})"
 
 
-def periods_of(plan: Plan, kind: ReportKind, year: int) -> tuple[str, ...]:
-    """What the report may be about within the year, to choose from: half-years, or rounds."""
+def periods_of(
+    plan: Plan, kind: ReportKind, year: int, number: int | None = None
+) -> tuple[str, ...]:
+    """What the report may be about within the year, to choose from: half-years, or rounds; the one
+    round of that `number`, if it is given.
+    """
     if kind is ReportKind.ROUND:
-        rounds = (each for each in plan.rounds if not each.first_day or each.first_day.year == year)
+        rounds = (each for each in plan.rounds_of(year) if number in {None, each.number})
         return tuple(f"Đợt {each.number}{_days_of(each)}" for each in rounds)
     if any(duty.kind is kind and duty.period == "half_year" for duty in plan.duties):
         return f"Kỳ báo cáo: cả năm {year}", f"Kỳ báo cáo: 6 tháng đầu năm {year}"

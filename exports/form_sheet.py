@@ -102,7 +102,7 @@ class SheetWriter:
         """Title, basis, unit and period; returns the row for the labels."""
         form, last, page = self._form, self._sides.last, self._page
         basis = form_paper.basis_of(form.plan)
-        self._across(row, 0, last, form_paper.title_of(form.kind, form.year), "title")
+        self._across(row, 0, last, form_paper.title_of(form.kind, form.year, form.round), "title")
         self._across(row + 1, 0, last, basis, "basis")
         self._left(row + 2, f"Đơn vị báo cáo: {form.unit_name}", "unit")
         page.set_row(row, 26)

@@ -14,19 +14,26 @@ from translations.wording import kind_label
 
 ROWS = 30
 _SPARE = 5  # rows of a counts form for fields that an open list does not name
-_LABELS = {"plan": "Kế hoạch", "kind": "Loại báo cáo", "year": "Năm", "unit": "Đơn vị"}
+_LABELS = {
+    "plan": "Kế hoạch",
+    "kind": "Loại báo cáo",
+    "year": "Năm",
+    "unit": "Đơn vị",
+    "round": "Đợt",
+}
 _FIRST_LIST = own_form.CODE_COLUMN + 2
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to be made."""
+    """A form to be made; `round`: the number of the campaign round that it is of, if of one."""
 
     plan: Plan
     kind: ReportKind
     year: int
     unit_name: str
     unit_code: str
+    round: int | None = None
 
     @property
     def columns(self) -> tuple[FormColumn, ...]:
@@ -36,7 +43,7 @@ class Form:
     @property
     def periods(self) -> tuple[str, ...]:
         """The half-years or rounds to choose from."""
-        return form_paper.periods_of(self.plan, self.kind, self.year)
+        return form_paper.periods_of(self.plan, self.kind, self.year, self.round)
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -57,7 +64,8 @@ class Form:
     @property
     def title(self) -> str:
         """What kind of form it is, in Vietnamese."""
-        return in_vietnamese(kind_label, self.kind)
+        kind = in_vietnamese(kind_label, self.kind)
+        return f"{kind} {self.round}" if self.round else kind
 
 
 def write_mark(book: Workbook, form: Form) -> dict[str, str]:
@@ -67,12 +75,14 @@ def write_mark(book: Workbook, form: Form) -> dict[str, str]:
     page.write_number(0, own_form.CODE_COLUMN, own_form.VERSION)
     said = {
         "plan": (form.plan.name, form.plan.code),
-        "kind": (form.title, form.kind.value),
+        "kind": (in_vietnamese(kind_label, form.kind), form.kind.value),
         "year": (str(form.year), str(form.year)),
         "unit": (form.unit_name, form.unit_code),
     }
-    for about in own_form.ABOUT:
-        row, (words, code) = own_form.row_of(about), said[about]
+    if form.round:
+        said["round"] = (form.periods[0], str(form.round))
+    for about, (words, code) in said.items():
+        row = own_form.row_of(about)
         page.write_string(row, own_form.LABEL_COLUMN, _LABELS[about])
         page.write_string(row, own_form.WORDS_COLUMN, words)
         page.write_string(row, own_form.CODE_COLUMN, code)

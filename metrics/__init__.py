@@ -17,6 +17,11 @@ of the year str, `received` datetime64, `dated` bool (false: the day is only tha
 `stated_counts`: a number given by a counts form: `report_id`, `unit_id` int64, `year` int64,
 `field` str, `count` int64.
 
+`activities`: what a campaign round did, a row of a report: `activity_id`, `report_id`, `unit_id`,
+`year` int64, `period` ("round_1"; "year" where the report names no round), `sheet`, `cell`, `name`,
+`unit_of_measure` (may be missing) str, `quantity` float64 (may be missing), `worth` float64 in
+million đồng (may be missing).
+
 `decisions`: what a person decided on a model, the oldest first: `decision_id`, `model_id`,
 `unit_id` int64, `kind` (`DecisionKind`), `name_key` str, `other_model_id` and `other_unit_id` Int64
 (the model it is compared with, and its unit), `value` str, `day` datetime64 (may be missing),

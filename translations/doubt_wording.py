@@ -7,6 +7,8 @@ from translations import gettext as _
 def happened() -> dict[Fault, str]:
     """What is wrong, by fault, with `{found}` and `{expected}` still open."""
     return {
+        Fault.MISSING_ROUND: _("không ghi rõ là đợt nào."),
+        Fault.ROUND_NOT_IN_PLAN: _("“{found}”: kế hoạch không có đợt này trong năm."),
         Fault.ANOTHER_PLACE: _("báo cáo này của {found}, không thuộc kế hoạch này."),
         Fault.YEAR_DIFFERS: _("được tính vào năm {found}, nhưng chỗ khác lại ghi: {expected}."),
         Fault.TWO_UNITS: _(
@@ -29,6 +31,8 @@ def happened() -> dict[Fault, str]:
 def advised() -> dict[Fault, str]:
     """What the clerk should do next, by fault."""
     return {
+        Fault.MISSING_ROUND: _("Ghi đợt ở tên báo cáo, ví dụ “đợt 1 năm 2019”."),
+        Fault.ROUND_NOT_IN_PLAN: _("Sửa lại đợt; kế hoạch có các đợt: {expected}."),
         Fault.ANOTHER_PLACE: _("Chọn đúng kế hoạch, hoặc chuyển báo cáo về đúng nơi nhận."),
         Fault.YEAR_DIFFERS: _("Nếu sai năm, sửa tên báo cáo hoặc chọn năm khi nộp."),
         Fault.TWO_UNITS: _("Ghi ngày lập báo cáo, hoặc chọn đơn vị khi nộp."),

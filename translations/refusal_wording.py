@@ -69,7 +69,7 @@ def _of_the_report() -> dict[Refusal, str]:
             "Mẫu này được lập cho kế hoạch khác. Chọn đúng kế hoạch, hoặc tải mẫu của kế hoạch này."
         ),
         Refusal.FORM_ALTERED: _(
-            "Đơn vị hoặc năm ghi trên trang khác với mẫu được lập. Tải đúng mẫu rồi điền lại."
+            "Đơn vị, năm hoặc đợt ghi trên trang khác với mẫu được lập. Tải đúng mẫu rồi điền lại."
         ),
         Refusal.NO_GOOD_ROWS: _("Không có dòng nào nhận được. Sửa các lỗi đã nêu rồi gửi lại."),
         Refusal.NO_FILLED_ROW: _(
@@ -80,6 +80,10 @@ def _of_the_report() -> dict[Refusal, str]:
         ),
         Refusal.PART_OF_YEAR: _(
             "Biểu số lượng chỉ của một quý hoặc một tháng. Nếu là số của cả năm, chọn năm khi nộp."
+        ),
+        Refusal.NO_ROUND: _(
+            "Chưa rõ báo cáo của đợt nào. Ghi đợt ở tên báo cáo, ví dụ “đợt 1 năm 2019”, "
+            "rồi gửi lại."
         ),
         Refusal.NOT_OF_REGISTERED: _(
             "Biểu không ghi số mô hình đăng ký, chỉ ghi số khác. Ghi thêm số đăng ký rồi gửi lại."

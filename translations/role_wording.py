@@ -13,7 +13,7 @@ from translations.wording import (
 _LIST = ("name", "unit", "field", "year", "origin", "form", "state", "level", "carried_by")
 _LIST_TOO = ("in_charge", "content", "note", "serial")
 _COUNTS = ("unit", "field", "year", "quantity", "total", "serial", "note")
-_ROUND = ("activity", "quantity", "unit_of_measure", "worth", "unit", "serial", "note")
+_ROUND = ("activity", "quantity", "unit_of_measure", "worth", "unit", "round", "serial", "note")
 
 
 def role_labels(plan: Plan, shape: str) -> dict[str, str]:
@@ -38,6 +38,7 @@ def role_labels(plan: Plan, shape: str) -> dict[str, str]:
         "activity": _("Tên hoạt động"),
         "unit_of_measure": _("Đơn vị tính"),
         "worth": _("Trị giá (triệu đồng)"),
+        "round": _("Đợt"),
     }
     chosen = {_("(bỏ qua)"): "ignore"} | {words[role]: role for role in plain}
     if shape == "round":

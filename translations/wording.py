@@ -98,7 +98,7 @@ def what_to_do(problem: Problem) -> str:
             Fault.MORE_PROBLEMS: _("Sửa các lỗi đã nêu rồi nộp lại."),
         }
     )
-    sentence = advice[problem.fault]
+    sentence = advice[problem.fault].format(expected=problem.expected)
     if problem.fault is Fault.UNKNOWN_FIELD and problem.expected:
         sentence = _("Chọn một trong: {choices}.").format(choices=problem.expected)
     if problem.fault is Fault.YEAR_OUTSIDE_PLAN and problem.expected:

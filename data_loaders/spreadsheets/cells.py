@@ -35,6 +35,7 @@ class Context:
     unit: Said | None
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
     legend: Mapping[str, str] = field(default_factory=dict)  # what codes of fields mean
+    round: Said | None = None
 
 
 @dataclass(slots=True)

@@ -107,7 +107,8 @@ def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:
-        what = (names[str(record[_NAME])], record[_AT["quantity"]], record[_AT["worth"]])
+        done = (record[_AT[about]] for about in ("round", "quantity", "worth"))
+        what = (names[str(record[_NAME])], *done)
     else:
         what = (names[str(record[_NAME])],)
     return (kind, record[_UNIT], record[_YEAR], *what)

@@ -15,9 +15,10 @@ from data_loaders.spreadsheets.tables import Table
 from data_loaders.units import Register
 from domain.kinds import Outcome, Period, ReportKind, ReportSource
 from domain.problems import Fault, Problem, Refusal
+from domain.rounds import round_period
 
 _UNIT, _YEAR = ROW_COLUMNS.index("unit_code"), ROW_COLUMNS.index("year")
-_ACCEPTED = ROW_COLUMNS.index("accepted")
+_ROUND, _ACCEPTED = ROW_COLUMNS.index("round"), ROW_COLUMNS.index("accepted")
 
 
 def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Reading) -> None:
@@ -43,6 +44,8 @@ def state_facts(report: Report, wanted: list[tuple[Table, Around]], reading: Rea
         reading.facts["kind"] = fact(first.kind_said, reading.kind.value)
     if first.year and reading.year is not None:
         reading.facts["year"] = fact(first.year, str(first.year.value))
+    if first.round and len({a.round and a.round.number for a in of_kind}) == 1:
+        reading.facts["round"] = fact(first.round, str(first.round.value))
 
 
 def unclear_tables(report: Report) -> list[Problem]:
@@ -95,6 +98,9 @@ def conclude(
     years = {record[_YEAR] for record in records} - {None}
     if reading.year is None and len(years) == 1:
         reading.year = int(str(years.pop()))
+    rounds = {record[_ROUND] for record in records if record[_ACCEPTED]}
+    if reading.kind is ReportKind.ROUND and len(rounds) == 1 and None not in rounds:
+        reading.period = round_period(int(str(rounds.pop())))
     lacking = [problem for problem in reading.problems if problem.fault is Fault.MISSING_YEAR]
     if lacking and all(record[_YEAR] is None for record in records):
         others = [each for each in reading.problems if each.fault is not Fault.MISSING_YEAR]
@@ -102,6 +108,8 @@ def conclude(
         reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_YEAR
     elif any(a.kind is ReportKind.COUNTS and is_short_part(a.period) for a in arounds):
         reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.PART_OF_YEAR
+    elif _lacks_its_round(reading, records):
+        reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, Refusal.NO_ROUND
     elif not any(record[_ACCEPTED] for record in records):
         reading.outcome, reading.refusal = Outcome.NEEDS_PERSON, _nothing_good(reading, records)
 
@@ -114,6 +122,11 @@ def _missing_year(arounds: list[Around]) -> Problem:
     said = offered[0]
     where = f"{said.found} – {address(*said.place)}" if said.place else said.found
     return Problem("", "", Fault.MISSING_YEAR, where, str(said.number))
+
+
+def _lacks_its_round(reading: Reading, records: list[Record]) -> bool:
+    lacking = any(problem.fault is Fault.MISSING_ROUND for problem in reading.problems)
+    return lacking and all(record[_ROUND] is None for record in records)
 
 
 def _nothing_good(reading: Reading, records: list[Record]) -> Refusal:

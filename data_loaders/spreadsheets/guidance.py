@@ -15,7 +15,7 @@ from domain.text import parse_year
 ROLES = (
     *("serial", "unit", "unit_or_carrier", "name", "field", "year", "origin", "form", "state"),
     *("level", "carried_by", "in_charge", "note", "content", "time", "activity", "quantity"),
-    *("unit_of_measure", "worth", "total", "ignore"),
+    *("unit_of_measure", "worth", "round", "total", "ignore"),
 )
 _VALUES = {"origin": Origin, "form": ModelForm, "state": ModelState, "level": Level}
 _NUMBERED = frozenset({"quantity", "total"})
@@ -141,6 +141,7 @@ class Guidance(Part):
 
     kind: ReportKind | None = None
     year: int | None = None
+    round: int | None = None
     unit_code: str | None = None
     tables: tuple[MarkedTable, ...] = ()
     corrections: tuple[CellCorrection, ...] = ()

@@ -106,7 +106,7 @@ class ListingReader:
             *(unit.code, unit.name, unit.written),
             *(None, None, None, year, *UNSAID.values(), None, None),
             self._notes[line.row] or None,
-            *(0, None, None, None),
+            *(0, None, None, None, None),
             has_unit and has_year,
         ]
         self._cells.take(record)
@@ -151,7 +151,7 @@ class ListingReader:
             self._carriers[row] or self._units.part_in(row) or None,
             self._in_charge[row] or None,
             self._notes[row] or None,
-            *(None, None, None, None),
+            *(None, None, None, None, None),
             sound and has_unit and has_field and has_year,
         ]
         cells.take(record)

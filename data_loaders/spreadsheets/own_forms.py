@@ -4,7 +4,7 @@ What the hidden sheet says holds only as long as the visible words do not say ot
 for one unit or year, with another's written over it, is refused rather than taken for either.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.refused import RefusedError
@@ -21,12 +21,15 @@ from domain.text import parse_number, parse_year, plain, squeeze
 
 @dataclass(frozen=True, slots=True)
 class OwnForm:
-    """What a form's hidden sheet says: `plan` and `unit` are codes, with their words and cells."""
+    """What a form's hidden sheet says: `plan` and `unit` are codes, with their words and cells.
+    `round`: its number, None where the form is of none.
+    """
 
     plan: Said
     kind: Said
     year: Said
     unit: Said
+    round: Said | None = None
 
 
 def own_form_of(sheets: list[Sheet]) -> tuple[OwnForm | None, list[Sheet]]:
@@ -41,11 +44,12 @@ def _said_by(sheet: Sheet) -> OwnForm | None:
     version = parse_number(_cell(sheet, 0, own_form.CODE_COLUMN))
     if _text(sheet, 0, own_form.LABEL_COLUMN) != own_form.MARK or version != own_form.VERSION:
         return None
-    plan, kind, year, unit = (_line(sheet, about) for about in own_form.ABOUT)
+    plan, kind, year, unit, of_round = (_line(sheet, about) for about in own_form.ABOUT)
     stated = parse_year(year.value)
     if not (plan.value and unit.value and stated) or kind.value not in set(ReportKind):
         return None
-    return OwnForm(plan, kind, Said(stated, year.found, year.sheet, year.place), unit)
+    year, number = replace(year, value=stated), parse_number(of_round.value)
+    return OwnForm(plan, kind, year, unit, replace(of_round, value=int(number)) if number else None)
 
 
 def _line(sheet: Sheet, about: str) -> Said:
@@ -72,8 +76,8 @@ def check_plan(form: OwnForm, plan: Plan) -> None:
 
 
 def settle(form: OwnForm, report: Report, register: Register) -> None:
-    """Let the form say kind, year and unit of every table. Raises RefusedError where a sheet's
-    visible words name another year or unit.
+    """Let the form say kind, year, round and unit of every table. Raises RefusedError where a
+    sheet's visible words name another.
     """
     kind, unit = ReportKind(str(form.kind.value)), _unit_of(form, register)
     for table, around in report.around:
@@ -81,10 +85,17 @@ def settle(form: OwnForm, report: Report, register: Register) -> None:
             raise RefusedError(Refusal.FORM_ALTERED, f"{form.year.number} ≠ {seen.number}")
         if (seen := around.unit) and seen.place and not _means(seen, unit, form):
             raise RefusedError(Refusal.FORM_ALTERED, f"{form.unit.found} ≠ {seen.found}")
+        if form.round and (seen := around.round) and _is_another(form.round, seen):
+            raise RefusedError(Refusal.FORM_ALTERED, f"{form.round.found} ≠ {seen.found}")
         if kind in KINDS_OF[table.shape]:
             around.kind, around.kind_said = kind, form.kind
         around.year = form.year
+        around.round = form.round or around.round
         around.unit = unit if unit.value else around.unit or unit
+
+
+def _is_another(own: Said, seen: Said) -> bool:
+    return seen.place is not None and seen.number != own.number
 
 
 def _means(seen: Said, unit: Said, form: OwnForm) -> bool:

@@ -39,6 +39,7 @@ from data_loaders.spreadsheets.parsed import Parsed
 from data_loaders.spreadsheets.reading import Reading, rows_of
 from data_loaders.spreadsheets.refused import RefusedError
 from data_loaders.spreadsheets.report import Around, Report, ReportReader, SheetTables
+from data_loaders.spreadsheets.round_of_report import settle_rounds
 from data_loaders.spreadsheets.sandbox import Room, Sandbox, shared_sandbox
 from data_loaders.spreadsheets.sheets import Sheet
 from data_loaders.spreadsheets.slips import slips_of
@@ -163,14 +164,14 @@ class Interpreter:
             return reading
         found, left_out = without_drafts(found)
         reading.problems += left_out
-        kind_told = guidance.kind is not None
-        reader = ReportReader(file, self.plan, self.register, kind_told=kind_told)
+        reader = ReportReader(file, self.plan, self.register, kind_told=guidance.kind is not None)
         report = reader.read(found)
         explain_codes(report, found, self._fields)
         if form:
             settle(form, report, self.register)
             report.belongs_here()
         told.overrule(report, self.register)
+        settle_rounds(report, file, self.plan)
         report.forget_units_elsewhere()
         self._take(report, guidance, reading)
         told.say(reading, self.register)
@@ -224,7 +225,8 @@ class Interpreter:
         keep_counts_whole(taken.records)
         check_repeats(taken)
         told = [*reading.problems, *taken.problems, *tell_untold(taken)]
-        reading.problems = in_order(told, _names(report))
+        sheets = dict.fromkeys(table.grid.name for table, _ in report.around)
+        reading.problems = in_order(told, list(sheets))
         reading.rows = rows_of(taken.records)
         conclude(reading, taken.records, [around for _, around in wanted], self.register)
 
@@ -240,11 +242,8 @@ class Interpreter:
             around.unit,
             around.elsewhere,
             around.legend,
+            around.round,
         )
         before = len(taken.records)
         reading.tables.append(take_table(table, context, taken))
         mender.add(table, context, taken.records[before:])
-
-
-def _names(report: Report) -> list[str]:
-    return list(dict.fromkeys(table.grid.name for table, _ in report.around))

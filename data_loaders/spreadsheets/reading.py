@@ -33,6 +33,7 @@ ROW_COLUMNS = (
     "quantity",
     "unit_of_measure",
     "worth",  # million đồng
+    "round",  # the campaign round's number; None in other reports, or where none is said
     "accepted",  # False when a problem keeps it out
 )
 
@@ -110,11 +111,12 @@ class Reading:
     detail: str = ""
     kind: ReportKind | None = None
     year: int | None = None
-    period: Period = Period.YEAR  # the part of the year that a result report tells of
+    period: str = Period.YEAR  # the part of the year of a result report; of a round "round_1"
     unit_code: str | None = None  # the one unit that speaks, where there is one
     source: ReportSource | None = None
     received: date | None = None  # from the head block
-    facts: dict[str, Fact] = field(default_factory=dict)  # "kind", "year", "unit", "received"
+    # By "kind", "year", "unit", "round", "received".
+    facts: dict[str, Fact] = field(default_factory=dict)
     tables: list[TableFound] = field(default_factory=list)
     rows: pd.DataFrame = field(default_factory=no_rows)
     problems: list[Problem] = field(default_factory=list)

@@ -17,7 +17,7 @@ COMMON = (
 )
 OF_KIND: dict[str, tuple[str, ...]] = {
     ReportKind.COUNTS: ("count",),
-    ReportKind.ROUND: ("quantity", "unit_of_measure", "worth"),
+    ReportKind.ROUND: ("quantity", "unit_of_measure", "worth", "round"),
 }
 
 
@@ -61,6 +61,7 @@ def reading_record(
         "reason": None if refusal is None else say_refusal(refusal, reading.detail),
         "kind": None if reading.kind is None else str(reading.kind),
         "year": reading.year,
+        "period": str(reading.period),
         "rows": []
         if reading.outcome is Outcome.REFUSED
         else [_row(row) for row in reading.rows.to_dict("records")],

@@ -17,6 +17,7 @@ from data_loaders.spreadsheets.not_reports import no_report, plans_ahead
 from data_loaders.spreadsheets.parts_of_year import period_of
 from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
+from data_loaders.spreadsheets.rounds_said import round_around
 from data_loaders.spreadsheets.sheets import address
 from data_loaders.spreadsheets.tables import Shape, Table
 from data_loaders.spreadsheets.years_offered import offered_year
@@ -45,6 +46,7 @@ class Around:
     period: Period = Period.YEAR
     elsewhere: Said | None = None  # the place that is not the plan's, where it reports for one
     offered: Said | None = None  # the year it may be of, where it says none
+    round: Said | None = None
     sums_up: bool = False  # it names a body above the units, or says that it sums them up
     legend: Mapping[str, str] = field(default_factory=dict)  # what its file's codes of fields mean
 
@@ -143,6 +145,7 @@ class ReportReader:
             unit,
             period_of(words, kind),
             another_place(nearest, grid.name, self._register),
+            round=round_around(own, top, grid.name, self._plan, kind),
             sums_up=heads.sums_up(words),
         )
 

@@ -1,4 +1,4 @@
-"""The rows of a campaign round: what was done, how many, of what worth."""
+"""The rows of a campaign round: what was done, how many, of what worth, in which round."""
 
 import re
 
@@ -6,6 +6,7 @@ from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.measures import measure_in_label, measure_of
+from data_loaders.spreadsheets.row_rounds import RowRound
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
 from data_loaders.spreadsheets.tables import Table
@@ -45,6 +46,7 @@ class RoundReader:
         self._cells = Cells(table, context, taken)
         self._units = RowUnits(self._cells)
         self._years = RowYear(self._cells)
+        self._rounds = RowRound(self._cells)
         self._measure, self._note = table.column("unit_of_measure"), table.column("note")
         self._quantity, self._worth = table.column("quantity"), table.column("worth")
         self._scale = _scale(self._worth.label) if self._worth else None
@@ -63,9 +65,10 @@ class RoundReader:
             sound = False
         unit, has_unit = self._units.of(line)
         year, has_year = self._years.of(line)
+        number, has_round = self._rounds.of(line, year)
         quantity, has_quantity = self._number(line, self._quantity)
         worth, has_worth = self._money(line)
-        sound = sound and has_unit and has_year and has_quantity and has_worth
+        sound = sound and has_unit and has_year and has_round and has_quantity and has_worth
         record: list[object] = [
             self._context.kind,
             cells.grid.name,
@@ -88,6 +91,7 @@ class RoundReader:
             quantity,
             self._measured_in(line),
             worth,
+            number,
             sound,
         ]
         cells.take(record)

@@ -14,6 +14,7 @@ from data_loaders.spreadsheets.tables import KINDS_OF, Table
 from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
 from domain.plans import Plan
+from domain.rounds import round_number
 
 
 class Told:
@@ -59,6 +60,8 @@ class Told:
             if self.guidance.year is not None:
                 around.year = Said(self.guidance.year, str(self.guidance.year))
                 _find_again(around, register, self.guidance.year)
+            if self.guidance.round is not None and around.kind is ReportKind.ROUND:
+                around.round = Said(self.guidance.round, str(self.guidance.round))
             if unit := register.by_code(self.guidance.unit_code or ""):
                 around.unit = Said(unit.code, unit.name)
                 report.belongs_here()
@@ -80,8 +83,9 @@ class Told:
             if kind and not kind.cell and kind.found == form:
                 reading.facts["kind"] = replace(kind, by="form_version")
         said = {"kind": self.guidance.kind, "year": self.guidance.year}
-        for about, value in said.items():
-            if value is not None and getattr(reading, about) == value:
+        now = {"kind": reading.kind, "year": reading.year, "round": round_number(reading.period)}
+        for about, value in (said | {"round": self.guidance.round}).items():
+            if value is not None and now[about] == value:
                 reading.facts[about] = Fact(str(value), "", "", "", by="person")
         unit = register.by_code(self.guidance.unit_code or "")
         if unit and "unit" in reading.facts:

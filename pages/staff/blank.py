@@ -10,9 +10,10 @@ from domain.access import EVERYWHERE
 from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.text import sort_key
-from exports.blank_forms import blank_form, blank_form_name
+from exports.blank_forms import blank_form, blank_form_name, rounds_to_report
 from exports.form_units import units_reporting
 from translations import gettext as _
+from translations.round_wording import round_label
 from translations.wording import kind_label
 
 
@@ -28,18 +29,27 @@ def offer(plan: Plan, person: Person, this_year: int) -> None:
         if units.empty:
             st.caption(_("Năm này không đơn vị nào của bạn phải nộp loại báo cáo đó."))
             return
+        number = _round(plan, kind, year)
         name = str(whose.selectbox(_("Đơn vị"), units["name"], key="mau_don_vi"))
         code = str(units.loc[units["name"] == name, "code"].iloc[0])
         st.download_button(
             _("Tải mẫu"),
-            lambda: blank_form(plan, kind, year, name, code),
-            file_name=blank_form_name(plan, kind, year, name, code),
+            lambda: blank_form(plan, kind, year, name, code, number),
+            file_name=blank_form_name(plan, kind, year, name, code, number),
             key="tai_mau",
             icon=":material/download:",
         )
         st.caption(
             _("Mẫu ghi sẵn đơn vị và năm, có danh sách chọn; điền xong nộp lại là đọc được ngay.")
         )
+
+
+def _round(plan: Plan, kind: ReportKind, year: int) -> int | None:
+    """The campaign round chosen, of a kind that has some."""
+    rounds = {round_label(each): each for each in rounds_to_report(plan, kind, year) if each}
+    if not rounds:
+        return None
+    return rounds[st.selectbox(_("Đợt"), list(rounds), key="mau_dot")]
 
 
 def _units(plan: Plan, person: Person, kind: ReportKind, year: int) -> pd.DataFrame:

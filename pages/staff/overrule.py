@@ -1,4 +1,4 @@
-"""The person's word on a file as a whole: its kind, its year, its unit."""
+"""The person's word on a file as a whole: its kind, its year, its round, its unit."""
 
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from domain.plans import Plan
 from domain.text import sort_key
 from pages.staff.desk import OnDesk, tell
 from translations import gettext as _
+from translations.round_wording import round_label
 from translations.wording import kind_label
 
 T = TypeVar("T")
@@ -27,16 +28,23 @@ def offer(file: OnDesk, plan: Plan, register: Register) -> None:
         kind = _choose(_("Loại báo cáo"), kinds, told.kind, f"loai_{key}")
         years = {str(year): year for year in plan.years}
         year = _choose(_("Năm"), years, told.year, f"nam_{key}")
+        numbers = {round_label(number): number for number in _rounds(plan)}
+        chosen = _choose(_("Đợt"), numbers, told.round, f"dot_{key}") if numbers else None
         units = {
             unit.name: unit.code
             for unit in sorted(register.units, key=lambda unit: sort_key(unit.name))
             if register.within_place(unit)
         }
         unit = _choose(_("Đơn vị"), units, told.unit_code, f"don_vi_{key}")
-        said = told.model_copy(update={"kind": kind, "year": year, "unit_code": unit})
+        given = {"kind": kind, "year": year, "round": chosen, "unit_code": unit}
+        said = told.model_copy(update=given)
         if st.form_submit_button(_("Đọc lại"), type="primary"):
             tell(file.mark, said)
             st.rerun()
+
+
+def _rounds(plan: Plan) -> list[int]:
+    return sorted(each.number for each in plan.rounds)
 
 
 def _choose(label: str, choices: dict[str, T], told: T | None, key: str) -> T | None:

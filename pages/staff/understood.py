@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data_loaders.spreadsheets.reading import Fact, Reading
-from domain.kinds import ModelForm, ModelState, Origin
+from domain.kinds import ModelForm, ModelState, Origin, ReportKind
 from domain.plans import Plan
 from domain.problem_groups import grouped
 from domain.problems import Problem, Severity
@@ -36,6 +36,7 @@ def show_head(reading: Reading, received: str, unit: str | None) -> None:
             "kind",
         ),
         _("Năm"): (str(reading.year) if reading.year else "", "year"),
+        **_round(reading),
         _("Đơn vị"): (unit or _("nhiều đơn vị, xem từng dòng"), "unit"),
         _("Ngày nhận"): (received, "received"),
     }
@@ -62,6 +63,14 @@ def show_head(reading: Reading, received: str, unit: str | None) -> None:
     if reading.form_version:
         known = _("Đọc theo mẫu đã nhớ: {name}.")
         st.caption(known.format(name=plain(reading.form_version)))
+
+
+def _round(reading: Reading) -> dict[str, tuple[str, str]]:
+    """Which campaign round a report on one is of; it may hold several, row by row."""
+    if reading.kind is not ReportKind.ROUND:
+        return {}
+    numbers = sorted(int(float(str(each))) for each in reading.rows["round"].dropna().unique())
+    return {_("Đợt"): (", ".join(map(str, numbers)), "round")}
 
 
 def _taken_from(fact: Fact | None) -> str:
@@ -141,6 +150,7 @@ def rows_in_words(rows: pd.DataFrame, plan: Plan) -> pd.DataFrame:
         "quantity": (_("Khối lượng"), lambda count: number(float(count), 2)),
         "unit_of_measure": (_("Đơn vị tính"), str),
         "worth": (_("Trị giá (triệu đồng)"), lambda worth: number(float(worth), 2)),
+        "round": (_("Đợt"), lambda number: str(int(float(number)))),
         "sheet": (_("Trang tính"), str),
     }
     shown = {

@@ -10,7 +10,7 @@ from data_loaders.spreadsheets.read import read_file
 from data_loaders.units import Register, RegisterUnit
 from domain.kinds import ReportKind
 from domain.text import squeeze
-from exports.blank_forms import blank_form
+from exports.blank_forms import blank_form, rounds_to_report
 
 UNITS = {
     "khoai-chau-2021-2025": (RegisterUnit("KC-X12", "Xã Đông Tảo", "commune"), 2024),
@@ -42,8 +42,13 @@ class Asked(NamedTuple):
     def name(self):
         return f"{self.code}_{self.kind}"
 
+    @property
+    def round(self):
+        return rounds_to_report(self.plan, self.kind, self.year)[0]
+
     def blank(self):
-        return blank_form(self.plan, self.kind, self.year, self.unit.name, self.unit.code)
+        unit = self.unit
+        return blank_form(self.plan, self.kind, self.year, unit.name, unit.code, self.round)
 
     def read(self, content, file="bieu.xlsx", plan=None):
         return read_file(content, file, plan or self.plan, REGISTER)

@@ -11,10 +11,11 @@ from data_loaders.plans import builtin_plans
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain import own_form
 from domain.kinds import ReportKind
+from domain.problems import Refusal
 from domain.text import squeeze
-from exports.blank_forms import blank_form, blank_form_name
+from exports.blank_forms import blank_form, blank_form_name, rounds_to_report
 from exports.form_columns import NOT_RECOGNISED, columns_of
-from tests.exports.forms import ALL, LISTS, Asked, filled, opened
+from tests.exports.forms import ALL, LISTS, Asked, altered, filled, opened
 
 KHOAI_CHAU = Asked("khoai-chau-2021-2025", ReportKind.REGISTER)
 every_form = pytest.mark.parametrize("asked", ALL, ids=lambda asked: asked.name)
@@ -250,4 +251,37 @@ def test_the_hidden_sheet_says_what_the_form_is():
 
     assert page.sheet_state == "hidden"
     assert page["C1"].value == own_form.VERSION
-    assert codes == ["khoai-chau-2021-2025", "register", "2024", "KC-X12"]
+    assert codes == ["khoai-chau-2021-2025", "register", "2024", "KC-X12", None]
+
+
+ROUND = Asked("tay-ninh-2019", ReportKind.ROUND)
+DONE = [{"Nội dung hoạt động": "Trồng cây", "Số lượng": 50, "Đơn vị tính": "cây"}]
+
+
+def of_round(number):
+    unit = ROUND.unit
+    return blank_form(ROUND.plan, ROUND.kind, ROUND.year, unit.name, unit.code, number)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_each_campaign_round_has_a_form_of_its_own_that_is_read_as_of_it(number):
+    reading = ROUND.read(filled(of_round(number), DONE))
+
+    assert reading.period == f"round_{number}"
+    assert (reading.problems, list(reading.rows["round"])) == ([], [number])
+    assert rounds_to_report(ROUND.plan, ROUND.kind, ROUND.year) == [1, 2]
+
+
+def test_a_form_of_one_round_with_anothers_title_is_refused_for_either():
+    content = altered(filled(of_round(1), DONE), "ĐỢT 1 NĂM", "ĐỢT 2 NĂM")
+
+    assert ROUND.read(content).refusal is Refusal.FORM_ALTERED
+
+
+def test_a_form_made_before_rounds_had_their_own_is_of_the_round_chosen_in_it():
+    unit = ROUND.unit
+    content = blank_form(ROUND.plan, ROUND.kind, ROUND.year, unit.name, unit.code)
+    chosen = altered(filled(content, DONE), "Đợt ……", "Đợt 2 (dự kiến tháng 11/2019)")
+
+    assert ROUND.read(filled(content, DONE)).refusal is Refusal.NO_ROUND
+    assert ROUND.read(chosen).period == "round_2"

@@ -19,6 +19,7 @@ class Frames(NamedTuple):
     decisions: pd.DataFrame
     lineage: pd.DataFrame
     dues: pd.DataFrame
+    activities: pd.DataFrame
 
 
 def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
@@ -31,4 +32,5 @@ def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
         decisions=decisions.decisions(source, plan_code, whose),
         lineage=lineage.lineage(source, whose),
         dues=deadlines.dues(source, plan_code, whose),
+        activities=frames.activities(source, plan_code, whose),
     )

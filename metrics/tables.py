@@ -25,11 +25,16 @@ NO_DUES = _empty(
     | dict.fromkeys(("kind", "period", "reason", "set_by"), "str")
     | {"last_day": "datetime64[s]", "set_at": "datetime64[s, UTC]"}
 )
+NO_ACTIVITIES = _empty(
+    dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")
+    | dict.fromkeys(("period", "sheet", "cell", "name", "unit_of_measure"), "str")
+    | {"quantity": "float64", "worth": "float64"}
+)
 
 
 class Tables(NamedTuple):
-    """`units`, `reports`, `listings`, `stated_counts`, `decisions` on models, `lineage` of units
-    and `dues` that an office set, as `metrics` describes their columns.
+    """`units`, `reports`, `listings`, `stated_counts`, `decisions` on models, `lineage` of units,
+    `dues` that an office set and `activities` of rounds, as `metrics` describes their columns.
     """
 
     units: pd.DataFrame
@@ -39,3 +44,4 @@ class Tables(NamedTuple):
     decisions: pd.DataFrame = NO_DECISIONS
     lineage: pd.DataFrame = NO_LINEAGE
     dues: pd.DataFrame = NO_DUES
+    activities: pd.DataFrame = NO_ACTIVITIES

@@ -169,3 +169,15 @@ def row_of(table, **where):
         found = found[found[column] == value]
     assert len(found) == 1, f"{len(found)} rows have {where}"
     return found.iloc[0]
+
+
+def make_activities(rows):
+    """`rows`: (report_id, unit_id, period, name, quantity, unit_of_measure, worth), of 2019."""
+    filled = [
+        (number, report, unit, 2019, period, "Sheet", f"C{number}", name, quantity, measure, worth)
+        for number, (report, unit, period, name, quantity, measure, worth) in enumerate(rows, 1)
+    ]
+    whole = dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")
+    words = dict.fromkeys(("period", "sheet", "cell", "name"), "str")
+    measured = {"quantity": "float64", "unit_of_measure": "str", "worth": "float64"}
+    return _frame(filled, whole | words | measured)

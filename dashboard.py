@@ -14,9 +14,11 @@ from database.migrate import is_current
 from database.session import engine
 from pages.frame import person as people
 from pages.frame import sidebar, turned_away
+from pages.frame.course import plans_of_rounds
 from pages.frame.doors import EVERYBODY, Door, opened
+from pages.frame.plans import plans_seen, sight_of
 from pages.frame.sidebar import LANGUAGE
-from pages.leaders import compliance, models, progress
+from pages.leaders import compliance, models, progress, rounds
 from pages.office import deadlines, plans, review, units
 from pages.staff import follows, history, my_unit, submit
 from translations import gettext as _
@@ -58,20 +60,35 @@ def _follows(person: Person | None) -> bool:
     return bool(mine)
 
 
+def _has_rounds(person: Person | None) -> bool:
+    """Whether a plan with campaign rounds speaks to a unit that the person may see."""
+    return person is not None and bool(plans_of_rounds(plans_seen(sight_of(person.places))))
+
+
+def _of_figures(person: Person | None) -> list[Door]:
+    heading = _("Số liệu")
+    in_time, done = _("Chỉ tiêu và hạn nộp"), _("Đợt hoạt động")
+    return [
+        Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, heading),
+        Door(compliance.show, in_time, "chi-tieu-han-nop", "event_available", EVERYBODY, heading),
+        Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, heading),
+        Door(
+            rounds.show,
+            done,
+            "dot-hoat-dong",
+            "volunteer_activism",
+            EVERYBODY,
+            heading,
+            offered=_has_rounds(person),
+        ),
+    ]
+
+
 def _doors(person: Person | None = None) -> list[Door]:
     """Every page there is; within a heading in the order in which they are shown."""
-    figures, reports, office = _("Số liệu"), _("Báo cáo"), _("Văn phòng")
+    reports, office = _("Báo cáo"), _("Văn phòng")
     return [
-        Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, figures),
-        Door(
-            compliance.show,
-            _("Chỉ tiêu và hạn nộp"),
-            "chi-tieu-han-nop",
-            "event_available",
-            EVERYBODY,
-            figures,
-        ),
-        Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, figures),
+        *_of_figures(person),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
         Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
         Door(

@@ -88,6 +88,11 @@ def plans_of_models(plans: list[Plan]) -> list[Plan]:
     return [plan for plan in plans if counting & set(plan.kinds)]
 
 
+def plans_of_rounds(plans: list[Plan]) -> list[Plan]:
+    """Those of `plans` that have campaign rounds."""
+    return [plan for plan in plans if plan.rounds]
+
+
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
 def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Results]:
     plan = adoption.adopted_plan(engine(), plan_code)

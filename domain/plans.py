@@ -224,8 +224,8 @@ class Plan(Strict):
         return range(self.first_year, last + 1)
 
     def rounds_of(self, year: int) -> tuple[Round, ...]:
-        """The rounds of a year by their number; one without any day may be of every year."""
-        found = (each for each in self.rounds if each.year in {None, year})
+        """The rounds of a year by their number; one without any day yet is of the last year."""
+        found = (each for each in self.rounds if (each.year or self.last_year) == year)
         return tuple(sorted(found, key=lambda each: each.number))
 
     def takes_year(self, year: int) -> bool:

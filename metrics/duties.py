@@ -6,16 +6,12 @@ from datetime import date
 import pandas as pd
 
 from domain.kinds import Period, ReportKind
-from domain.plans import Duty, Plan, Round
+from domain.plans import Duty, Plan
+from domain.rounds import round_period
 from metrics.owed import units_of_plan
 
 REPORT = ["unit_id", "kind", "period", "year"]
 DAYS = ["plan_day", "ends", "due"]
-
-
-def round_period(number: int) -> str:
-    """The period of a report on the round of this number."""
-    return f"round_{number}"
 
 
 def expected_reports(
@@ -80,7 +76,7 @@ def _reports_of(
 ) -> Iterator[tuple[str, int, date | None, date]]:
     if duty.kind is ReportKind.ROUND:
         for one in plan.rounds:
-            year = _year_of(one, plan)
+            year = one.year or plan.last_year
             yield round_period(one.number), year, one.report_day, one.last_day or _end_of(year)
         return
     for year in years:
@@ -98,12 +94,6 @@ def _periods(duty: Duty, plan: Plan) -> tuple[str, ...]:
 
 def _end_of(year: int, period: str = Period.YEAR) -> date:
     return date(year, 6, 30) if period == Period.FIRST_HALF else date(year, 12, 31)
-
-
-def _year_of(one: Round, plan: Plan) -> int:
-    """The year of a round; one that has no day yet is of the plan's last year."""
-    known = [day for day in (one.report_day, one.last_day, one.first_day) if day]
-    return known[0].year if known else plan.last_year
 
 
 def _days_in_force(owed: pd.DataFrame, units: pd.DataFrame, dues: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,6 @@ Sums are only over like units of measure: houses are never added to kilometres. 
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -13,7 +12,6 @@ from domain.activities import activity_key, measure_key
 from domain.kinds import ReportKind
 from domain.plans import Plan, Round
 from domain.rounds import round_period
-from metrics.owed import units_of_plan
 
 ACTIVITY = ["activity_key", "measure_key"]
 
@@ -42,7 +40,7 @@ def by_activity(done: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     and `unit_of_measure` as most write them (the first among equals), `activity_key`,
     `measure_key`; `quantity` and `worth` (million đồng), summed over the rows that state one,
     missing where none does; int64 `times` (rows), `unmeasured` (those without a quantity) and
-    `units`. The most worth first.
+    `units`. The activity of most worth first, its units of measure beneath each other.
 
     `done` is from `done_in_rounds`.
     """
@@ -58,66 +56,46 @@ def by_activity(done: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     )
     types = {"name": "str", "unit_of_measure": "str", "quantity": "float64", "worth": "float64"}
     whole = whole.astype(types | dict.fromkeys(("times", "unmeasured", "units"), "int64"))
-    order = [*by, "worth", "times", *ACTIVITY]
-    rising = [*[True] * len(by), False, False, True, True]
-    return whole.sort_values(order, ascending=rising, ignore_index=True)
+    together = whole.groupby([*by, "activity_key"])["worth"]
+    whole["worth_of_all"] = together.transform(_sum_stated)
+    order = [*by, "worth_of_all", "activity_key", "worth", "times", "measure_key"]
+    rising = [*[True] * len(by), False, True, False, False, True]
+    ordered = whole.sort_values(order, ascending=rising, ignore_index=True)
+    return ordered.drop(columns="worth_of_all")
 
 
 def round_units(
-    units: pd.DataFrame,
-    reports: pd.DataFrame,
-    done: pd.DataFrame,
-    plan: Plan,
-    year: int,
-    number: int,
+    timeliness: pd.DataFrame, reports: pd.DataFrame, done: pd.DataFrame, year: int, number: int
 ) -> pd.DataFrame:
     """One row per unit that owes a report on the round `number` of `year`, or reported on it:
-    `unit_id`, `owed`, `reported` bool; `report_id`, `activities` Int64, `received`, `worth`
-    (million đồng): missing where nothing was reported, `worth` also where no row states one.
+    `unit_id`; `owed`, `reported` bool; `plan_day`, `ends`, `due`, `extended`, `first_received`,
+    `state`, `days_late` as in `timeliness` (missing where it is not owed); `report_id`,
+    `activities` Int64, `worth` (million đồng): of the report that stands, missing where none does,
+    `worth` also where no row states one.
 
-    A unit owes it by settled rule 7: it exists on the day that decides (`deciding_day`), its kind
-    owes under the plan, and the plan's duty names it as a reporter or names none.
+    `timeliness` is from `report_timeliness`, `reports` from `standing_reports`, `done` from
+    `done_in_rounds`.
     """
-    period = round_period(number)
-    owing = _owing(units, plan, deciding_day(plan, year, number))
-    of_round = reports["standing"] & (reports["kind"] == ReportKind.ROUND.value)
-    of_round &= (reports["year"] == year) & (reports["period"] == period)
-    reported = reports.loc[of_round, ["unit_id", "report_id", "received"]]
+    owed = _of_round(timeliness, year, number).drop(columns=["kind", "period", "year"])
+    reported = _of_round(reports[reports["standing"]], year, number)[["unit_id", "report_id"]]
     sums = done.groupby("report_id", as_index=False).agg(
         activities=("name", "size"), worth=("worth", _sum_stated)
     )
-    rows = units[["unit_id"]].merge(reported.merge(sums, on="report_id", how="left"), how="left")
-    rows = rows.assign(owed=rows["unit_id"].isin(owing), reported=rows["report_id"].notna())
-    rows = rows[rows["owed"] | rows["reported"]]
+    told = reported.merge(sums, on="report_id", how="left")
+    rows = owed.assign(owed=True).merge(told, on="unit_id", how="outer")
     whole = dict.fromkeys(("report_id", "activities"), "Int64")
-    columns = ["unit_id", "owed", "reported", "report_id", "activities", "received", "worth"]
-    return rows[columns].astype(whole | {"worth": "float64"}).reset_index(drop=True)
+    marks = {"owed": rows["owed"].notna(), "reported": rows["report_id"].notna()}
+    return rows.assign(**marks).astype(whole | {"worth": "float64"})
 
 
-def deciding_day(plan: Plan, year: int, number: int) -> date:
-    """The day that decides who owes a report on a round: the last on which it is on time, else the
-    round's own last day, else the year's.
-    """
-    of_round = round_of(plan, year, number)
-    days = (of_round.report_day, of_round.last_day) if of_round else ()
-    return next((day for day in days if day), date(year, 12, 31))
+def _of_round(rows: pd.DataFrame, year: int, number: int) -> pd.DataFrame:
+    of_kind = rows["kind"] == ReportKind.ROUND.value
+    return rows[of_kind & (rows["year"] == year) & (rows["period"] == round_period(number))]
 
 
 def round_of(plan: Plan, year: int, number: int) -> Round | None:
     """The round as the plan has it."""
     return next((each for each in plan.rounds_of(year) if each.number == number), None)
-
-
-def _owing(units: pd.DataFrame, plan: Plan, day: date) -> "pd.Series[int]":
-    belonging = units_of_plan(units, plan)
-    there = (belonging["valid_from"].isna()) | (belonging["valid_from"] <= pd.Timestamp(day))
-    there &= belonging["valid_to"].isna() | (belonging["valid_to"] >= pd.Timestamp(day))
-    duties = [duty for duty in plan.duties if duty.kind is ReportKind.ROUND]
-    named = {kind for duty in duties for kind in duty.reporters}
-    for kinds in (set(plan.owing), named if all(duty.reporters for duty in duties) else set()):
-        if kinds:
-            there &= belonging["kind"].isin(sorted(kinds))
-    return belonging.loc[there, "unit_id"]
 
 
 def _most_written(words: "pd.Series[str]") -> str | None:

@@ -25,6 +25,8 @@ from database.migrate import migrate
 from database.session import ROOT, writing
 from database.tables import Submission
 from domain.plans import Plan
+from samples.elsewhere import reports as elsewhere
+from samples.elsewhere.writing import write_told
 from samples.followed import let_the_leader_follow
 from samples.reports import WrittenReport, write_reports
 from translations import gettext as _
@@ -55,13 +57,15 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
     if audit.was_done(source, MADE):
         return
     _mark_as_illustration(source, clock())
-    import_units(source, SAMPLES / "units.csv", clock())
+    for units in (SAMPLES / "units.csv", elsewhere.UNITS_FILE):
+        import_units(source, units, clock())
     import_lineage(source, SAMPLES / "lineage.csv", clock())
     files = [PLANS_FOLDER / "khoai-chau-2021-2025.toml", *sorted(SAMPLES.glob("plans/*.toml"))]
-    plans = [adopt(source, file, clock())[0] for file in files]
-    ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}
     with TemporaryDirectory() as folder:
-        written = write_reports(Path(folder))
+        files += [_placed(code, Path(folder)) for code in elsewhere.plan_codes()]
+        plans = [adopt(source, file, clock())[0] for file in files]
+        ways = {plan.code: (plan, load_register(source, plan.place)) for plan in plans}
+        written = [*write_reports(Path(folder)), *_written_elsewhere(Path(folder))]
         waiting = [Waiting(str(one.path), one.path.read_bytes) for one in written]
         with shared_sandbox().room() as room:
             pairs = zip(written, in_turn(waiting, room), strict=True)
@@ -70,6 +74,28 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
     let_the_leader_follow(source, clock())
     with writing(source) as connection:
         audit.record(connection, MADE, "database", {"files": len(written)}, clock())
+
+
+def _placed(code: str, folder: Path) -> Path:
+    """The plan's file, with the place in the sample's register where its paper names none."""
+    file = PLANS_FOLDER / f"{code}.toml"
+    if code not in elsewhere.places():
+        return file
+    name, rest = file.read_text(encoding="utf-8").split("\nfirst_year", maxsplit=1)
+    placed = folder / file.name
+    place = f'place = "{elsewhere.places()[code]}"'
+    placed.write_text(f"{name}\n{place}\nfirst_year{rest}", encoding="utf-8")
+    return placed
+
+
+def _written_elsewhere(folder: Path) -> list[WrittenReport]:
+    """The reports under the other plans, written beneath `folder`."""
+    written = []
+    for told in elsewhere.told_elsewhere():
+        path = folder / told.file
+        write_told(told, path)
+        written.append(WrittenReport(path, told.plan_code, told.day, told.title, (), ()))
+    return written
 
 
 def _mark_as_illustration(source: Engine, now: datetime) -> None:

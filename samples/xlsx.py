@@ -31,8 +31,8 @@ def _write_sheet(page: Worksheet, sheet: Sheet, paper: Paper, styles: Styles) ->
     widths = [column.width for column in sheet.tables[0].columns]
     for place, width in enumerate(widths):
         page.set_column(place, place, width)
-    split = _split(widths)
-    row = _write_head(page, paper.head, split, len(widths) - 1, styles)
+    split = split_of(widths)
+    row = write_head(page, paper.head, split, len(widths) - 1, styles)
     last = len(widths) - 1
     page.merge_range(row, 0, row, last, paper.title, styles["title"])
     page.set_row(row, 38 if sum(widths) < len(paper.title) * 1.4 else 22)
@@ -42,11 +42,11 @@ def _write_sheet(page: Worksheet, sheet: Sheet, paper: Paper, styles: Styles) ->
     row += 2
     for table in sheet.tables:
         row = TableWriter(page, table, styles, paper.noise).write(row) + 1
-    _write_close(page, paper.head, row, (split, last), styles)
-    _set_up_print(page, wide=sum(widths) > 100)
+    write_close(page, paper.head, row, (split, last), styles)
+    set_up_print(page, wide=sum(widths) > 100)
 
 
-def _split(widths: list[float]) -> int:
+def split_of(widths: list[float]) -> int:
     """The first column of the right half of the head block."""
     for place in range(1, len(widths) - 1):
         if sum(widths[:place]) >= LEFT_SHARE * sum(widths):
@@ -54,7 +54,7 @@ def _split(widths: list[float]) -> int:
     return len(widths) - 2
 
 
-def _write_head(page: Worksheet, head: Head, split: int, last: int, styles: Styles) -> int:
+def write_head(page: Worksheet, head: Head, split: int, last: int, styles: Styles) -> int:
     """The head block; returns the row for the title."""
     issuer = 1
     for row, words in enumerate(head.left):
@@ -68,7 +68,7 @@ def _write_head(page: Worksheet, head: Head, split: int, last: int, styles: Styl
     return dated + 2
 
 
-def _write_close(
+def write_close(
     page: Worksheet, head: Head, row: int, sides: tuple[int, int], styles: Styles
 ) -> None:
     """Who receives it on the left, who signed it on the right."""
@@ -93,7 +93,8 @@ def _across(
         page.write_string(row, first, words, styles[look])
 
 
-def _set_up_print(page: Worksheet, *, wide: bool) -> None:
+def set_up_print(page: Worksheet, *, wide: bool) -> None:
+    """A4, as wide as one page, and at its foot that all of it is invented."""
     page.set_paper(9)
     if wide:
         page.set_landscape()

@@ -37,21 +37,30 @@ def answer(year: int, which: int, rows: pd.DataFrame) -> str:
 
 def beside(rows: pd.DataFrame, plan: Plan, year: int, which: int) -> str:
     """What goes with it: the round's days, the last day to report, who did not report."""
-    return " ".join(part for part in (_days(plan, year, which), _silent(rows)) if part)
+    return " ".join(part for part in (_days(rows, plan, year, which), _silent(rows)) if part)
 
 
-def _days(plan: Plan, year: int, which: int) -> str:
+def _days(rows: pd.DataFrame, plan: Plan, year: int, which: int) -> str:
     found = round_of(plan, year, which)
     if found is None:
         return ""
     said = [_between(found.first_day, found.last_day)] if found.first_day else []
-    if found.report_day:
-        said.append(_("Hạn báo cáo: hết ngày {day}.").format(day=day(found.report_day)))
-    elif found.expected:
-        said.append(_("Chưa đặt hạn báo cáo ({expected}).").format(expected=found.expected))
-    else:
-        said.append(_("Chưa đặt hạn báo cáo."))
-    return " ".join(said)
+    return " ".join([*said, _last_day(rows, found.expected)])
+
+
+def _last_day(rows: pd.DataFrame, expected: str) -> str:
+    """The last day to report, as it holds by now."""
+    days = rows.loc[rows["owed"], "due"]
+    if days.isna().all():
+        if expected:
+            return _("Chưa đặt hạn báo cáo ({expected}).").format(expected=expected)
+        return _("Chưa đặt hạn báo cáo.")
+    last = day(days.max())
+    if days.nunique() > 1:
+        return _("Hạn báo cáo: muộn nhất hết ngày {day}, có đơn vị sớm hơn.").format(day=last)
+    if rows["extended"].eq(True).any():
+        return _("Hạn báo cáo (văn phòng đặt): hết ngày {day}.").format(day=last)
+    return _("Hạn báo cáo: hết ngày {day}.").format(day=last)
 
 
 def _between(first: date, last: date | None) -> str:

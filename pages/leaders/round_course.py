@@ -6,24 +6,28 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data_loaders import adoption, frames, handed_in
+from data_loaders import adoption, deadlines, frames, handed_in
 from database.session import engine
 from domain.plans import Plan
 from domain.rounds import round_period
+from metrics.duties import expected_reports
 from metrics.rounds import done_in_rounds, round_units
 from metrics.standing import standing_reports
+from metrics.timeliness import report_timeliness
 from pages.frame.plans import Sight, sight_key, units_seen
 
 
 @dataclass(frozen=True, slots=True)
 class RoundCourse:
     """The rounds of `plan` on a day. `reports` are those accepted, with what stands, their `unit`
-    and `file`; `done` is from `metrics.rounds.done_in_rounds`, with the `unit` and `file` of each.
+    and `file`; `timeliness` is from `metrics.timeliness.report_timeliness`, `done` from
+    `metrics.rounds.done_in_rounds`, with the `unit` and `file` of each.
     """
 
     plan: Plan
     units: pd.DataFrame
     reports: pd.DataFrame
+    timeliness: pd.DataFrame
     done: pd.DataFrame
 
     def of(self, year: int, number: int) -> pd.DataFrame:
@@ -33,9 +37,7 @@ class RoundCourse:
 
     def units_of(self, year: int, number: int) -> pd.DataFrame:
         """`metrics.rounds.round_units` of one round, with each unit's `name`."""
-        # These are the plan's own units already: its place may lie above what this person sees.
-        of_all_these = self.plan.model_copy(update={"place": None})
-        found = round_units(self.units, self.reports, self.done, of_all_these, year, number)
+        found = round_units(self.timeliness, self.reports, self.done, year, number)
         return found.merge(self.units[["unit_id", "name"]], on="unit_id")
 
     def without_round(self, year: int) -> pd.DataFrame:
@@ -52,10 +54,15 @@ def round_course(plan_code: str, sight: Sight, as_of: date) -> RoundCourse:
     if plan is None:
         raise LookupError(plan_code)
     handed = handed_in.reports(engine(), plan_code, sight.whose)
-    reports = standing_reports(handed[handed["state"] == "accepted"], as_of)
+    accepted = handed[handed["state"] == "accepted"]
+    reports = standing_reports(accepted, as_of)
+    units = units_seen(plan, sight.whose)
+    dues = deadlines.dues(engine(), plan_code, sight.whose)
+    # These are the plan's own units already: its place may lie above what this person sees.
+    expected = expected_reports(units, plan.model_copy(update={"place": None}), dues, as_of)
     done = done_in_rounds(frames.activities(engine(), plan_code, sight.whose), reports)
     named = done.merge(reports[["report_id", "submission_id", "unit", "file"]], on="report_id")
-    return RoundCourse(plan, units_seen(plan, sight.whose), reports, named)
+    return RoundCourse(plan, units, reports, report_timeliness(expected, accepted, as_of), named)
 
 
 def rounds_to_choose(plan: Plan) -> list[tuple[int, int]]:

@@ -11,19 +11,22 @@ from database.session import engine
 from domain.plans import Plan
 from domain.text import sort_key
 from metrics.rounds import by_activity
-from pages.leaders.round_tables import ROW, amount, worth
+from pages.frame.plain import plain
+from pages.leaders.round_tables import amount, worth
 from translations import gettext as _
 from translations.numbers import number
 from translations.wording import place_in_words
 
 MOST_ROWS, MOST_FILES = 500, 12
+READ_AT_ONCE = 40  # rows that a table of wrapped words still shows, on a phone too
 
 
 def show_sources(done: pd.DataFrame, plan: Plan, person: Person) -> None:
     """Every row of the round, or those of one activity, one unit, each with its cell."""
     st.subheader(_("Số liệu lấy từ đâu"), anchor=False)
     found = _chosen(done)
-    shown = found.head(MOST_ROWS)
+    by_unit = found.sort_values("unit", key=lambda units: units.map(sort_key), kind="stable")
+    shown = by_unit.head(MOST_ROWS)
     told = pd.DataFrame(
         {
             _("Đơn vị"): shown["unit"],
@@ -37,12 +40,11 @@ def show_sources(done: pd.DataFrame, plan: Plan, person: Person) -> None:
             _("Tệp"): shown["file"],
         }
     )
-    st.dataframe(
-        told,
-        hide_index=True,
-        row_height=ROW,
-        alt=_("Từng dòng của các báo cáo, với tệp, trang tính và ô của nó."),
-    )
+    alt = _("Từng dòng của các báo cáo, với tệp, trang tính và ô của nó.")
+    if len(told) <= READ_AT_ONCE:
+        st.table(told.map(plain), border="horizontal", hide_index=True, alt=alt)
+    else:
+        st.dataframe(told, hide_index=True, row_height=36, alt=alt)
     if len(found) > MOST_ROWS:
         words = _("Hiện {shown} trên {all} dòng; chọn một đơn vị để xem các dòng khác.")
         st.caption(words.format(shown=number(MOST_ROWS), all=number(len(found))))

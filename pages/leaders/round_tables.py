@@ -3,18 +3,22 @@
 import pandas as pd
 import streamlit as st
 
+from domain.kinds import Timeliness
 from domain.rounds import round_period
 from domain.text import sort_key
+from exports.table_files import as_excel
 from metrics.rounds import by_activity
+from pages.frame.plain import plain
 from pages.leaders.round_course import RoundCourse
 from translations import gettext as _
 from translations.numbers import day, number
 
-ROW = 36  # pixels
+MOST_ROWS = 60  # a longer table is no longer read; its file has all
+LONG_AGO = 366  # days from which on it says more when a report was due than how long ago
 
 
-def show_activities(done: pd.DataFrame) -> None:
-    """What a round did, like added to like."""
+def show_activities(done: pd.DataFrame, title: str) -> None:
+    """What a round did, like added to like; `title` heads the file of it."""
     st.subheader(_("Theo hoạt động"), anchor=False)
     rows = by_activity(done)
     shown = pd.DataFrame(
@@ -22,16 +26,16 @@ def show_activities(done: pd.DataFrame) -> None:
             _("Hoạt động"): rows["name"],
             _("Khối lượng"): [amount(row) for _index, row in rows.iterrows()],
             _("Trị giá (triệu đồng)"): [worth(each) for each in rows["worth"]],
-            _("Số đơn vị"): rows["units"],
+            _("Số đơn vị"): [number(each) for each in rows["units"]],
         }
     )
-    _show(shown, numbers=(1, 2, 3), alt=_("Các hoạt động của đợt, trị giá nhiều nhất trước."))
+    _show(shown, title, _("Các hoạt động của đợt, trị giá nhiều nhất trước."), "hoat_dong")
     if lacking := int(rows["unmeasured"].sum()):
         words = _("{count} dòng không ghi khối lượng nên không cộng vào khối lượng.")
         st.caption(words.format(count=number(lacking)))
 
 
-def show_units(rows: pd.DataFrame) -> None:
+def show_units(rows: pd.DataFrame, title: str) -> None:
     """Who reported, with what, and who did not: those first."""
     st.subheader(_("Theo đơn vị"), anchor=False)
     places = sorted(range(len(rows)), key=lambda at: sort_key(rows["name"].iloc[at]))
@@ -41,28 +45,28 @@ def show_units(rows: pd.DataFrame) -> None:
             _("Đơn vị"): ordered["name"],
             _("Báo cáo"): [_state(row) for _index, row in ordered.iterrows()],
             _("Số hoạt động"): [_count(each) for each in ordered["activities"]],
-            _("Trị giá (triệu đồng)"): [worth(each) for each in ordered["worth"]],
+            _("Trị giá (triệu đồng)"): [
+                worth(each) if reported else ""
+                for each, reported in zip(ordered["worth"], ordered["reported"], strict=True)
+            ],
         }
     )
-    _show(shown, numbers=(2, 3), alt=_("Các đơn vị phải báo cáo đợt này, chưa báo cáo đứng trước."))
+    _show(shown, title, _("Các đơn vị phải báo cáo, chưa báo cáo đứng trước."), "don_vi")
 
 
-def show_comparison(seen: RoundCourse, one: tuple[int, int], other: tuple[int, int]) -> None:
-    """The activities of two rounds side by side; what only one of them did stands there too."""
-    rows = by_activity(pd.concat([seen.of(*one), seen.of(*other)]), by=["year", "period"])
+def show_comparison(seen: RoundCourse, rounds: list[tuple[int, int]], title: str) -> None:
+    """The activities of rounds side by side; what only one of them did stands there too."""
+    rows = by_activity(pd.concat([seen.of(*each) for each in rounds]), by=["year", "period"])
     keys = ["activity_key", "measure_key"]
     named = rows.drop_duplicates(keys)[[*keys, "name"]].reset_index(drop=True)
     shown = {_("Hoạt động"): named["name"].tolist()}
-    for year, which in (one, other):
+    for year, which in rounds:
         of_round = rows[(rows["year"] == year) & (rows["period"] == round_period(which))]
         found = named.merge(of_round.drop(columns="name"), on=keys, how="left")
-        label = _("Đợt {round}/{year}").format(round=which, year=year)
-        spoken = not seen.of(year, which).empty
+        spoken = not of_round.empty
+        label = _("Đợt {round} năm {year}").format(round=which, year=year)
         shown[label] = [_beside(row, spoken=spoken) for _index, row in found.iterrows()]
-        shown[_("{round}: triệu đồng").format(round=label)] = [
-            worth(each) if spoken else "" for each in found["worth"]
-        ]
-    _show(pd.DataFrame(shown), numbers=(1, 2, 3, 4), alt=_("Hoạt động của hai đợt cạnh nhau."))
+    _show(pd.DataFrame(shown), title, _("Hoạt động của hai đợt cạnh nhau."), "hai_dot")
 
 
 def amount(row: pd.Series) -> str:
@@ -81,24 +85,49 @@ def worth(million: float) -> str:
 def _beside(row: pd.Series, *, spoken: bool) -> str:
     if not spoken:
         return _("chưa có báo cáo")
-    return amount(row) if pd.notna(row["times"]) else _("không có")
+    if pd.isna(row["times"]):
+        return _("không có")
+    if pd.isna(row["worth"]):
+        return amount(row)
+    words = _("{amount}, trị giá {worth} triệu đồng")
+    return words.format(amount=amount(row), worth=worth(row["worth"]))
 
 
 def _state(row: pd.Series) -> str:
-    if not row["reported"]:
-        return _("chưa báo cáo")
-    words = _("nhận ngày {day}") if row["owed"] else _("nhận ngày {day} (không phải báo cáo)")
-    return words.format(day=day(row["received"]))
+    if not row["owed"]:
+        return _("đã báo cáo, không phải báo cáo")
+    received = "" if pd.isna(row["first_received"]) else day(row["first_received"])
+    words = {
+        Timeliness.ON_TIME: _("nhận ngày {day}, đúng hạn"),
+        Timeliness.LATE: _("nhận ngày {day}, quá hạn {late} ngày"),
+        Timeliness.RECEIVED: _("nhận ngày {day}"),
+        Timeliness.MISSING: _("chưa báo cáo, quá hạn {late} ngày"),
+        Timeliness.PENDING: _("chưa báo cáo, chưa đến hạn"),
+        Timeliness.UNDATED: _("chưa báo cáo, chưa đặt hạn"),
+    }
+    late = "" if pd.isna(row["days_late"]) else number(row["days_late"])
+    if row["state"] == Timeliness.MISSING and row["days_late"] > LONG_AGO:
+        return _("chưa báo cáo, hạn ngày {day}").format(day=day(row["due"]))
+    return words[Timeliness(row["state"])].format(day=received, late=late)
 
 
 def _count(activities: float) -> str:
     return "" if pd.isna(activities) else number(activities)
 
 
-def _show(shown: pd.DataFrame, numbers: tuple[int, ...], alt: str) -> None:
-    """A table whose `numbers` (places of columns) stand to the right."""
-    right = st.column_config.TextColumn(alignment="right")
-    columns = {shown.columns[place]: right for place in numbers}
-    columns[shown.columns[0]] = st.column_config.TextColumn(width="large")
-    words = shown.astype(dict.fromkeys([shown.columns[place] for place in numbers], "str"))
-    st.dataframe(words, hide_index=True, row_height=ROW, column_config=columns, alt=alt)
+def _show(shown: pd.DataFrame, title: str, alt: str, key: str) -> None:
+    """A table of words that also reads on a phone, and the whole of it as a file."""
+    told = shown.head(MOST_ROWS).map(plain)
+    st.table(told, border="horizontal", hide_index=True, alt=alt)
+    with st.container(horizontal=True):
+        if len(shown) > MOST_ROWS:
+            words = _("Hiện {shown} trên {all} dòng, tệp tải về có đủ.")
+            st.caption(words.format(shown=number(MOST_ROWS), all=number(len(shown))))
+        st.download_button(
+            _("Tải bảng này (Excel)"),
+            lambda: as_excel(shown, title),
+            file_name=f"{title}.xlsx".replace("/", "-"),
+            key=f"tai_{key}",
+            icon=":material/download:",
+            type="tertiary",
+        )

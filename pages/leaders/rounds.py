@@ -43,13 +43,14 @@ def show() -> None:
         words = _("{count} báo cáo không ghi đợt nào nên không tính vào đợt nào.")
         st.warning(words.format(count=number(unsaid)), icon=":material/help:")
     done = seen.of(year, which)
+    title = _("Đợt {round} năm {year}").format(round=which, year=year)
     if not done.empty:
-        show_activities(done)
-    show_units(rows)
+        show_activities(done, _("{title}, theo hoạt động").format(title=title))
+    show_units(rows, _("{title}, theo đơn vị").format(title=title))
     _compare(seen, (year, which))
     if not done.empty:
         show_sources(done, seen.plan, person)
-    show_rules(seen.plan, year, which)
+    show_rules(rows, seen.plan, year, which)
 
 
 def _choose(plans: list[Plan], sight: Sight) -> tuple[RoundCourse, tuple[int, int]]:
@@ -108,4 +109,6 @@ def _compare(seen: RoundCourse, chosen: tuple[int, int]) -> None:
     if seen.of(*chosen).empty and seen.of(*others[name]).empty:
         st.write(_("Cả hai đợt đều chưa có báo cáo."))
         return
-    show_comparison(seen, chosen, others[name])
+    title = _("Đợt {round} năm {year} và {other}")
+    said = title.format(round=chosen[1], year=chosen[0], other=name.lower())
+    show_comparison(seen, [chosen, others[name]], said)

@@ -6,8 +6,11 @@ import pandas as pd
 import pytest
 
 from domain.plans import Duty, Round
-from metrics.rounds import by_activity, deciding_day, done_in_rounds, round_units
+from metrics.duties import expected_reports
+from metrics.rounds import by_activity, done_in_rounds, round_units
 from metrics.standing import standing_reports
+from metrics.tables import NO_DUES
+from metrics.timeliness import report_timeliness
 from tests.metrics.makers import make_activities, make_plan, make_reports, make_units, row_of
 
 GIFT, HOUSE = "Tặng quà gia đình chính sách", "Xây nhà “Mái ấm Công đoàn”"
@@ -126,48 +129,53 @@ UNITS = make_units(
 )
 
 
-def test_a_unit_that_did_not_report_has_no_figures_and_none_is_0(done):
-    reports = standing_reports(make_reports(REPORTS), date(2020, 1, 1))
-    rows = round_units(UNITS, reports, done, PLAN, 2019, 1)
+def told(number, reports=REPORTS, activities=ACTIVITIES, as_of=date(2020, 1, 1)):
+    """`round_units` of a round by these reports."""
+    handed = make_reports(list(reports))
+    standing = standing_reports(handed, as_of)
+    expected = expected_reports(UNITS, PLAN, NO_DUES, as_of)
+    timeliness = report_timeliness(expected, handed, as_of)
+    done = done_in_rounds(make_activities(list(activities)), standing)
+    return round_units(timeliness, standing, done, 2019, number)
+
+
+def test_a_unit_that_did_not_report_has_no_figures_and_none_is_0():
+    rows = told(1)
     silent = row_of(rows, unit_id=4)
 
     assert list(rows["unit_id"]) == [2, 3, 4]
-    assert (bool(silent["owed"]), bool(silent["reported"])) == (True, False)
-    assert silent[["report_id", "activities", "received", "worth"]].isna().all()
-    assert row_of(rows, unit_id=2)[["activities", "worth"]].tolist() == [2, 65.0]
+    assert (silent["owed"], silent["reported"], silent["state"]) == (True, False, "missing")
+    assert silent[["report_id", "activities", "first_received", "worth"]].isna().all()
+    assert row_of(rows, unit_id=2)[["activities", "worth", "state"]].tolist() == [2, 65, "on_time"]
 
 
-def test_who_owes_a_round_is_there_on_the_day_that_decides(done):
-    reports = standing_reports(make_reports(REPORTS), date(2020, 1, 1))
-    second = round_units(UNITS, reports, done, PLAN, 2019, 2)
+def test_before_its_last_day_is_over_nobody_is_missing():
+    assert row_of(told(1, as_of=date(2019, 7, 30)), unit_id=4)["state"] == "pending"
 
-    assert (deciding_day(PLAN, 2019, 1), deciding_day(PLAN, 2019, 2)) == (
-        date(2019, 7, 30),
-        date(2019, 12, 31),
-    )
+
+def test_who_owes_a_round_is_there_on_the_day_that_decides():
+    # Round 1 decides on 30/7, round 2, which has no day, on 31/12.
+    second = told(2)
+
     assert list(second["unit_id"]) == [2, 3, 4, 5]
+    assert second.set_index("unit_id")["state"].to_dict() == {
+        2: "received",
+        3: "undated",
+        4: "undated",
+        5: "undated",
+    }
 
 
 def test_a_unit_that_reports_without_owing_is_there_too():
     own = (9, 6, "round", 2019, "2019-07-20", "own", 9, "round_1")
-    reports = standing_reports(make_reports([own]), date(2020, 1, 1))
-    rows = make_activities([(9, 6, "round_1", GIFT, 5, "suất", None)])
-    found = round_units(UNITS, reports, done_in_rounds(rows, reports), PLAN, 2019, 1)
-    beside = row_of(found, unit_id=6)
+    beside = row_of(told(1, [own], [(9, 6, "round_1", GIFT, 5, "suất", None)]), unit_id=6)
 
-    assert (bool(beside["owed"]), bool(beside["reported"]), beside["activities"]) == (
-        False,
-        True,
-        1,
-    )
-    assert pd.isna(beside["worth"])
+    assert (beside["owed"], beside["reported"], beside["activities"]) == (False, True, 1)
+    assert beside[["state", "worth"]].isna().all()
 
 
-def test_a_report_that_says_no_round_is_of_none(done):
+def test_a_report_that_says_no_round_is_of_none():
     unsaid = (9, 4, "round", 2019, "2019-07-20", "own", 9, "year")
-    reports = standing_reports(make_reports([*REPORTS, unsaid]), date(2020, 1, 1))
 
     for number in (1, 2):
-        assert not row_of(round_units(UNITS, reports, done, PLAN, 2019, number), unit_id=4)[
-            "reported"
-        ]
+        assert not row_of(told(number, [*REPORTS, unsaid]), unit_id=4)["reported"]

@@ -17,6 +17,7 @@ from translations.wording import unit_state_label
 
 _ROW = 35
 _ROW_OF_SEVERAL = 42  # its cells hold two lines
+_LABEL = range(22, 36)  # characters in a line of a unit's name: as few as keep it to two lines
 _WIDE = 0.94
 _SHOWN = (
     UnitState.NONE,
@@ -52,7 +53,7 @@ def unit_year_map(
             made.add_trace(_cells(cells, state, units, list(years), dark=dark))
     made.update_yaxes(
         tickvals=list(range(len(units))),
-        ticktext=[wrapped(name, 22) for name in units.values()],
+        ticktext=_labels(list(units.values())),
         range=[len(units) - 0.5, -0.5],
         tickfont={"size": 12},
         ticklabelstandoff=6,
@@ -68,6 +69,15 @@ def unit_year_map(
     )
     made.update_layout(margin={"l": 0, "r": 0, "t": 30, "b": 4})
     return made
+
+
+def _labels(names: Sequence[str]) -> list[str]:
+    """The names in two lines at most where that is possible: a row has no room for three."""
+    for width in _LABEL:
+        labels = [wrapped(name, width) for name in names]
+        if all(label.count("<br>") < 2 for label in labels):
+            break
+    return labels
 
 
 def _cells(

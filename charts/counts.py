@@ -20,15 +20,17 @@ def models_by_year(
     years: Sequence[int],
     *,
     dark: bool = False,
+    colours: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Bars by year.
 
     `by_year`: a row for each `year` and `field` (codes of `fields`) with its `count`; a year nobody
     reported has no row, and no bar. `owed`: `year`, `owed` (models the units owed that year);
-    empty in a plan without a quota. `fields`: code -> name, in the order of the stack.
+    empty in a plan without a quota. `fields`: code -> name, in the order of the stack. `colours`:
+    of each code, where these are not the fields' own.
     """
     made = theme.figure(dark=dark, height=330, barmode="stack", bargap=0)
-    colours = theme.field_colours(list(fields))
+    colours = colours or theme.field_colours(list(fields))
     for code, name in fields.items():
         made.add_trace(_bars(by_year[by_year["field"] == code], name, colours[code], dark=dark))
     totals = by_year.groupby("year")["count"].sum()

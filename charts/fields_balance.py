@@ -11,15 +11,21 @@ from translations.numbers import number, percent
 
 
 def models_by_field(
-    by_field: pd.DataFrame, fields: Mapping[str, str], *, dark: bool = False
+    by_field: pd.DataFrame,
+    fields: Mapping[str, str],
+    *,
+    dark: bool = False,
+    colours: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Horizontal bars in the plan's order: the name above, the number and its share at the end.
 
     `by_field`: `field` (a code of `fields`), `count`. A field nobody chose stands there with 0.
+    `colours`: of each code, where these are not the fields' own.
     """
     counts = by_field.groupby("field")["count"].sum().reindex(list(fields), fill_value=0)
     made = theme.figure(dark=dark, height=max(150, 74 * len(counts) + 34), bargap=0)
-    made.add_trace(_bars(counts, dark=dark))
+    colours = colours or theme.field_colours(list(counts.index))
+    made.add_trace(_bars(counts, colours, dark=dark))
     for place, name in enumerate(fields.values()):
         made.add_annotation(
             x=0,
@@ -37,9 +43,8 @@ def models_by_field(
     return made
 
 
-def _bars(counts: "pd.Series[int]", *, dark: bool) -> go.Bar:
+def _bars(counts: "pd.Series[int]", colours: Mapping[str, str], *, dark: bool) -> go.Bar:
     total = int(counts.sum())
-    colours = theme.field_colours(list(counts.index))
     return go.Bar(
         x=counts.tolist(),
         y=list(range(len(counts))),

@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from domain.kinds import UnitState
+from domain.kinds import Origin, UnitState
 
 FONT = "'Be Vietnam Pro', 'Segoe UI', 'Noto Sans', sans-serif"
 FIELDS = {
@@ -26,6 +26,14 @@ STATES = {
     UnitState.MET: "#9ECAE1",
     UnitState.EXCEEDED: "#3182BD",
     UnitState.REPORTED: "#9ECAE1",
+}
+# Kept from earlier years in one hue, what is built new in another.
+ORIGINS = {
+    Origin.MAINTAINED: "#2171B5",
+    Origin.UPGRADED: "#6BAED6",
+    Origin.REPLICATED: "#BDD7E7",
+    Origin.NEW: "#9E6EBD",
+    Origin.UNKNOWN: "#999999",
 }
 # Read on every state colour in both themes: 4.6 : 1 at the least.
 ON_COLOUR = "#0A0F14"

@@ -51,7 +51,8 @@ def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFram
     itself, so neither is silent before the day after.
 
     `owed` follows settled rule 7: the unit exists on the day the year's registration was due, and
-    its kind is one that owes. Of a year it does not depend on `as_of`.
+    its kind is one that owes. Of a year it does not depend on `as_of`. A year that was due before
+    the plan was issued is owed by nobody.
     """
     years = plan.years_as_of(as_of)
     days = pd.DataFrame(
@@ -64,7 +65,8 @@ def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFram
     rows = belonging[["unit_id", "kind", "valid_from", "valid_to"]].merge(days, how="cross")
     begun = rows["valid_from"].isna() | (rows["valid_from"] <= rows["due"])
     open_still = rows["valid_to"].isna() | (rows["valid_to"] >= rows["due"])
+    issued = plan.document.day is None or (rows["due"] >= pd.Timestamp(plan.document.day))
     owing_kind = rows["kind"].isin(list(plan.owing)) if plan.owing else True
     return rows.assign(
-        owed=begun & open_still & owing_kind, due_passed=rows["due"] < pd.Timestamp(as_of)
+        owed=begun & open_still & owing_kind & issued, due_passed=rows["due"] < pd.Timestamp(as_of)
     )[["unit_id", "year", "due", "owed", "due_passed"]]

@@ -9,6 +9,7 @@ from domain.plans import Plan
 from metrics.compliance import compliance
 from metrics.counts import counts
 from metrics.duties import expected_reports
+from metrics.kept import kept_models
 from metrics.models import models
 from metrics.owed import owed_unit_years
 from metrics.reported import reported_unit_years
@@ -19,7 +20,8 @@ from metrics.timeliness import report_timeliness
 
 class Results(NamedTuple):
     """What the functions of these names return: `reports` from `standing_reports`, `timeliness`
-    from `report_timeliness`, `models` and the `pairs` that people are asked about from `models`.
+    from `report_timeliness`, `models` and the `pairs` that people are asked about from `models`,
+    `kept` from `kept_models`, without a row where the plan has a quota.
     """
 
     reports: pd.DataFrame
@@ -28,6 +30,7 @@ class Results(NamedTuple):
     compliance: pd.DataFrame
     timeliness: pd.DataFrame
     pairs: pd.DataFrame
+    kept: pd.DataFrame
 
 
 def results(tables: Tables, plan: Plan, as_of: date) -> Results:
@@ -45,4 +48,5 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
         compliance(owed, reported, counted, plan),
         report_timeliness(expected, tables.reports, as_of),
         pairs,
+        kept_models(tables.listings.iloc[:0] if plan.quota else tables.listings, reports),
     )

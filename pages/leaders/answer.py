@@ -1,4 +1,4 @@
-"""The first lines of the progress page, written from the figures."""
+"""The first lines of the progress page of a plan with a quota, written from the figures."""
 
 from metrics.headline import Headline
 from translations import gettext as _
@@ -11,20 +11,16 @@ def answer(year: Headline | None, whole: Headline) -> str:
         return _final(whole)
     if year is None or not year.owed_by_now:
         return _("Chưa đến hạn đăng ký đầu tiên của kế hoạch.")
-    if year.met is None:
-        return _("{reported} trong {owed} đơn vị đã báo cáo năm {year}.").format(
-            reported=number(year.reported), owed=number(year.owed_by_now), year=year.year
-        )
     return _("{met} trong {owed} đơn vị đạt chỉ tiêu năm {year}.").format(
-        met=number(year.met), owed=number(year.owed_by_now), year=year.year
+        met=number(year.met or 0), owed=number(year.owed_by_now), year=year.year
     )
 
 
 def _final(whole: Headline) -> str:
-    if whole.met is None:
-        return _("Kết quả cuối kỳ: {models} mô hình.").format(models=number(whole.models))
     return _("Kết quả cuối kỳ: {met} trên {owed} lượt đạt chỉ tiêu ({share}).").format(
-        met=number(whole.met), owed=number(whole.owed_by_now), share=percent(whole.share_met or 0)
+        met=number(whole.met or 0),
+        owed=number(whole.owed_by_now),
+        share=percent(whole.share_met or 0),
     )
 
 
@@ -42,12 +38,7 @@ def beside(year: Headline | None, whole: Headline, last_year: int, projected: fl
 def _lacking(spoken: Headline) -> str:
     silent, none = number(spoken.not_reported), number(spoken.none or 0)
     if not spoken.not_reported and not spoken.none:
-        has_quota = spoken.met is not None
-        return (
-            _("Mọi đơn vị đã báo cáo và đạt chỉ tiêu.")
-            if has_quota
-            else _("Mọi đơn vị đã báo cáo.")
-        )
+        return _("Mọi đơn vị đã báo cáo và đạt chỉ tiêu.")
     if spoken.year is None:
         words = _("Mỗi lượt là một đơn vị, một năm: {silent} chưa báo cáo, {none} chưa có mô hình.")
         return words.format(silent=silent, none=none)

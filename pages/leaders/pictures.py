@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts import theme
 from charts.compliance import unit_year_map
 from charts.counts import models_by_year
 from charts.fields_balance import models_by_field
@@ -16,10 +17,14 @@ from domain.plans import Plan
 from domain.text import sort_key
 from metrics.compliance import by_number_alone, stated_otherwise
 from metrics.fields import fields_balance
+from metrics.kept import as_counts
 from pages.frame.choice import place_of
 from pages.frame.course import Asked, Course, asked_key, course
 from pages.leaders.converted import converted
 from pages.leaders.summary import field_names, summary
+from pages.leaders.without_quota import IN_ORDER
+from translations import gettext as _
+from translations.wording import origin_label
 
 # A map of more rows is no longer read: then it holds those that lack most.
 MOST_ROWS = 120
@@ -68,6 +73,8 @@ def pictures(look: Look) -> Pictures:
     """The figures of a look. They are shared: never change them."""
     seen, said = course(look.asked), summary(look.asked)
     fields = field_names(look.asked, said.fields)
+    if look.asked.plan.quota is None:
+        return Pictures(None, _by_origin(seen, dark=look.dark), _by_theme(seen, dark=look.dark))
     return Pictures(
         _progress(look.asked, said.progress, dark=look.dark),
         _by_year(seen, fields, dark=look.dark),
@@ -90,7 +97,7 @@ def unit_maps(look: Look) -> list[UnitMap]:
         title = place_of(plan) if len(seen.plans) > 1 else ""
         left_out = len(seen.units[seen.units["plan_code"] == plan.code]) - len(names)
         parts = _halves(names) if len(seen.plans) == 1 else [names]
-        maps += [_map(look, seen.found.compliance, part, title, left_out) for part in parts]
+        maps += [_map(look, _with_numbers(seen), part, title, left_out) for part in parts]
     return maps
 
 
@@ -100,6 +107,18 @@ def _converted_maps(look: Look, day: date) -> list[UnitMap]:
     ordered = _ordered(names, lacks, worst_first=look.worst_first)
     left_out = len(names) - len(ordered)
     return [_map(look, made.compliance, part, "", left_out) for part in _halves(ordered)]
+
+
+def _with_numbers(seen: Course) -> pd.DataFrame:
+    """The unit-years, each with its number: what counts, or without a quota what is told of."""
+    compliance = seen.found.compliance
+    if seen.plan.quota is not None:
+        return compliance
+    sums = seen.found.kept.groupby(["unit_id", "year"], as_index=False)["listed"].sum()
+    beside = compliance.merge(sums, on=["unit_id", "year"], how="left")
+    listed = beside["listed"].fillna(0).astype("Int64")
+    by_list = beside["reported"] & ~by_number_alone(beside)
+    return beside.assign(total=beside["total"].where(~by_list, listed))
 
 
 def _map(
@@ -134,6 +153,37 @@ def _by_year(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure:
     steps = owed if seen.plan.quota else owed.iloc[:0]
     years = seen.plan.years_as_of(seen.as_of)
     return models_by_year(counted, steps, fields, years, dark=dark)
+
+
+def _by_origin(seen: Course, *, dark: bool) -> go.Figure:
+    """Models told of by how they came to be, year by year; a year not reported has no bar."""
+    names = origins_in_words()
+    kept = seen.found.kept[["year", *names]]
+    rows = kept.melt("year", var_name="field", value_name="count")
+    sums = rows.groupby(["year", "field"], as_index=False)[["count"]].sum()
+    none = pd.DataFrame({"year": [], "owed": []}).astype("int64")
+    years = seen.plan.years_as_of(seen.as_of)
+    colours = {origin.value: colour for origin, colour in theme.ORIGINS.items()}
+    return models_by_year(sums, none, names, years, dark=dark, colours=colours)
+
+
+def origins_in_words() -> dict[str, str]:
+    """Code -> word, those of models kept from earlier years first."""
+    return {origin.value: origin_label(origin) for origin in IN_ORDER}
+
+
+def _by_theme(seen: Course, *, dark: bool) -> go.Figure | None:
+    """Models told of by theme, as the reports write them; one colour, as names say which."""
+    compliance = seen.found.compliance
+    balance = fields_balance(as_counts(seen.found.kept), compliance, seen.plan)
+    if balance.empty:
+        return None
+    named = {field.code: field.name for field in seen.plan.fields}
+    codes = balance["field"].tolist()
+    names = {code: named.get(code) or code or _("chưa ghi lĩnh vực") for code in codes}
+    rows = balance.rename(columns={"counted": "count"})
+    colours = dict.fromkeys(codes, theme.DONE)
+    return models_by_field(rows, names, dark=dark, colours=colours)
 
 
 def _by_field(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure | None:

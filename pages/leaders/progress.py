@@ -16,12 +16,13 @@ from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of, versions_seen
 from pages.frame.rooms import rooms
 from pages.frame.views import choose_view
-from pages.leaders import heads, rules
+from pages.leaders import heads, rules, without_quota
 from pages.leaders.answer import answer, beside
 from pages.leaders.converted import converted, show_conversion
-from pages.leaders.pictures import Look, UnitMap, pictures, unit_maps
+from pages.leaders.late_table import show_late
+from pages.leaders.pictures import Look, UnitMap, origins_in_words, pictures, unit_maps
 from pages.leaders.push import show_push
-from pages.leaders.summary import Summary, field_names, summary
+from pages.leaders.summary import AT_MOST, Summary, field_names, summary
 from pages.leaders.unplaced import show_unplaced
 from translations import gettext as _
 from translations import language
@@ -43,22 +44,39 @@ def show() -> None:
     _show_answer(asked, said)
     _show_charts(asked, said)
     _show_maps(asked, said)
-    several, has_quota = len(asked.plans) > 1, asked.plan.quota is not None
-    show_push(said.laggards, several=several, has_quota=has_quota)
+    if asked.plan.quota is None:
+        show_late(without_quota.late_reports(asked, AT_MOST))
+    else:
+        show_push(said.laggards, several=len(asked.plans) > 1)
     show_unplaced(sight)
     rules.show(asked.plans, versions_seen(sight), asked.years[-1])
 
 
 def _show_answer(asked: Asked, said: Summary) -> None:
-    projected = said.projected if asked.plan.quota else None
     with st.container(border=True):
-        st.header(answer(said.year, said.whole), anchor=False)
-        words = beside(said.year, said.whole, asked.years[-1], projected)
+        sentence, words = _answer(asked, said)
+        st.header(sentence, anchor=False)
         if words:
             st.write(words)
     if not said.any_reported:
         st.info(_("Chưa có báo cáo nào được nhận. Nộp tệp Excel ở trang “Nộp báo cáo”."))
-    if asked.final:
+    _show_heads(asked, said)
+
+
+def _answer(asked: Asked, said: Summary) -> tuple[str, str]:
+    if asked.plan.quota is None:
+        spoken = without_quota.spoken_of(asked, said)
+        sentence = without_quota.answer(spoken, final=asked.final)
+        return sentence, without_quota.beside(spoken) if spoken.judged else ""
+    words = beside(said.year, said.whole, asked.years[-1], said.projected)
+    return answer(said.year, said.whole), words
+
+
+def _show_heads(asked: Asked, said: Summary) -> None:
+    if asked.plan.quota is None:
+        years = without_quota.told(asked)[1]
+        heads.show(without_quota.heads(without_quota.spoken_of(asked, said), years), None)
+    elif asked.final:
         heads.show(heads.heads(said.whole, None, said.years, year_over=True), None)
     elif said.year is not None:
         before = said.years[-2] if len(said.years) > 1 else None
@@ -76,15 +94,26 @@ def _show_charts(asked: Asked, said: Summary) -> None:
         _draw(drawn.progress, "tien_do", _("Phần đã đạt so với cả giai đoạn, từng nơi."))
     years, fields = st.columns([1.25, 1], gap="large")
     with years:
-        st.subheader(_("Số mô hình qua các năm, so với mức phải đạt"), anchor=False)
-        names = field_names(asked, said.fields)
-        colours = theme.field_colours(list(names))
+        by_year, colours, names = _of_years(asked, said)
+        st.subheader(by_year, anchor=False)
         st.html(theme.key([(colours[code], name) for code, name in names.items()], dark=dark))
-        _draw(drawn.by_year, "qua_cac_nam", _("Số mô hình từng năm theo lĩnh vực."))
+        _draw(drawn.by_year, "qua_cac_nam", _("Số mô hình từng năm."))
     with fields:
         st.subheader(_("Theo lĩnh vực, cả giai đoạn"), anchor=False)
         if drawn.by_field is not None:
             _draw(drawn.by_field, "theo_linh_vuc", _("Số mô hình của từng lĩnh vực."))
+
+
+def _of_years(asked: Asked, said: Summary) -> tuple[str, dict[str, str], dict[str, str]]:
+    """The title of the chart by year, and the colours and names of its parts."""
+    if asked.plan.quota is None:
+        colours = {origin.value: colour for origin, colour in theme.ORIGINS.items()}
+        told = without_quota.told(asked)[0].models
+        names = {origin: name for origin, name in origins_in_words().items() if told[origin]}
+        return _("Số mô hình báo cáo kể ra, theo nguồn gốc"), colours, names
+    names = field_names(asked, said.fields)
+    title = _("Số mô hình qua các năm, so với mức phải đạt")
+    return title, theme.field_colours(list(names)), names
 
 
 def _show_maps(asked: Asked, said: Summary) -> None:

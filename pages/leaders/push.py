@@ -8,7 +8,7 @@ from translations import gettext as _
 from translations.numbers import day, number
 
 
-def show_push(found: pd.DataFrame, *, several: bool, has_quota: bool) -> None:
+def show_push(found: pd.DataFrame, *, several: bool) -> None:
     """The table, or a line that says that nobody needs one.
 
     `found` is `Summary.laggards`; with `several` places each unit is named with its own.
@@ -18,20 +18,19 @@ def show_push(found: pd.DataFrame, *, several: bool, has_quota: bool) -> None:
         st.write(_("Không đơn vị nào còn thiếu đến ngày này."))
         return
     st.table(
-        _table(found, several=several, has_quota=has_quota),
+        _table(found, several=several),
         border="horizontal",
         hide_index=True,
         alt=_("Đơn vị còn thiếu mô hình hoặc chưa báo cáo, thiếu nhiều nhất trước."),
     )
 
 
-def _table(found: pd.DataFrame, *, several: bool, has_quota: bool) -> pd.DataFrame:
+def _table(found: pd.DataFrame, *, several: bool) -> pd.DataFrame:
     places = [f", {place}" if several else "" for place in found["place"]]
     names = [plain(name + place) for name, place in zip(found["name"], places, strict=True)]
     shown = {_("Đơn vị"): names}
-    if has_quota:
-        missing = [_("{count} mô hình").format(count=number(count)) for count in found["missing"]]
-        shown[_("Còn thiếu")] = missing
+    missing = [_("{count} mô hình").format(count=number(count)) for count in found["missing"]]
+    shown[_("Còn thiếu")] = missing
     shown[_("Vì sao")] = [
         _why(silent, below)
         for silent, below in zip(found["years_not_reported"], found["years_below"], strict=True)

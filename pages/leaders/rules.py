@@ -24,13 +24,20 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
         found.append(
             (minimum.format(least=plan.quota.at_least, aim=plan.quota.aim), plan.quota.source)
         )
-    found.append(
-        (_("Tính mô hình xây dựng mới và nhân rộng, vào năm đăng ký."), plan.counting.source)
+    found += _of_counting(plan)
+    last_day = (
+        _("Hạn đăng ký năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
+        if plan.quota
+        else _("Hạn báo cáo năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
     )
-    last_day = _("Hạn đăng ký năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
     found.append((last_day.format(year=last_year, day=day(plan.registration_day(last_year))), ""))
     found.append(
-        (_("Đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó."), plan.owing_source)
+        (
+            _("Đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó.")
+            if plan.quota
+            else _("Đơn vị nào có vào ngày hết hạn thì phải báo cáo năm đó."),
+            plan.owing_source,
+        )
     )
     found.append(
         (
@@ -44,6 +51,18 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
     found.append((_("Đơn vị tự báo cáo được dùng trước biểu tổng hợp."), ""))
     found.append((_("Chưa báo cáo không phải là không: ô gạch chéo, không cộng vào đâu."), ""))
     return found
+
+
+def _of_counting(plan: Plan) -> list[tuple[str, str]]:
+    """How models are counted, and sorted."""
+    if plan.quota:
+        counting = _("Tính mô hình xây dựng mới và nhân rộng, vào năm đăng ký.")
+        return [(counting, plan.counting.source)]
+    none = _("Kế hoạch không giao chỉ tiêu bằng số: đếm mô hình mà báo cáo của năm kể ra.")
+    again = _("Một mô hình mỗi năm đếm một lần; duy trì qua nhiều năm thì năm nào cũng có.")
+    open_list = _("Lĩnh vực, nội dung giữ nguyên như báo cáo ghi.")
+    fields = [(open_list, plan.fields_source)] if plan.fields_open else []
+    return [(none, ""), (again, ""), *fields]
 
 
 def versions_of(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:

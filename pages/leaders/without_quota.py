@@ -1,0 +1,147 @@
+"""A plan without a quota in figures: reports on time, and models kept, widened and built."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from domain.kinds import Origin, Timeliness
+from metrics.kept import FIGURES
+from metrics.timeliness import timeliness_by
+from pages.frame.course import Asked, asked_key, course
+from pages.leaders.heads import Head
+from pages.leaders.summary import Summary
+from translations import gettext as _
+from translations.numbers import number
+
+OLD = (Origin.MAINTAINED, Origin.UPGRADED)
+IN_ORDER = (*OLD, Origin.REPLICATED, Origin.NEW, Origin.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One year, or the whole plan (`year` None): the reports owed by how they stand, and the
+    models that the reports tell of (`metrics.kept`).
+    """
+
+    year: int | None
+    reports: dict[str, int]
+    models: dict[str, int]
+
+    @property
+    def judged(self) -> int:
+        """Reports whose day is known to be kept or missed."""
+        return self.reports["judged"]
+
+    @property
+    def kept(self) -> int:
+        """Models of earlier years that are kept, or made better."""
+        return sum(self.models[origin] for origin in OLD)
+
+    def state(self, state: Timeliness) -> int:
+        """How many reports owed stand so."""
+        return self.reports[state.value]
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+def told(asked: Asked) -> tuple[Told, tuple[Told, ...]]:
+    """The whole plan, and each of its years."""
+    found = course(asked).found
+    years = [
+        _of(found.timeliness, found.kept, year)
+        for year in asked.years
+        if year in set(found.timeliness["year"])
+    ]
+    return _of(found.timeliness, found.kept, None), tuple(years)
+
+
+def _of(timeliness: pd.DataFrame, kept: pd.DataFrame, year: int | None) -> Told:
+    if year is not None:
+        timeliness, kept = timeliness[timeliness["year"] == year], kept[kept["year"] == year]
+    states = timeliness_by(timeliness)
+    reports = states.iloc[0] if len(states) else pd.Series(0, index=states.columns)
+    counted = [*(state.value for state in Timeliness), "owed", "judged"]
+    return Told(
+        year,
+        {column: int(reports[column]) for column in counted},
+        {figure: int(kept[figure].sum()) for figure in FIGURES},
+    )
+
+
+def spoken_of(asked: Asked, said: Summary) -> Told:
+    """What the page speaks of: the whole plan when it is over, else the last year due."""
+    whole, years = told(asked)
+    last = said.year.year if said.year else None
+    return whole if asked.final else next((each for each in years if each.year == last), whole)
+
+
+def answer(spoken: Told, *, final: bool) -> str:
+    """The page's answer in one sentence."""
+    on_time = number(spoken.state(Timeliness.ON_TIME))
+    counts = {"on_time": on_time, "models": number(spoken.models["listed"])}
+    if not spoken.judged:
+        words = _("Chưa có báo cáo nào đến hạn; các báo cáo đã nhận kể {models} mô hình.")
+        return words.format(**counts)
+    if final:
+        words = _("Kết quả cuối kỳ: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
+    else:
+        words = _("Năm {year}: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
+    return words.format(year=spoken.year, judged=number(spoken.judged), **counts)
+
+
+def beside(spoken: Told) -> str:
+    """What goes with it: reports late or missing, models recognised or given up."""
+    late, missing = spoken.state(Timeliness.LATE), spoken.state(Timeliness.MISSING)
+    received = spoken.state(Timeliness.RECEIVED)
+    said = [_("{late} báo cáo nộp muộn, {missing} chưa nộp.")]
+    said += [_("{received} đã nhận, không rõ nộp ngày nào.")] * bool(received)
+    said.append(_("{recognised} mô hình được công nhận."))
+    said += [_("{struck_off} mô hình đưa ra khỏi danh sách.")] * bool(spoken.models["struck_off"])
+    figures = {"late": late, "missing": missing, "received": received}
+    figures |= {each: spoken.models[each] for each in ("recognised", "struck_off")}
+    return " ".join(said).format(**{name: number(count) for name, count in figures.items()})
+
+
+def heads(spoken: Told, years: tuple[Told, ...]) -> list[Head]:
+    """The headline figures."""
+    in_time = _of_all(spoken.state(Timeliness.ON_TIME), spoken.judged)
+    why = _("Báo cáo nhận trong hạn, trong số báo cáo đã đến hạn.")
+    course_of = [each.state(Timeliness.ON_TIME) for each in years]
+    origins = (
+        (_("Duy trì, nâng cấp"), OLD, _("Mô hình đã có, báo cáo ghi là duy trì hoặc nâng cấp.")),
+        (_("Nhân rộng"), (Origin.REPLICATED,), _("Mô hình làm theo nơi khác.")),
+        (_("Xây dựng mới"), (Origin.NEW,), _("Mô hình lần đầu thực hiện.")),
+        (_("Chưa rõ nguồn gốc"), (Origin.UNKNOWN,), _("Báo cáo không ghi nguồn gốc.")),
+    )
+    told_of = [
+        Head(
+            label,
+            number(_sum(spoken, of)),
+            help_text,
+            tuple(float(_sum(each, of)) for each in years),
+        )
+        for label, of, help_text in origins
+        if Origin.UNKNOWN not in of or _sum(spoken, of)
+    ]
+    return [Head(_("Đúng hạn"), in_time, why, tuple(map(float, course_of))), *told_of]
+
+
+def _sum(spoken: Told, origins: tuple[Origin, ...]) -> int:
+    return sum(spoken.models[origin] for origin in origins)
+
+
+def _of_all(part: int, whole: int) -> str:
+    return _("{part} trên {whole}").format(part=number(part), whole=number(whole))
+
+
+def late_reports(asked: Asked, at_most: int) -> pd.DataFrame:
+    """The reports missing or late, of the last years first: `name`, `year`, `state`, `due`,
+    `days_late`, `first_received`.
+    """
+    seen = course(asked)
+    states = [Timeliness.MISSING.value, Timeliness.LATE.value]
+    rows = seen.found.timeliness
+    lacking = rows[rows["state"].isin(states)].merge(seen.units[["unit_id", "name"]], on="unit_id")
+    places = lacking.assign(place=lacking["state"].map(states.index))
+    ordered = places.sort_values(["place", "year", "days_late"], ascending=[True, False, False])
+    return ordered.head(at_most).reset_index(drop=True)

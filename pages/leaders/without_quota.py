@@ -69,24 +69,31 @@ def _of(timeliness: pd.DataFrame, kept: pd.DataFrame, year: int | None) -> Told:
 
 
 def spoken_of(asked: Asked, said: Summary) -> Told:
-    """What the page speaks of: the whole plan when it is over, else the last year due."""
+    """What the page speaks of: the whole plan when it is over, else the last year due, else that
+    of the day.
+    """
     whole, years = told(asked)
-    last = said.year.year if said.year else None
-    return whole if asked.final else next((each for each in years if each.year == last), whole)
+    year = said.year.year if said.year else asked.as_of.year
+    return whole if asked.final else next((each for each in years if each.year == year), whole)
 
 
 def answer(spoken: Told, *, final: bool) -> str:
     """The page's answer in one sentence."""
-    on_time = number(spoken.state(Timeliness.ON_TIME))
-    counts = {"on_time": on_time, "models": number(spoken.models["listed"])}
-    if not spoken.judged:
-        words = _("Chưa có báo cáo nào đến hạn; các báo cáo đã nhận kể {models} mô hình.")
-        return words.format(**counts)
-    if final:
+    pending = spoken.state(Timeliness.PENDING)
+    counts = {
+        "on_time": number(spoken.state(Timeliness.ON_TIME)),
+        "judged": number(spoken.judged),
+        "models": number(spoken.models["listed"]),
+        "received": number(spoken.reports["owed"] - pending - spoken.state(Timeliness.MISSING)),
+        "owed": number(spoken.reports["owed"]),
+    }
+    if pending or not spoken.judged:
+        words = _("{received} trong {owed} báo cáo đã nhận, chưa hết hạn; {models} mô hình.")
+    elif final:
         words = _("Kết quả cuối kỳ: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
     else:
         words = _("Năm {year}: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
-    return words.format(year=spoken.year, judged=number(spoken.judged), **counts)
+    return words.format(year=spoken.year, **counts)
 
 
 def beside(spoken: Told) -> str:

@@ -33,7 +33,7 @@ def run() -> None:
 def demo(
     serve: Annotated[bool, typer.Option(help="Serve the dashboard afterwards.")] = True,
 ) -> None:
-    """Three sample districts, 2021–2025: written as Excel, read like any upload, then shown."""
+    """Sample reports under all plans: written as Excel, read like any upload, then shown."""
     url = os.environ.get("DATABASE_URL") or DEMO_URL
     try:
         make_demo(engine(url), now, with_progress)

@@ -14,7 +14,12 @@ UNITS_FILE = Path(__file__).parent / "units.csv"
 
 def sample_units() -> tuple[RegisterUnit, ...]:
     """All units of `units.csv`, in its order."""
-    with UNITS_FILE.open(encoding="utf-8", newline="") as file:
+    return units_of(UNITS_FILE)
+
+
+def units_of(path: Path) -> tuple[RegisterUnit, ...]:
+    """The units of a sample register, in its order."""
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(_unit(row) for row in csv.DictReader(file))
 
 

@@ -12,13 +12,13 @@ from domain.plans import Plan
 from domain.text import sort_key
 from metrics.rounds import by_activity
 from pages.frame.plain import plain
-from pages.leaders.round_tables import amount, worth
+from pages.leaders.round_tables import amount_and_worth
 from translations import gettext as _
 from translations.numbers import number
 from translations.wording import place_in_words
 
 MOST_ROWS, MOST_FILES = 500, 12
-READ_AT_ONCE = 40  # rows that a table of wrapped words still shows, on a phone too
+READ_AT_ONCE = 12  # rows that a table of wrapped words still shows, on a phone too
 
 
 def show_sources(done: pd.DataFrame, plan: Plan, person: Person) -> None:
@@ -27,17 +27,16 @@ def show_sources(done: pd.DataFrame, plan: Plan, person: Person) -> None:
     found = _chosen(done)
     by_unit = found.sort_values("unit", key=lambda units: units.map(sort_key), kind="stable")
     shown = by_unit.head(MOST_ROWS)
+    places = shown[["sheet", "cell", "file"]].itertuples(index=False)
     told = pd.DataFrame(
         {
             _("Đơn vị"): shown["unit"],
             _("Ghi trong báo cáo"): shown["name"],
-            _("Khối lượng"): [amount(row) for _index, row in shown.iterrows()],
-            _("Trị giá (triệu đồng)"): [worth(each) for each in shown["worth"]],
+            _("Khối lượng"): [amount_and_worth(row) for _index, row in shown.iterrows()],
             _("Ở đâu"): [
-                place_in_words(sheet, cell)
-                for sheet, cell in zip(shown["sheet"], shown["cell"], strict=True)
+                _("{cell}, tệp {file}").format(cell=place_in_words(sheet, cell), file=file)
+                for sheet, cell, file in places
             ],
-            _("Tệp"): shown["file"],
         }
     )
     alt = _("Từng dòng của các báo cáo, với tệp, trang tính và ô của nó.")

@@ -77,6 +77,14 @@ def amount(row: pd.Series) -> str:
     return f"{number(float(row['quantity']), 2)} {measure}".rstrip()
 
 
+def amount_and_worth(row: pd.Series) -> str:
+    """“3 căn, trị giá 160 triệu đồng”; the quantity alone where no worth is written."""
+    if pd.isna(row["worth"]):
+        return amount(row)
+    words = _("{amount}, trị giá {worth} triệu đồng")
+    return words.format(amount=amount(row), worth=worth(row["worth"]))
+
+
 def worth(million: float) -> str:
     """A worth in million đồng; “–” where none is written."""
     return "–" if pd.isna(million) else number(float(million), 2)
@@ -87,10 +95,7 @@ def _beside(row: pd.Series, *, spoken: bool) -> str:
         return _("chưa có báo cáo")
     if pd.isna(row["times"]):
         return _("không có")
-    if pd.isna(row["worth"]):
-        return amount(row)
-    words = _("{amount}, trị giá {worth} triệu đồng")
-    return words.format(amount=amount(row), worth=worth(row["worth"]))
+    return amount_and_worth(row)
 
 
 def _state(row: pd.Series) -> str:

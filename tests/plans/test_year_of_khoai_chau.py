@@ -21,8 +21,8 @@ G was founded on 1/7/2023 and owes nothing before 2024.
 By hand, 2023 as of 31/12: A 1, B 1, C 3, D 3, E 1, H 0: 9 models. Of 7 units 5 met (A, B, C, D, E:
 71 %), 2 of them the aim (C, D: 29 %), 1 none, 1 silent. By field KT 1 + 2 = 3, VH-XH 1 + 1 + 1 = 3,
 QP-AN 0, HTCT 2 + 1 = 3. In lists stand 9 models of 2023 (A 2, B 2, C 3, E 1, H 1); 2 work well, 2
-are recognised, 1 is struck off. Of those counted 1 is to be confirmed (A), 4 state no origin (C 1, D
-3). Before 1/12: A 2, so 10 models, 3 at the aim.
+are recognised, 1 is struck off. Of those counted 1 is to be confirmed (A), 4 state no origin (C 1,
+D 3). Before 1/12: A 2, so 10 models, 3 at the aim.
 All years by then: 2021 owed by 8 (with F), 2022 by 8, 2023 by 7: 23, of which A and F met 2022 and
 5 met 2023: 7.
 """

@@ -161,8 +161,9 @@ def test_a_figure_leads_down_to_its_cells_and_its_files(year, monkeypatch):
     row = shown.table[3].value.iloc[0]
 
     assert len(shown.table[3].value) == 1
-    assert "Ô B5" in row["Ở đâu"]
-    assert row["Tệp"] == plainly("CĐCS Nhà máy 2019-08-03.xlsx")
+    where = "Ô B5, trang tính “Sheet1”, tệp CĐCS Nhà máy 2019-08-03.xlsx"
+    assert row["Ở đâu"] == plainly(where)
+    assert row["Khối lượng"] == plainly("12,5 Suất, trị giá 6,25 triệu đồng")
     assert "Tải CĐCS Nhà máy 2019-08-03.xlsx" in [
         b.proto.label for b in shown.get("download_button")
     ]

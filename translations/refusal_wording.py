@@ -82,8 +82,7 @@ def _of_the_report() -> dict[Refusal, str]:
             "Biểu số lượng chỉ của một quý hoặc một tháng. Nếu là số của cả năm, chọn năm khi nộp."
         ),
         Refusal.NO_ROUND: _(
-            "Chưa rõ báo cáo của đợt nào. Ghi đợt ở tên báo cáo, ví dụ “đợt 1 năm 2019”, "
-            "rồi gửi lại."
+            "Chưa rõ báo cáo của đợt nào. Ghi đợt ở tên báo cáo, ví dụ “đợt 1”, rồi gửi lại."
         ),
         Refusal.NOT_OF_REGISTERED: _(
             "Biểu không ghi số mô hình đăng ký, chỉ ghi số khác. Ghi thêm số đăng ký rồi gửi lại."

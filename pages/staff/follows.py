@@ -55,6 +55,10 @@ def _show_followed(person: Person, mine: Followed) -> None:
     units = seen.units.drop_duplicates("unit_id")
     of_year = followed_units(seen.found, units, year)
     begun = seen.found.timeliness[seen.found.timeliness["year"] <= chosen.as_of.year]
+    if begun.empty and not of_year["owed"].any():
+        words = _("Đến ngày này kế hoạch chưa giao báo cáo nào cho các đơn vị bạn theo dõi.")
+        st.header(words, anchor=False)
+        return
     missing = missing_reports(begun, units)
     st.header(_answer(of_year, missing, year), anchor=False)
     _show_missing(missing, chosen.as_of)

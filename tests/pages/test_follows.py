@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from screens import ROOT
 
 from accounts.built_in import login_of
 from accounts.identity import Role
 from accounts.sessions import person_with_login
 from data_loaders import frames
+from data_loaders.adoption import adopt
 from data_loaders.follows import assign, followed, follows
 from domain.access import EVERYWHERE
 from pages.frame.plans import sight_of
@@ -101,6 +103,16 @@ def test_the_office_gives_units_to_a_person_and_takes_them_away(page, district, 
     assert not screen.exception
     assert followed(district, member).units == {kept, new}
     assert set(follows(district, EVERYWHERE)["unit_code"]) == {"KC-X12", "KC-X04"}
+
+
+def test_a_plan_that_asks_nothing_of_the_units_followed_is_no_praise(page, district, member):
+    adopt(district, ROOT / "plans" / "tay-ninh-2017.toml", NOW)
+    screen = page("staff", "follows", Role.LEADER, den_ngay=DAY, giai_doan="2017")
+
+    assert screen.header[0].value == (
+        "Đến ngày này kế hoạch chưa giao báo cáo nào cho các đơn vị bạn theo dõi."
+    )
+    assert not screen.code
 
 
 def test_whoever_follows_nothing_is_told_so_and_offered_no_form(page):

@@ -26,6 +26,8 @@ LISTED = (
     "carried_by",
     "in_charge",
     "note",
+    "step",
+    "copied_from",
 )
 
 

@@ -11,7 +11,7 @@ from translations.wording import (
 )
 
 _LIST = ("name", "unit", "field", "year", "origin", "form", "state", "level", "carried_by")
-_LIST_TOO = ("in_charge", "content", "note", "serial")
+_LIST_TOO = ("in_charge", "step", "copied_from", "content", "note", "serial")
 _COUNTS = ("unit", "field", "year", "quantity", "total", "serial", "note")
 _ROUND = ("activity", "quantity", "unit_of_measure", "worth", "unit", "round", "serial", "note")
 
@@ -30,6 +30,8 @@ def role_labels(plan: Plan, shape: str) -> dict[str, str]:
         "level": _("Cấp công nhận"),
         "carried_by": _("Tập thể, cá nhân thực hiện"),
         "in_charge": _("Người phụ trách"),
+        "step": _("Bước thực hiện"),
+        "copied_from": _("Nhân rộng từ mô hình"),
         "content": _("Nội dung"),
         "note": _("Ghi chú"),
         "serial": _("Số thứ tự"),

@@ -31,6 +31,8 @@ TELLING = frozenset(
         "quantity",
         "worth",
         "in_charge",
+        "step",
+        "copied_from",
         "time",
         "unit_or_carrier",
         "state_or_content",

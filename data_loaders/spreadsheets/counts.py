@@ -229,5 +229,5 @@ class CountsReader:
             None,
             None,
             count,
-            *(None, None, None, None),
+            *(None, None, None, None, None, None),
         ]

@@ -15,7 +15,7 @@ from domain.text import parse_year
 ROLES = (
     *("serial", "unit", "unit_or_carrier", "name", "field", "year", "origin", "form", "state"),
     *("level", "carried_by", "in_charge", "note", "content", "time", "activity", "quantity"),
-    *("unit_of_measure", "worth", "round", "total", "ignore"),
+    *("unit_of_measure", "worth", "round", "total", "step", "copied_from", "ignore"),
 )
 _VALUES = {"origin": Origin, "form": ModelForm, "state": ModelState, "level": Level}
 _NUMBERED = frozenset({"quantity", "total"})

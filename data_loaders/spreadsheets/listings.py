@@ -17,8 +17,10 @@ from data_loaders.spreadsheets.renamed import RowName
 from data_loaders.spreadsheets.row_says import UNSAID, RowSays
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowField, RowYear
+from data_loaders.spreadsheets.steps import step_of
 from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.tick_labels import unknown_ticks
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelState, Origin
 from domain.problems import Fault
 from domain.text import words
@@ -46,6 +48,7 @@ class ListingReader:
         self._names = self._cells.texts(self._name)
         self._in_charge = self._cells.texts(table.column("in_charge"))
         self._notes = self._cells.texts(table.column("note"))
+        self._copied_from = self._cells.texts(table.column("copied_from"))
         self._in_row: Counter[int] = Counter()
         self._alike = AlikeRows(self._cells, self._units, self._field, self._deciding())
 
@@ -59,6 +62,8 @@ class ListingReader:
         for role in ("field", "year"):
             yield self._table.column(role)
         yield from self._says.columns()
+        for role in ("step", "copied_from"):
+            yield self._table.column(role)
 
     def read(self) -> None:
         """Take every row."""
@@ -106,7 +111,7 @@ class ListingReader:
             *(unit.code, unit.name, unit.written),
             *(None, None, None, year, *UNSAID.values(), None, None),
             self._notes[line.row] or None,
-            *(0, None, None, None, None),
+            *(0, None, None, None, None, None, None),
             has_unit and has_year,
         ]
         self._cells.take(record)
@@ -152,11 +157,24 @@ class ListingReader:
             self._in_charge[row] or None,
             self._notes[row] or None,
             *(None, None, None, None, None),
+            self._step(line),
+            self._copied_from[row] or None,
             sound and has_unit and has_field and has_year,
         ]
         cells.take(record)
         if self._remembers and cells.told == told and several == 1:
             self._alike.keep(line, name, record)
+
+    def _step(self, line: Line) -> str | None:
+        """How far the model has come; a word that names no step is told."""
+        column = self._table.column("step")
+        text = self._cells.text(line, column)
+        if column is None or not text or text in vocabulary().none:
+            return None
+        step = step_of(text)
+        if step is None:
+            self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, column), text)
+        return step
 
     def _year_of(self, line: Line, said: dict[str, str | None]) -> tuple[int | None, bool]:
         """A row's year; what it puts off to a later one is of that year, or goes on from this."""

@@ -34,6 +34,8 @@ ROW_COLUMNS = (
     "unit_of_measure",
     "worth",  # million đồng
     "round",  # the campaign round's number; None in other reports, or where none is said
+    "step",  # how far it has come along the four steps (`Step`), or None
+    "copied_from",  # the model it was copied from, as written
     "accepted",  # False when a problem keeps it out
 )
 

@@ -92,6 +92,8 @@ class RoundReader:
             self._measured_in(line),
             worth,
             number,
+            None,
+            None,
             sound,
         ]
         cells.take(record)

@@ -30,6 +30,8 @@ _OF_A_MODEL = frozenset(
         "unit_or_carrier",
         "carried_by",
         "in_charge",
+        "step",
+        "copied_from",
         "content",
         "note",
         "time",

@@ -65,6 +65,7 @@ class Vocabulary:
             about: unambiguous({fold(form): set() for form in table}, table)
             for about, table in self.values.items()
         }
+        self.steps: dict[str, list[str]] = source["steps"]
         self.kinds = [(str(kind), words(said)) for kind, said in source["kinds"]["order"]]
         lists = {name: with_folded(listed) for name, listed in source["words"].items()}
         self.lists, self.ditto = lists, lists["ditto"]

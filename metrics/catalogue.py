@@ -3,6 +3,7 @@
 import pandas as pd
 
 from domain.kinds import DecisionKind, ModelState, ReportKind, Step
+from metrics.decided import LEVELS
 
 STEPS = [step.value for step in Step]
 LIFE = [
@@ -14,13 +15,17 @@ LIFE = [
 def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     """One row per lasting model, by `model_id`: `unit_id`, `name` and `field` as last said, `years`
     (a tuple of those it was registered in), `first_year`, `last_year`, `counted` (in how many of
-    them it counts), `origin` of the first, `form`, `state` and `level` as last said or highest,
+    them it counts), `origin` of the first, `form`, `state` as last judged, `level`, the highest,
     `struck_year` Int64, `to_confirm`, `step` (missing where none is known).
 
     `models` is from `models`, `steps` from `steps_reached`. A model has one id in its unit; what
     reads otherwise next year is another until a person says that they are the same.
     """
-    said = models.sort_values(["model_id", "year"])
+    said = models.sort_values(["model_id", "year"]).assign(
+        # That a model is registered again says nothing of how it fares.
+        judged=lambda rows: rows["state"].where(rows["state"] != ModelState.REGISTERED.value),
+        level=lambda rows: rows["level"].map({level: rank for rank, level in enumerate(LEVELS)}),
+    )
     grouped = said.groupby("model_id")
     once = grouped.agg(
         unit_id=("unit_id", "first"),
@@ -32,11 +37,13 @@ def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
         counted=("counts", "sum"),
         origin=("origin", "first"),
         form=("form", "last"),
-        state=("state", "last"),
-        level=("level", "last"),
+        state=("judged", "last"),
+        level=("level", "max"),
         struck_year=("struck_year", "min"),
         to_confirm=("to_confirm", "any"),
     ).reset_index()
+    once["state"] = once["state"].fillna(ModelState.REGISTERED.value)
+    once["level"] = once["level"].map(dict(enumerate(LEVELS))).astype("str")
     return once.merge(steps, on="model_id", how="left")
 
 

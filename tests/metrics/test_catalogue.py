@@ -69,6 +69,16 @@ def test_a_model_of_several_years_is_one_row_with_all_of_them(listings, reports)
     assert sorted(found["model_id"]) == [10, 11]
     assert (road["years"], road["counted"], road["level"]) == ((2022, 2023), 1, "district")
     assert (road["origin"], road["unit_id"]) == ("new", 2)
+    assert (road["state"], row_of(found, model_id=11)["state"]) == ("effective", "registered")
+
+
+def test_the_highest_level_ever_named_is_the_one_shown(reports):
+    later = [
+        listed(2, 2, 2022, "Đường hoa", model_id=10, level="province"),
+        listed(3, 2, 2023, "Đường hoa", model_id=10, level="commune"),
+    ]
+
+    assert row_of(_catalogue(make_listings(later), reports), model_id=10)["level"] == "province"
 
 
 def test_the_furthest_step_that_a_standing_report_names_is_the_one_reached(listings, reports):

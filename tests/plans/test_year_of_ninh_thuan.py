@@ -129,7 +129,7 @@ def test_the_screen_says_2024_as_worked_out(year, monkeypatch):
         "Đạt mức phấn đấu": "20 %",
         "Mô hình được tính": "4",
         "Được công nhận": "1 trên 5",
-        "Đã báo cáo": "3 trên 5",
+        "Đúng hạn": "1 trên 3",  # U1; U2 was late, U3 is missing
     }
 
 

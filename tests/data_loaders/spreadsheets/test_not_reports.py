@@ -116,7 +116,9 @@ def test_a_person_s_word_on_the_kind_goes_before():
     assert (reading.outcome, column(reading, "name")) == (Outcome.READ, ["Vườn mẫu"])
 
 
-@pytest.mark.parametrize("title", ["LỊCH RA QUÂN ĐỢT 1 NĂM 2019", "DỰ KIẾN HOẠT ĐỘNG NĂM 2019"])
+@pytest.mark.parametrize(
+    "title", ["LỊCH RA QUÂN ĐỢT 1 NĂM 2019", "DỰ KIẾN HOẠT ĐỘNG ĐỢT 2 NĂM 2019"]
+)
 def test_a_round_that_is_only_planned_is_left_to_a_person(title):
     head = ["TT", "Đơn vị", "Nội dung hoạt động", "ĐVT", "Số lượng"]
     rows = [[title], [], head, [1, "Phòng Nội vụ", "Tặng quà", "suất", 5]]

@@ -27,10 +27,12 @@ def test_a_form_that_nobody_filled_in_lacks_rows_and_nothing_else(asked):
 def test_what_a_form_is_stands_in_its_hidden_sheet(asked):
     facts = asked.read(asked.blank()).facts
 
+    of_round = {"round": (own_form.SHEET, "B6", str(asked.round))} if asked.round else {}
     assert {name: (fact.sheet, fact.cell, fact.value) for name, fact in facts.items()} == {
         "kind": (own_form.SHEET, "B3", asked.kind),
         "year": (own_form.SHEET, "B4", str(asked.year)),
         "unit": (own_form.SHEET, "B5", asked.unit.name),
+        **of_round,
     }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from data_loaders.batches import Together
 from data_loaders.listings import write_rows
 from data_loaders.spreadsheets.reading import Reading
-from data_loaders.versions import Kept, known_as, previous_of, read_alike, reading_digest
+from data_loaders.versions import Kept, known_as, previous_of, reading_digest, same_as
 from database import audit
 from database.session import writing
 from database.tables import Correction, Decision, Original, Submission
@@ -106,7 +106,7 @@ def take_in(
     with writing(source) as connection:
         digest = _store_original(connection, content)
         before = known_as(connection, plan.code, digest)
-        known = read_alike(before, said)
+        known = same_as(connection, before, reading)
         if known is not None and known.state == "returned":
             return _left_withdrawn(known, returned=True)
         if before and not by.revive and (known or before[0]).state != "accepted":

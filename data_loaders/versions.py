@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from data_loaders.returned.workbook import returned_from
 from data_loaders.spreadsheets.reading import Reading
 from database.session import reading as connected
-from database.tables import Submission
+from database.tables import Correction, Report, Submission
 
 # submission_id, reading_sha256, state, received, received_from
 Kept = Row[int, str, str, date, str]
@@ -49,9 +49,30 @@ def known_as(connection: Connection, plan_code: str, digest: str) -> list[Kept]:
     )
 
 
-def read_alike(submissions: list[Kept], digest: str) -> Kept | None:
-    """Of submissions of the same bytes, the one read the same; "" stands for any reading."""
-    return next((one for one in submissions if one.reading_sha256 in {digest, ""}), None)
+def same_as(connection: Connection, submissions: list[Kept], reading: Reading) -> Kept | None:
+    """Of submissions of the same bytes, the one that says the same: read the same ("" stands for
+    any reading), or mended by a person since. What was mended on the spot is not lost because the
+    file as it was is handed in again.
+    """
+    said = reading_digest(reading)
+    alike = next((one for one in submissions if one.reading_sha256 in {said, ""}), None)
+    if alike is not None or reading.corrected:
+        return alike
+    in_force = [one for one in submissions if one.state == "accepted"]
+    return in_force[0] if in_force and _is_mended(connection, in_force[0], reading) else None
+
+
+def _is_mended(connection: Connection, kept: Kept, reading: Reading) -> bool:
+    """Whether a person corrected cells of this submission, which is of the same kind and year."""
+    corrected = select(Correction.correction_id).where(
+        Correction.submission_id == kept.submission_id
+    )
+    same = select(Report.report_id).where(
+        Report.submission_id == kept.submission_id,
+        Report.kind == reading.kind,
+        Report.year == reading.year,
+    )
+    return all(connection.execute(asked).first() is not None for asked in (corrected, same))
 
 
 def previous_of(
@@ -66,7 +87,7 @@ def previous_of(
 
 
 def already_in(source: Engine, plan_code: str, content: bytes, reading: Reading) -> Kept | None:
-    """The submission that this file is already, read the same, in force or taken back."""
+    """The submission that this file is already (`same_as`), in force or taken back."""
     digest = hashlib.sha256(content).hexdigest()
     with connected(source) as connection:
-        return read_alike(known_as(connection, plan_code, digest), reading_digest(reading))
+        return same_as(connection, known_as(connection, plan_code, digest), reading)

@@ -92,8 +92,7 @@ class RoundReader:
             self._measured_in(line),
             worth,
             number,
-            None,
-            None,
+            *(None, None),
             sound,
         ]
         cells.take(record)

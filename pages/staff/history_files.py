@@ -43,7 +43,8 @@ def choose(found: pd.DataFrame) -> pd.DataFrame:
         }
     )
     if shown["batch_id"].notna().any():
-        told[_("Lần nộp")] = shown["batch_id"]
+        batches = shown["batch_id"]
+        told[_("Lần nộp")] = ["–" if pd.isna(each) else str(int(each)) for each in batches]
     if shown["handed_in_by"].notna().any():
         told[_("Người nộp")] = shown["handed_in_by"].fillna("–")
     picked = st.dataframe(

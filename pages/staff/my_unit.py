@@ -18,6 +18,7 @@ from pages.frame.course import Asked, Course, course
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
+from pages.staff.sending_back import tell_sent_back
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.timeliness_wording import due_in_words, timeliness_in_words
@@ -41,6 +42,7 @@ def show() -> None:
     plan = next(each for each in seen.plans if each.code == unit["plan_code"])
     owed = _of_unit(seen.found.timeliness, unit)
     st.header(_answer(str(unit["name"]), owed, chosen.as_of), anchor=False)
+    tell_sent_back(plan, person, unit_id=int(unit["unit_id"]))
     _show_owed(owed, chosen.as_of)
     _show_years(_of_unit(seen.found.compliance, unit), plan, chosen.as_of)
     _show_sent(plan, person, unit, chosen.as_of)

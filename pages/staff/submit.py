@@ -14,6 +14,7 @@ from pages.staff.card import show_file
 from pages.staff.desk import OnDesk, keeps_drafts, lay_ready, put, take_all, uploader_key
 from pages.staff.laying_out import lay_out
 from pages.staff.outcomes import HandedIn, show_outcomes
+from pages.staff.sending_back import tell_sent_back
 from translations import gettext as _
 from translations.numbers import number
 from translations.wording import kind_label
@@ -34,6 +35,8 @@ def show() -> None:
         st.toast(_("Đã mở lại {count} tệp bạn chọn lần trước.").format(count=number(found)))
     show_outcomes(st.session_state.get(_OUTCOMES), person)
     plan, received = _ask(plans)
+    if person.role is Role.STAFF:
+        tell_sent_back(plan, person)
     _ask_for_files()
     desk = lay_out(plan, person)
     if not desk:

@@ -11,7 +11,7 @@ from data_loaders import counted, frames
 from data_loaders.handed_in import NotYoursError, reinstate, reports, submissions, withdraw
 from data_loaders.intake import HandedBy, day_received, refusal_of, take_in
 from data_loaders.plans import builtin_plans
-from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
+from data_loaders.spreadsheets.reading import ROW_COLUMNS, Corrected, Reading
 from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, Listing, Model, Original, Submission, Unit
@@ -324,3 +324,22 @@ def test_a_supplement_stands_beside_the_years_list_and_replaces_nothing(source: 
         ["year", True],
         ["supplement", True],
     ]
+
+
+def test_the_file_as_it_was_handed_in_again_does_not_undo_what_was_mended_on_the_spot(source):
+    fixed = [Corrected("DS", "C5", "field", "kinh te xa hoi", "economy")]
+    mended = understood(row("Vườn mẫu"), row("Đường hoa"), corrected=fixed)
+    first = take_in(source, b"one file", mended, PLAN, None, NOW)
+    as_it_was = understood(row("Vườn mẫu"))
+    again = take_in(source, b"one file", as_it_was, PLAN, None, NOW, HandedBy(revive=True))
+
+    assert (again.already, again.submission_id) == (True, first.submission_id)
+    assert len(counted.tables(source, PLAN.code, EVERYWHERE).listings) == 2
+
+
+def test_the_same_bytes_told_to_be_of_another_year_are_another_report(source):
+    fixed = [Corrected("DS", "C5", "field", "kinh te xa hoi", "economy")]
+    take_in(source, b"one file", understood(row("Vườn mẫu"), corrected=fixed), PLAN, None, NOW)
+    other = understood(row("Vườn mẫu", year=2023), year=2023)
+
+    assert not take_in(source, b"one file", other, PLAN, None, NOW).already

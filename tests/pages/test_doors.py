@@ -12,9 +12,16 @@ def door(address, roles=EVERYBODY, **rest):
 
 
 def addresses(monkeypatch, found, role):
-    monkeypatch.setattr(doors.st, "Page", lambda _show, title, **_rest: title)
+    """The addresses in the menu; those that are closed to the role are there, and hidden."""
+
+    def page(_show, title, visibility="visible", **_rest):
+        return title, visibility
+
+    monkeypatch.setattr(doors.st, "Page", page)
     _first, pages = opened(found, role, "a")
-    return [page for under in pages.values() for page in under]
+    every = [one for under in pages.values() for one in under]
+    assert sorted(title for title, _seen in every) == sorted(each.address for each in found)
+    return [title for title, seen in every if seen == "visible"]
 
 
 def test_a_page_with_nothing_to_show_is_not_offered(monkeypatch):

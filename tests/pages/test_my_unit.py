@@ -4,8 +4,12 @@ from datetime import UTC, date, datetime
 
 from accounts.identity import Role
 from data_loaders.deadlines import SetDay, set_day
+from data_loaders.handed_in import reports
+from data_loaders.intake import take_in
+from data_loaders.plans import builtin_plans
+from data_loaders.returning import send_back
 from domain.access import EVERYWHERE
-from tests.screens import CODE
+from tests.screens import CODE, registered
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 UNIT = {"don_vi": "Xã Đông Tảo · KC-X12"}
@@ -68,3 +72,18 @@ def test_staff_see_their_own_unit_without_choosing(page):
 
     assert "don_vi" not in [each.key for each in screen.selectbox]
     assert screen.header[0].value.startswith("Thị trấn Khoái Châu còn thiếu 3 báo cáo đã quá hạn")
+
+
+def test_what_came_back_is_told_first_until_it_is_sent_again(page, district):
+    sent = reports(district, CODE, EVERYWHERE)
+    (number,) = sent.loc[sent["unit"] == "Xã Đông Tảo", "submission_id"]
+    send_back(district, [int(number)], "Thiếu chữ ký", EVERYWHERE, NOW)
+    query = {"den_ngay": "2023-11-30", **UNIT}
+    screen = page("staff", "my_unit", Role.OFFICE, **query)
+
+    assert screen.warning[0].value == (
+        "Danh sách đăng ký 2023 của Xã Đông Tảo bị trả lại: Thiếu chữ ký. Sửa rồi nộp lại."
+    )
+    mended = registered("KC-X12", "Xã Đông Tảo", ("Nuôi gà", "economy", "new"))
+    take_in(district, b"mended", mended, builtin_plans()[CODE], date(2023, 6, 5), NOW)
+    assert not page("staff", "my_unit", Role.OFFICE, **query).warning

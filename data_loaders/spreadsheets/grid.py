@@ -82,6 +82,15 @@ class Grid:
             self._texts[column] = texts
         return texts
 
+    def texts_at(self, column: int, rows: Sequence[int]) -> list[str]:
+        """The words that show in a column's cells of some rows: all worked out where these are most
+        of them, for the others are sure to be asked for.
+        """
+        if column in self._texts or len(rows) * 2 > self.height:
+            texts = self.column_texts(column)
+            return [texts[row] for row in rows]
+        return [self.spread_text(row, column) for row in rows]
+
     def cells(self, row: int) -> Iterator[tuple[int, str]]:
         """The cells of a row that say something: column and words."""
         for column, value in enumerate(self.row(row)):

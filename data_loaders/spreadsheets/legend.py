@@ -50,6 +50,8 @@ def _entries(sheet: SheetTables, fields: Fields) -> Iterator[tuple[str, str]]:
     for row in range(min(grid.height, _ROWS)):
         if row not in grid.hidden_rows:
             taken = read.get(row, range(0))
+            if not taken.start and len(grid.rows[row]) <= taken.stop:
+                continue  # all of it is read already
             cells = [(column, text) for column, text in grid.cells(row) if column not in taken]
             for _, text in cells:
                 yield from _in_text(text, fields)

@@ -40,7 +40,7 @@ def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
     """A list for each of several columns whose labels say which models: "Tên mô hình nhân rộng"."""
     named = [column for column in table.header.columns if column.role == "name"]
     says = [meanings.of(_TITLED.sub("", column.label.rpartition(" › ")[2])) for column in named]
-    if len(named) == 1 and says[0].keys() <= _SAID:
+    if len(named) == 1 and says[0] and says[0].keys() <= _SAID:
         _say_of_all(table, named[0], says[0])
     if len(named) < _FEW or not all(says) or len({str(each) for each in says}) < len(says):
         return [table]

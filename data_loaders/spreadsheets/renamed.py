@@ -34,6 +34,8 @@ class RowName:
 
     def tell(self, line: Line) -> None:
         """Say the registered name of a model that is read by its new one."""
+        if self._after is None:
+            return
         column = self.column(line)
         before, now = self._cells.text(line, self._key), self._cells.text(line, column)
         if column is not self._key and before and name_key(before) != name_key(now):

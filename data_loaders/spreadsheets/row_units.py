@@ -99,7 +99,7 @@ class RowUnits:
 
     def part_in(self, row: int) -> str:
         """The part of the one unit that speaks which a row names where others name units; or ""."""
-        text = self._cells.texts(self.column)[row] if self.column and self._speaker() else ""
+        text = self._texts[row] if self.column and self._speaker() else ""
         return text if text and self._is_part(text) else ""
 
     def part_of_row(self, row: int) -> str:

@@ -1,7 +1,6 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -189,8 +188,9 @@ def _shape(header: Header, kinds: tuple[ReportKind, ...]) -> tuple[Shape, Column
 
 def sample(table: Table, column: Column) -> list[str]:
     """The different words of a column's first rows."""
-    texts = (table.grid.spread_text(line.row, column.index) for line in table.body.lines[:_SAMPLE])
-    return list(Counter(text for text in texts if text))
+    rows = [line.row for line in table.body.lines[:_SAMPLE]]
+    texts = table.grid.texts_at(column.index, rows)
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _is_state(text: str) -> bool:

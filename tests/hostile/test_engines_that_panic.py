@@ -23,7 +23,8 @@ from data_loaders.spreadsheets.wire import ClosedError
 sandbox = Sandbox()
 child = sandbox.new_child()
 try:
-    print(child.ask(sys.argv[1].encode(), Path(sys.argv[2]).read_bytes()).decode())
+    child.ask(sys.argv[1].encode(), Path(sys.argv[2]).read_bytes())
+    print(child.answer().decode())
 except ClosedError:
     print("gone")
 child.close()

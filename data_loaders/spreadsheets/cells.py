@@ -79,7 +79,8 @@ class Cells:
 
     def text(self, line: Line, column: Column | None) -> str:
         """The words that show in a row's cell; "" where there is no such column."""
-        return self.texts(column)[line.row]
+        texts = self._texts.get(-1 if column is None else column.index)
+        return (self.texts(column) if texts is None else texts)[line.row]
 
     def texts(self, column: Column | None) -> list[str]:
         """The words of a whole column by row: each cell is worked out once, however often asked."""

@@ -40,7 +40,7 @@ class ListingReader:
         self._units = RowUnits(self._cells)
         self._field = RowField(self._cells)
         self._year = RowYear(self._cells)
-        self._name = table.key
+        self._name, self._steps = table.key, table.column("step")
         self._says, self._later = RowSays(self._cells), LaterYears(self._cells)
         self._row_name = RowName(self._cells)
         carrier = self._units.carrier if self._units.carrier is not self._name else None
@@ -167,8 +167,8 @@ class ListingReader:
 
     def _step(self, line: Line) -> str | None:
         """How far the model has come; a word that names no step is told."""
-        column = self._table.column("step")
-        text = self._cells.text(line, column)
+        column = self._steps
+        text = self._cells.text(line, column) if column else ""
         if column is None or not text or text in vocabulary().none:
             return None
         step = step_of(text)

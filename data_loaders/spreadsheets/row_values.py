@@ -91,7 +91,8 @@ class RowField:
     def _looked_up(
         self, text: str, line: Line, column: Column
     ) -> tuple[str | None, str | None, bool]:
-        if code := self._cells.context.legend.get(code_key(text)):
+        legend = self._cells.context.legend
+        if legend and (code := legend.get(code_key(text))):
             return code, text, True
         found = self._fields.find(text)
         if found.code is not None:

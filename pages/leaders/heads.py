@@ -78,7 +78,10 @@ def _recognised(
     return Head(
         _("Được công nhận"),
         _of(spoken.recognised, spoken.registered),
-        _("Trong số mô hình có trong danh sách đăng ký. Thường được công nhận khi hết năm."),
+        _(
+            "Trong số lượt đăng ký; một mô hình đăng ký lại ở năm khác là một lượt nữa. "
+            "Thường được công nhận khi hết năm."
+        ),
         _course([year.share_recognised for year in judged]),
         change if year_over else (0, _("chưa hết năm")),
         compared=year_over,

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner, Result
 
-from data_loaders import hand_in
+from data_loaders import hand_in, in_turn
 from manage import app
 
 FORMS = Path(__file__).parent / "forms"
@@ -327,14 +327,14 @@ def test_two_files_of_different_days_say_themselves_which_is_the_later(
 def test_a_file_that_our_own_code_fails_at_keeps_no_other_out(
     installation: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    understand = hand_in.read_file
+    understand = in_turn.read_parsed
 
-    def fail_at_the_first(content: bytes, file: str, *rest: Any, **named: Any) -> Any:
-        if READABLE[0] in file:
+    def fail_at_the_first(parsed: Any, *rest: Any, **named: Any) -> Any:
+        if READABLE[0] in parsed.file:
             raise ZeroDivisionError
-        return understand(content, file, *rest, **named)
+        return understand(parsed, *rest, **named)
 
-    monkeypatch.setattr(hand_in, "read_file", fail_at_the_first)
+    monkeypatch.setattr(in_turn, "read_parsed", fail_at_the_first)
     forms = [FORMS / name for name in READABLE[:2]]
     with caplog.at_level(logging.ERROR):
         done = manage("ingest", *forms, "--plan", PLAN, "--json")

@@ -68,6 +68,6 @@ def test_the_page_the_server_and_the_reader_agree_on_what_is_too_large():
     megabytes = settings["server"]["maxUploadSize"]
     words = (ROOT / submit.__file__).read_text(encoding="utf-8")
 
-    assert set(re.findall(r"tối đa (\d+) MB", words)) == {str(megabytes)}
+    assert set(re.findall(r"lớn hơn (\d+) MB", words)) == {str(megabytes)}
     assert megabytes * 2**20 <= LARGEST
     assert refusal_sentence(Refusal.TOO_LARGE).startswith("Tệp quá lớn.")

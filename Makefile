@@ -16,8 +16,8 @@ demo: installed ## write sample reports, take them in and serve the dashboard
 run: installed ## serve a real installation, empty at first, to this machine alone
 	$(PY) manage.py run
 
-test: installed-dev ## run the tests
-	$(PY) -m pytest
+test: installed-dev ## run the tests, on every core; a file's tests stay together
+	$(PY) -m pytest -n auto --dist loadfile
 
 drills: installed-dev ## run the tests that grind for long: hostile files, fuzzing
 	$(PY) -m pytest -m drill

@@ -41,6 +41,7 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
     counted = counts(found, reported, reports, tables.stated_counts, plan)
     owed = owed_unit_years(tables.units, plan, as_of)
     expected = expected_reports(tables.units, plan, tables.dues, as_of)
+    told = tables._replace(listings=tables.listings.iloc[:0]) if plan.quota else tables
     return Results(
         reports,
         found,
@@ -48,5 +49,5 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
         compliance(owed, reported, counted, plan),
         report_timeliness(expected, tables.reports, as_of),
         pairs,
-        kept_models(tables.listings.iloc[:0] if plan.quota else tables.listings, reports),
+        kept_models(told, reports, as_of),
     )

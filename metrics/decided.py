@@ -16,14 +16,19 @@ def in_force(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     it was undone. One taken back held only from the day it was made: its paper's earlier day is
     taken back with it. Days of making and undoing are days in UTC.
     """
+    dated = known_by(decisions, as_of)
+    undone = dated["undone_at"].dt.tz_localize(None).dt.normalize()
+    return dated[~(undone <= pd.Timestamp(as_of))]
+
+
+def known_by(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The decisions of `in_force`, and those undone by the day `as_of`, the oldest first."""
     made = decisions["made_at"].dt.tz_localize(None).dt.normalize()
     undone = decisions["undone_at"].dt.tz_localize(None).dt.normalize()
     day = decisions["day"].fillna(made)
     since = day.where(undone.isna() | (day > made), made)
-    today = pd.Timestamp(as_of)
-    holds = (since <= today) & ~(undone <= today)
-    held: pd.DataFrame = decisions.assign(since=since)[holds]
-    return held.sort_values("decision_id")
+    known: pd.DataFrame = decisions.assign(since=since)[since <= pd.Timestamp(as_of)]
+    return known.sort_values("decision_id")
 
 
 def on_listed(holding: pd.DataFrame, units: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:

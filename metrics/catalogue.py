@@ -103,7 +103,8 @@ def life(
 
 def said_by(facts: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """`facts` without what was received after the day `as_of`."""
-    return facts[facts["received"].dt.normalize() <= pd.Timestamp(as_of)]
+    known: pd.DataFrame = facts[facts["received"].dt.normalize() <= pd.Timestamp(as_of)]
+    return known
 
 
 def _events(told: pd.DataFrame) -> list[pd.DataFrame]:

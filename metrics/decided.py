@@ -18,7 +18,8 @@ def in_force(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """
     dated = known_by(decisions, as_of)
     undone = dated["undone_at"].dt.tz_localize(None).dt.normalize()
-    return dated[~(undone <= pd.Timestamp(as_of))]
+    held: pd.DataFrame = dated[~(undone <= pd.Timestamp(as_of))]
+    return held
 
 
 def known_by(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:

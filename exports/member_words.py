@@ -77,7 +77,7 @@ def _models(units: pd.DataFrame, plan: Plan) -> str:
     return (
         f"Mô hình: {counted} mô hình được tính (nguồn gốc {counted_origins(plan)}). Theo danh "
         f"sách: {registered} mô hình, trong đó {effective} có hiệu quả, {recognised} được công "
-        f"nhận, {struck} đưa ra khỏi danh sách."
+        f"nhận; trong kỳ đưa ra khỏi danh sách {struck} mô hình."
     )
 
 

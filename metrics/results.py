@@ -7,7 +7,7 @@ import pandas as pd
 
 from domain.plans import Plan
 from metrics.compliance import compliance
-from metrics.counts import counts
+from metrics.counts import counts, struck_off_in
 from metrics.duties import expected_reports
 from metrics.kept import kept_models
 from metrics.models import models
@@ -46,7 +46,7 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
         reports,
         found,
         counted,
-        compliance(owed, reported, counted, plan),
+        compliance(owed, reported, counted, struck_off_in(found), plan),
         report_timeliness(expected, tables.reports, as_of),
         pairs,
         kept_models(told, reports, as_of),

@@ -20,7 +20,6 @@ FIELDS = {
     "political_system": "#CC79A7",
 }
 OTHER_FIELDS = ("#56B4E9", "#F0E442", "#999999")
-NO_FIELD = "#999999"
 STATES = {
     UnitState.NONE: "#D55E00",
     UnitState.MET: "#9ECAE1",

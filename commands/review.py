@@ -31,6 +31,7 @@ from data_loaders.decisions import (
 from data_loaders.listed_at import listed_at
 from domain.access import EVERYWHERE
 from domain.kinds import DecisionKind, Level
+from metrics.repeats import as_asked
 from metrics.results import results
 from metrics.tables import Tables
 from translations import gettext as _
@@ -151,11 +152,16 @@ def undo(
     errors.print(_("Đã hủy quyết định {number}.").format(number=decision))
 
 
-def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, object]]:
-    """One dict a pair, as scripts read it."""
+def _pairs(source: Engine, plan_code: str) -> tuple[Tables, pd.DataFrame]:
+    """The plan's tables of today, and the pairs of `metrics.models`."""
     plan = adopted_by_code(source, plan_code)
     tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
-    found = results(tables, plan, now().date()).pairs
+    return tables, results(tables, plan, now().date()).pairs
+
+
+def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, object]]:
+    """One dict a pair, as scripts read it."""
+    tables, found = _pairs(source, plan_code)
     rows = found if every else found[found["answer"] == ""]
     units = dict(zip(tables.units["unit_id"], tables.units["name"], strict=True))
     ids = [*rows["listing_id"], *rows["other_listing_id"]]
@@ -193,6 +199,8 @@ def _answer(
     model, other, year = pair
     if model == other and year is None:
         raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
+    _tables, found = _pairs(ready_database(), plan)
+    model, other = as_asked(found, model, other)
     _write(plan, [answer_to(kind, model, other, year or 0, *paper)], as_json=as_json)
 
 

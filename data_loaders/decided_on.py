@@ -4,6 +4,7 @@ import pandas as pd
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import aliased
 
+from data_loaders.decisions import model_ids
 from data_loaders.frames import MOMENT, frame, may_see
 from database.tables import Account, Decision, Model, Unit
 from domain.access import Places
@@ -16,14 +17,16 @@ _NAMES = ("name", "unit", "other_name", "other_unit", "made_by", "undone_by")
 def decided_on(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     """One row a decision on a model of the plan that `whose` may see, the latest first, undone ones
     too: `decision_id`, `kind`, `value`, `model_id`, `unit_id`, `name` and `unit` of the model,
-    `other_name` and `other_unit` (may be missing), `day` (may be missing), `reason`,
-    `document_number`, `made_by`, `made_at`, `undone_by`, `undone_at`.
+    `other_name` and `other_unit` (missing where there is no other model, or `whose` may not see
+    it), `day` (may be missing), `reason`, `document_number`, `made_by`, `made_at`, `undone_by`,
+    `undone_at`.
     """
     other, other_unit, undoer = aliased(Model), aliased(Unit), aliased(Account)
     asked = (
         select(
             Decision.decision_id,
             Decision.model_id,
+            Decision.other_model_id,
             Model.unit_id,
             *(getattr(Decision, column) for column in _SAID),
             Decision.day,
@@ -48,4 +51,9 @@ def decided_on(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     )
     words = dict.fromkeys((*_SAID, *_NAMES), "str")
     days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
-    return frame(source, asked, dict.fromkeys(_IDS, "int64") | words | days)
+    types = dict.fromkeys(_IDS, "int64") | {"other_model_id": "Int64"} | words | days
+    decided = frame(source, asked, types)
+    seen = decided.pop("other_model_id").isin(model_ids(source, plan_code, whose))
+    others = ["other_name", "other_unit"]
+    decided[others] = decided[others].where(seen)
+    return decided

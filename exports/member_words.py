@@ -10,6 +10,7 @@ import pandas as pd
 from domain.kinds import ReportKind, Timeliness, UnitState
 from domain.plans import Plan
 from translations.numbers import number
+from translations.rule_wording import counted_origins
 from translations.timeliness_wording import timeliness_in_words
 from translations.wording import report_label, unit_state_label
 
@@ -39,7 +40,7 @@ def results_in_words(told: Told, plan: Plan) -> list[str]:
     """What was registered, carried out and recognised, against the quota and by field."""
     lines = [
         _registered(told),
-        _models(told.units),
+        _models(told.units, plan),
         _quota(told.units, plan),
         _by_field(told, plan),
     ]
@@ -67,16 +68,16 @@ def _registered(told: Told) -> str:
     )
 
 
-def _models(units: pd.DataFrame) -> str:
+def _models(units: pd.DataFrame, plan: Plan) -> str:
     registered, effective, recognised, struck = (
         number(int(units[column].sum()))
         for column in ("registered", "effective", "recognised", "struck_off")
     )
     counted = number(int(units["total"].fillna(0).sum()))
     return (
-        f"Mô hình: {counted} mô hình được tính (xây dựng mới, nhân rộng). Theo danh sách: "
-        f"{registered} mô hình, trong đó {effective} có hiệu quả, {recognised} được công nhận, "
-        f"{struck} đưa ra khỏi danh sách."
+        f"Mô hình: {counted} mô hình được tính (nguồn gốc {counted_origins(plan)}). Theo danh "
+        f"sách: {registered} mô hình, trong đó {effective} có hiệu quả, {recognised} được công "
+        f"nhận; trong kỳ đưa ra khỏi danh sách {struck} mô hình."
     )
 
 

@@ -10,7 +10,6 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Paper
-from docx.enum.section import WD_ORIENT, WD_SECTION_START
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -141,13 +140,6 @@ def add_signature(paper: Paper, plan: Plan, extra: Sequence[str] = ()) -> None:
     for _space in range(4):
         _line(right, "", size=14)
     _line(right, plan.issuer.signed or "…………………", size=14, bold=True)
-
-
-def add_landscape(paper: Paper) -> None:
-    """Turn to a new page that lies on its side, for an appendix."""
-    section = paper.add_section(WD_SECTION_START.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
 
 
 def as_bytes(paper: Paper) -> bytes:

@@ -1,9 +1,11 @@
 """Every model once, over all years: a catalogue to search, and what is said of one in its life."""
 
+from datetime import date
+
 import pandas as pd
 
 from domain.kinds import DecisionKind, ModelState, ReportKind, Step
-from metrics.decided import LEVELS
+from metrics.decided import LEVELS, in_force, known_by
 
 STEPS = [step.value for step in Step]
 LIFE = [
@@ -48,14 +50,16 @@ def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def steps_reached(
-    listings: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame
+    listings: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame, as_of: date
 ) -> pd.DataFrame:
-    """One row per model of which a step is known: `model_id`, the furthest `step` that a standing
-    report or a decision in force names (Ninh Thuận 2023, mục 3: bốn bước, theo trình tự).
+    """One row per model of which a step is known: `model_id`, the furthest `step` that a report
+    standing, or a decision in force, on the day `as_of` names (Ninh Thuận 2023, mục 3: bốn bước,
+    theo trình tự).
     """
     standing = reports.loc[reports["standing"], "report_id"]
     told = listings[listings["report_id"].isin(standing)][["model_id", "step"]]
-    decided = decisions[decisions["undone_at"].isna() & (decisions["kind"] == DecisionKind.STEP)]
+    holding = in_force(decisions, as_of)
+    decided = holding[holding["kind"] == DecisionKind.STEP]
     named = pd.concat(
         [told, decided[["model_id", "value"]].rename(columns={"value": "step"})],
         ignore_index=True,
@@ -67,30 +71,40 @@ def steps_reached(
     return furthest[["model_id", "step"]]
 
 
-def life(facts: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame) -> pd.DataFrame:
-    """What is said of models, a row for each word, the oldest first: `day` (received, or of the
-    decision), `event` ("registered" with the origin in `value`, "result" with the state,
-    "recognised" with the level, "struck_off" with the note, "step", "replicates" with the name
-    copied from, or the kind of a decision), `year`; `listing_id` or `decision_id` Int64, whichever
-    says it; `report_id`, `submission_id` Int64, `sheet`, `cell`, `file`, `standing` (false: another
-    report speaks for its unit, or the decision was taken back), `reason`, `document_number`,
-    `made_by`.
+def life(
+    facts: pd.DataFrame, reports: pd.DataFrame, decisions: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    """What is said of models up to the day `as_of`, a row for each word, the oldest first: `day`
+    (received, or of the decision), `event` ("registered" with the origin in `value`, "result" with
+    the state, "recognised" with the level, "struck_off" with the note, "step", "replicates" with
+    the name copied from, or the kind of a decision), `year`; `listing_id` or `decision_id` Int64,
+    whichever says it; `report_id`, `submission_id` Int64, `sheet`, `cell`, `file`, `standing`
+    (false: another report speaks for its unit, or the decision was taken back by then), `reason`,
+    `document_number`, `made_by`.
 
     `facts` are accepted listings (`data_loaders.lives`), `reports` from `standing_reports`.
     """
     stands = reports.loc[reports["standing"], "report_id"]
-    told = facts.rename(columns={"received": "day"}).assign(
-        standing=facts["report_id"].isin(stands), year=facts["report_year"]
+    known = said_by(facts, as_of)
+    told = known.rename(columns={"received": "day"}).assign(
+        standing=known["report_id"].isin(stands), year=known["report_year"]
     )
     of_facts = pd.concat(_events(told), ignore_index=True)
-    decided = decisions.rename(columns={"kind": "event"}).assign(
-        standing=decisions["undone_at"].isna(),
-        day=decisions["day"].fillna(decisions["made_at"].dt.tz_localize(None)),
+    made = known_by(decisions, as_of)
+    decided = made.rename(columns={"kind": "event"}).assign(
+        standing=made["decision_id"].isin(in_force(decisions, as_of)["decision_id"]),
+        day=made["day"].fillna(made["made_at"].dt.tz_localize(None)),
     )
     both = pd.concat([of_facts, decided], ignore_index=True).reindex(columns=LIFE)
     ids = ["year", "listing_id", "decision_id", "report_id", "submission_id"]
     typed = both.astype(dict.fromkeys(ids, "Int64"))
     return typed.sort_values(["day", "listing_id"], kind="stable", ignore_index=True)
+
+
+def said_by(facts: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """`facts` without what was received after the day `as_of`."""
+    known: pd.DataFrame = facts[facts["received"].dt.normalize() <= pd.Timestamp(as_of)]
+    return known
 
 
 def _events(told: pd.DataFrame) -> list[pd.DataFrame]:

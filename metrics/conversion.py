@@ -13,7 +13,6 @@ from datetime import date
 import pandas as pd
 
 from domain.kinds import Basis, Conversion, UnitState
-from metrics.counts import CELL, FIGURES
 from metrics.reported import UNIT_YEAR
 
 SUMMED = ["total", "stated_total", "unknown_origin", "to_confirm", "struck_off"]
@@ -90,12 +89,6 @@ def converted(table: pd.DataFrame, conversion: pd.DataFrame) -> pd.DataFrame:
     """
     into = conversion.set_index("unit_id")["into_unit_id"]
     return table.assign(from_unit_id=table["unit_id"], unit_id=table["unit_id"].map(into))
-
-
-def converted_counts(counts: pd.DataFrame, conversion: pd.DataFrame) -> pd.DataFrame:
-    """`counts` of the units of the day: `unit_id`, `year`, `field` and the sums of all figures."""
-    rows = converted(counts, conversion)
-    return rows.groupby(CELL, as_index=False, sort=True)[FIGURES].sum()
 
 
 def converted_compliance(compliance: pd.DataFrame, conversion: pd.DataFrame) -> pd.DataFrame:

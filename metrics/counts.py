@@ -21,7 +21,7 @@ def counts(
     """One row per reported unit, year and field, int64: `unit_id`, `year`, `field`, `basis`;
     `new`, `replicated`, `upgraded`, `maintained`, `unknown`: what is registered, by origin;
     `registered`, their sum; `counted`, what counts of them; `unknown_origin` and `to_confirm`, how
-    many of those counted; `struck_off`, the models that this year's report strikes off.
+    many of those counted; `struck_off`, the models struck off in this year.
 
     Every field of the plan has a row in a reported unit-year, 0 or not; words of an open list have
     one where they are used, "" where none was written. A unit-year not reported has no rows. A
@@ -33,7 +33,7 @@ def counts(
         _empty_cells(bases, plan),
         _listed(models, bases),
         _numbers(standing_numbers(reports, stated_counts), bases),
-        _struck_off(models),
+        struck_off_in(models),
     ]
     whole = pd.concat(parts, ignore_index=True).fillna(dict.fromkeys(FIGURES, 0))
     summed = whole.groupby(CELL, as_index=False, sort=True)[FIGURES].sum()
@@ -67,7 +67,10 @@ def _numbers(given: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
     return rows[CELL].fillna({"field": ""}).assign(**dict.fromkeys(same, rows["count"]))
 
 
-def _struck_off(models: pd.DataFrame) -> pd.DataFrame:
+def struck_off_in(models: pd.DataFrame) -> pd.DataFrame:
+    """One row for each row of `models` that was struck off: `unit_id`, `field`; `year`, that in
+    which it was, whenever it was registered; `struck_off`, 1.
+    """
     struck = models[models["struck_year"].notna()]
     year = struck["struck_year"].astype("int64")
     return struck[["unit_id", "field"]].assign(year=year, struck_off=1)

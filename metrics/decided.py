@@ -16,20 +16,37 @@ def in_force(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     it was undone. One taken back held only from the day it was made: its paper's earlier day is
     taken back with it. Days of making and undoing are days in UTC.
     """
+    dated = known_by(decisions, as_of)
+    undone = dated["undone_at"].dt.tz_localize(None).dt.normalize()
+    held: pd.DataFrame = dated[~(undone <= pd.Timestamp(as_of))]
+    return held
+
+
+def known_by(decisions: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The decisions of `in_force`, and those undone by the day `as_of`, the oldest first."""
     made = decisions["made_at"].dt.tz_localize(None).dt.normalize()
     undone = decisions["undone_at"].dt.tz_localize(None).dt.normalize()
     day = decisions["day"].fillna(made)
     since = day.where(undone.isna() | (day > made), made)
-    today = pd.Timestamp(as_of)
-    holds = (since <= today) & ~(undone <= today)
-    held: pd.DataFrame = decisions.assign(since=since)[holds]
-    return held.sort_values("decision_id")
+    known: pd.DataFrame = decisions.assign(since=since)[since <= pd.Timestamp(as_of)]
+    return known.sort_values("decision_id")
+
+
+def on_listed(holding: pd.DataFrame, units: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
+    """The decisions on models that are `listed`, with their `name_id`, and whether the other model
+    of each is `unseen`: its unit is not among `units`.
+    """
+    names = listed.drop_duplicates("model_id").set_index("model_id")["name_id"]
+    other = holding["other_unit_id"]
+    unseen = other.notna() & ~other.isin(units["unit_id"])
+    known = holding.assign(name_id=holding["model_id"].map(names), unseen=unseen)
+    return known[known["name_id"].notna()].astype({"name_id": "int64", "unseen": "bool"})
 
 
 def with_decisions(found: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:
     """`found` (one row a model and year, with `name_id`) with what was decided on each model.
 
-    `decided`: from `in_force`, with the `name_id` of its model. RECOGNISED raises `level`, and
+    `decided`: from `on_listed`. RECOGNISED raises `level`, and
     STRUCK_OFF sets `struck_year` (the first counts), in the row of the last year registered by the
     decision's day. REPLICATES makes the model replicated in the first year it was registered, where
     reports call it new or say nothing (the decision names what it was copied from).

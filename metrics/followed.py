@@ -5,6 +5,7 @@
 import pandas as pd
 
 from domain.kinds import ModelState, Period, ReportKind
+from metrics.counts import struck_off_in
 from metrics.results import Results
 
 FOUR = ["registered", "effective", "recognised", "struck_off"]
@@ -24,8 +25,10 @@ def followed_units(found: Results, units: pd.DataFrame, year: int) -> pd.DataFra
         registered=1,
         effective=(models["state"] == ModelState.EFFECTIVE.value).astype("int64"),
         recognised=models["level"].notna().astype("int64"),
-        struck_off=models["struck_year"].notna().astype("int64"),
+        struck_off=0,
     )
+    struck = struck_off_in(found.models)
+    marks = pd.concat([marks, struck.loc[struck["year"] == year, ["unit_id", "struck_off"]]])
     sums = marks.groupby("unit_id", as_index=False)[FOUR].sum()
     owed = found.timeliness
     register = owed[

@@ -83,15 +83,6 @@ def headline(found: Results, plan: Plan, as_of: date, year: int | None = None) -
     )
 
 
-def headline_before(found: Results, plan: Plan, as_of: date, year: int) -> Headline | None:
-    """The headline of the year before `year`, to say better or worse by; None in the plan's first
-    year.
-    """
-    if year - 1 not in plan.years_as_of(as_of):
-        return None
-    return headline(found, plan, as_of, year - 1)
-
-
 def _whole(number: float) -> int | None:
     return None if pd.isna(number) else int(number)
 

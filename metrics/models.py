@@ -7,7 +7,7 @@ import pandas as pd
 
 from domain.kinds import ModelForm, ModelState, Origin, Period, ReportKind
 from domain.plans import Plan
-from metrics.decided import LEVELS, in_force, with_decisions
+from metrics.decided import LEVELS, in_force, on_listed, with_decisions
 from metrics.kin import kin
 from metrics.left_out import without_left_out
 from metrics.repeats import (
@@ -53,7 +53,7 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     "different", or "" where it waits. Of what is an earlier one again nothing more is asked.
     """
     listed = _standing_listings(tables.listings, reports)
-    decided = _decided(in_force(tables.decisions, as_of), tables.units, listed)
+    decided = on_listed(in_force(tables.decisions, as_of), tables.units, listed)
     found = with_decisions(_each_once(listed), decided)
     cumulated = plan.quota is not None and plan.quota.cumulated
     given = answers(decided, listed)
@@ -71,17 +71,6 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     found["to_confirm"] = found["counts"] & waits(found, pairs)
     named = open_questions(_with_names(pairs, found))
     return Counted(found.drop(columns=["name_id", "first_said"]), named)
-
-
-def _decided(holding: pd.DataFrame, units: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """The decisions on models that are `listed`, with their `name_id`, and whether the other model
-    of each is `unseen`: its unit is not among `units`.
-    """
-    names = listed.drop_duplicates("model_id").set_index("model_id")["name_id"]
-    other = holding["other_unit_id"]
-    unseen = other.notna() & ~other.isin(units["unit_id"])
-    known = holding.assign(name_id=holding["model_id"].map(names), unseen=unseen)
-    return known[known["name_id"].notna()].astype({"name_id": "int64", "unseen": "bool"})
 
 
 def _with_names(pairs: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:

@@ -68,7 +68,7 @@ def pairs_of_rows(
     earlier = (met["other_year"] < met["year"]) & ~met["same_year"] & (not cumulated)
     together = met["other_year"] == met["year"]
     own = met["unit_id"] == met["other_unit_id"]
-    beside = together & (~own | _said_later(met))
+    beside = together & ~met["turned"] & (~own | _said_later(met))
     kept = met[earlier | beside][[*PAIR, "score"]]
     kept = kept[~_named_side_by_side(kept, listed)]
     selves = kept.iloc[:0] if cumulated else _again(found, rows)
@@ -76,7 +76,9 @@ def pairs_of_rows(
 
 
 def _named_pairs(found: pd.DataFrame, kin: pd.DataFrame, given: pd.DataFrame) -> pd.DataFrame:
-    """The names to hold against each other: those that are alike, and those that a person did."""
+    """The names to hold against each other: those that are alike, and those that a person did;
+    `turned`, whether those are alike that a person named the other way round.
+    """
     names = found.sort_values(ROW).drop_duplicates("name_id")[["name_id", "unit_id", "name"]]
     likely = similar_names(names, kin)
     told = given.loc[given["other"].notna(), ["name_id", "other"]].astype("int64")
@@ -86,7 +88,16 @@ def _named_pairs(found: pd.DataFrame, kin: pd.DataFrame, given: pd.DataFrame) ->
     by_hand = pd.concat([told, turned]).drop_duplicates().assign(same_year=False)
     by_hand = by_hand.merge(likely.drop(columns="same_year"), on=["name_id", "other"], how="left")
     both = pd.concat([by_hand, likely], ignore_index=True)
-    return both.drop_duplicates(["name_id", "other"]).astype({"same_year": "bool"})
+    both = both.drop_duplicates(["name_id", "other"]).astype({"same_year": "bool"})
+    return both.assign(turned=_turned(both, likely))
+
+
+def _turned(pairs: pd.DataFrame, likely: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether a pair is `likely` the other way round, and only so."""
+    ways = pd.MultiIndex.from_frame(likely[["name_id", "other"]])
+    as_told = pd.MultiIndex.from_frame(pairs[["name_id", "other"]])
+    around = pd.MultiIndex.from_frame(pairs[["other", "name_id"]])
+    return pd.Series(around.isin(ways) & ~as_told.isin(ways), index=pairs.index)
 
 
 def _said_later(met: pd.DataFrame) -> "pd.Series[bool]":
@@ -162,6 +173,13 @@ def with_answer(pairs: pd.DataFrame, pair: tuple[int, int, int], answer: str) ->
     if model == other:
         asked &= pairs["year"] == year
     return open_questions(pairs.assign(answer=pairs["answer"].mask(asked, answer)))
+
+
+def as_asked(pairs: pd.DataFrame, model: int, other: int) -> tuple[int, int]:
+    """Two models in the order in which `pairs` of `metrics.models` asks about them, if it does."""
+    asked = pd.MultiIndex.from_frame(pairs[["model_id", "other_model_id"]])
+    turned = (other, model) in asked and (model, other) not in asked
+    return (other, model) if turned else (model, other)
 
 
 def rows_answered(pairs: pd.DataFrame, answer: str) -> int:

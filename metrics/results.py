@@ -7,7 +7,7 @@ import pandas as pd
 
 from domain.plans import Plan
 from metrics.compliance import compliance
-from metrics.counts import counts
+from metrics.counts import counts, struck_off_in
 from metrics.duties import expected_reports
 from metrics.kept import kept_models
 from metrics.models import models
@@ -41,12 +41,13 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
     counted = counts(found, reported, reports, tables.stated_counts, plan)
     owed = owed_unit_years(tables.units, plan, as_of)
     expected = expected_reports(tables.units, plan, tables.dues, as_of)
+    told = tables._replace(listings=tables.listings.iloc[:0]) if plan.quota else tables
     return Results(
         reports,
         found,
         counted,
-        compliance(owed, reported, counted, plan),
+        compliance(owed, reported, counted, struck_off_in(found), plan),
         report_timeliness(expected, tables.reports, as_of),
         pairs,
-        kept_models(tables.listings.iloc[:0] if plan.quota else tables.listings, reports),
+        kept_models(told, reports, as_of),
     )

@@ -131,6 +131,16 @@ def _counting(plan: Plan) -> Iterator[Rule]:
     yield Rule("kinds", About.COUNTING, _("Nhận các báo cáo"), kinds)
 
 
+def counting_in_words(plan: Plan) -> str:
+    """Which origins count, when, and which do not, as a sentence."""
+    return _("Tính mô hình có {counted}.").format(counted=_counted(plan))
+
+
+def counted_origins(plan: Plan) -> str:
+    """The origins that count: “xây dựng mới, nhân rộng”."""
+    return _origins(plan.counting.origins)
+
+
 def _counted(plan: Plan) -> str:
     counted = plan.counting.origins
     rest = [origin for origin in Origin if origin not in counted]

@@ -4,12 +4,10 @@ A problem's sentence says what happened, where, and what to do next. Nothing her
 """
 
 from domain.kinds import (
-    Basis,
     Level,
     ModelForm,
     ModelState,
     Origin,
-    Outcome,
     Period,
     ReportKind,
     ReportSource,
@@ -163,15 +161,6 @@ def report_label(kind: ReportKind, period: str) -> str:
     return f"{kind_label(kind)} {parts.get(Period(period), '')}".rstrip()
 
 
-def outcome_label(outcome: Outcome) -> str:
-    """What became of a file."""
-    return {
-        Outcome.READ: _("Đọc được"),
-        Outcome.NEEDS_PERSON: _("Cần người xem lại"),
-        Outcome.REFUSED: _("Không nhận"),
-    }[outcome]
-
-
 def origin_label(origin: Origin) -> str:
     """Where a model comes from."""
     return {
@@ -231,8 +220,3 @@ def unit_state_label(state: UnitState) -> str:
         UnitState.EXCEEDED: _("đạt mức phấn đấu"),
         UnitState.REPORTED: _("đã báo cáo"),
     }[state]
-
-
-def basis_label(basis: Basis) -> str:
-    """What a figure rests on."""
-    return {Basis.LIST: _("danh sách"), Basis.COUNTS: _("biểu số lượng")}[basis]

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from data_loaders.spreadsheets.meanings import Meaning, Said
 
-_PLAIN_NUMBERS = ("number", "sub")
-
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -7,7 +7,7 @@ from data_loaders import decisions, lives
 from database.session import engine
 from domain.kinds import ReportKind, Step
 from domain.plans import Plan
-from metrics.catalogue import STEPS, life
+from metrics.catalogue import STEPS, life, said_by
 from pages.frame.course import Course
 from pages.frame.plain import plain
 from pages.frame.plans import Sight
@@ -21,13 +21,13 @@ from translations.wording import kind_label
 
 def show_life(model: pd.Series, unit: str, plan: Plan, seen: Course, sight: Sight) -> None:
     """The model of a row of `metrics.catalogue.catalogue`, and where its words can be read."""
-    facts = lives.facts(engine(), [int(model["model_id"])], sight.whose)
+    facts = said_by(lives.facts(engine(), [int(model["model_id"])], sight.whose), seen.as_of)
     decided = decisions.decisions(engine(), plan.code, sight.whose)
     about = decided[decided["model_id"] == model["model_id"]]
     st.subheader(plain(model["name"]), anchor=False)
     st.write(_about(model, unit, plan, facts))
     st.markdown(steps_line(model["step"]))
-    told = life(facts, seen.found.reports, about)
+    told = life(facts, seen.found.reports, about, seen.as_of)
     st.table(_timeline(told), border="horizontal", hide_index=True)
     _show_sources(facts, sight)
 

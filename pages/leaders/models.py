@@ -61,7 +61,7 @@ def _of_plan(plan: Plan, seen: Course, asked: Asked) -> pd.DataFrame:
     models = seen.found.models[seen.found.models["unit_id"].isin(units)]
     listed = frames.listings(engine(), plan.code, whose)
     decided = decisions.decisions(engine(), plan.code, whose)
-    steps = steps_reached(listed, seen.found.reports, decided)
+    steps = steps_reached(listed, seen.found.reports, decided, seen.as_of)
     carried = lives.carriers(engine(), plan.code, whose)
     who = carried.groupby("model_id", as_index=False).agg(carried_by=("carried_by", "; ".join))
     return catalogue(models, steps).merge(who, on="model_id", how="left")

@@ -9,6 +9,7 @@ from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day
 from translations.plan_wording import counted_by
+from translations.rule_wording import counting_in_words
 
 
 def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
@@ -56,8 +57,7 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
 def _of_counting(plan: Plan) -> list[tuple[str, str]]:
     """How models are counted, and sorted."""
     if plan.quota:
-        counting = _("Tính mô hình xây dựng mới và nhân rộng, vào năm đăng ký.")
-        return [(counting, plan.counting.source)]
+        return [(counting_in_words(plan), plan.counting.source)]
     none = _("Kế hoạch không giao chỉ tiêu bằng số: đếm mô hình mà báo cáo của năm kể ra.")
     again = _("Một mô hình mỗi năm đếm một lần; duy trì qua nhiều năm thì năm nào cũng có.")
     open_list = _("Lĩnh vực, nội dung giữ nguyên như báo cáo ghi.")

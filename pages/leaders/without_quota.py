@@ -79,20 +79,24 @@ def spoken_of(asked: Asked, said: Summary) -> Told:
 
 def answer(spoken: Told, *, final: bool) -> str:
     """The page's answer in one sentence."""
-    pending = spoken.state(Timeliness.PENDING)
+    is_in = (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.RECEIVED)
     counts = {
         "on_time": number(spoken.state(Timeliness.ON_TIME)),
         "judged": number(spoken.judged),
         "models": number(spoken.models["listed"]),
-        "received": number(spoken.reports["owed"] - pending - spoken.state(Timeliness.MISSING)),
+        "received": number(sum(spoken.state(state) for state in is_in)),
         "owed": number(spoken.reports["owed"]),
     }
-    if pending or not spoken.judged:
-        words = _("{received} trong {owed} báo cáo đã nhận, chưa hết hạn; {models} mô hình.")
-    elif final:
+    if final and spoken.judged:
         words = _("Kết quả cuối kỳ: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
-    else:
+    elif final:
+        words = _("Kết quả cuối kỳ: {received} trong {owed} báo cáo đã nhận, {models} mô hình.")
+    elif spoken.state(Timeliness.PENDING):
+        words = _("{received} trong {owed} báo cáo đã nhận, chưa hết hạn; {models} mô hình.")
+    elif spoken.judged:
         words = _("Năm {year}: {on_time} trong {judged} báo cáo đúng hạn, {models} mô hình.")
+    else:
+        words = _("{received} trong {owed} báo cáo đã nhận; {models} mô hình.")
     return words.format(year=spoken.year, **counts)
 
 

@@ -63,7 +63,7 @@ def _models(scope: Scope, person: Person) -> pd.DataFrame:
         asked = engine(), plan.code, person.places
         notes.append(noted(*asked))
         told = frames.listings(*asked), scope.reports, decisions.decisions(*asked)
-        steps.append(steps_reached(*told))
+        steps.append(steps_reached(*told, scope.as_of))
     reached = pd.concat(steps).set_index("model_id")["step"]
     found = for_review(scope.models, pd.concat(notes))
     names = found["unit_id"].map(scope.units)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,7 @@ class Scope:
     """The plans looked at and of what is counted of them the rows of the year and unit chosen.
 
     `units`: the name of each unit by its id; the tables are those of `metrics.results`,
-    `every_model` and `reports` those of all years and units.
+    `every_model` and `reports` those of all years and units, all as of the day `as_of`.
     """
 
     plans: tuple[Plan, ...]
@@ -31,6 +32,7 @@ class Scope:
     pairs: pd.DataFrame
     compliance: pd.DataFrame
     reports: pd.DataFrame
+    as_of: date
 
     @property
     def total(self) -> int:
@@ -66,6 +68,7 @@ def narrowed(seen: Course, where: DeltaGenerator, when: DeltaGenerator) -> Scope
         pairs=kept(found.pairs),
         compliance=kept(found.compliance),
         reports=found.reports,
+        as_of=seen.as_of,
     )
 
 

@@ -50,7 +50,8 @@ def _show_followed(person: Person, mine: Followed) -> None:
         st.info(_("Chưa có kế hoạch nào được áp dụng cho các đơn vị bạn theo dõi."))
         return
     chosen = choose(_("Đơn vị theo dõi"), plans, datetime.now().astimezone().date())
-    seen = course(Asked(chosen.plans, sight, chosen.as_of))
+    asked = Asked(chosen.plans, sight, chosen.as_of)
+    seen = course(asked)
     year = _spoken_year(seen)
     units = seen.units.drop_duplicates("unit_id")
     of_year = followed_units(seen.found, units, year)
@@ -63,7 +64,7 @@ def _show_followed(person: Person, mine: Followed) -> None:
     st.header(_answer(of_year, missing, year), anchor=False)
     _show_missing(missing, chosen.as_of)
     _show_units(of_year, begun, year, chosen.as_of)
-    show_draft(person, mine, seen)
+    show_draft(person, mine, asked)
 
 
 def _spoken_year(seen: Course) -> int:

@@ -1,5 +1,6 @@
 """The draft of the half-yearly and yearly report on the units followed: to copy, and as Word."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -16,7 +17,7 @@ from exports.member_words import Told
 from metrics.fields import fields_balance
 from metrics.followed import followed_units
 from metrics.missing import missing_reports
-from pages.frame.course import Course
+from pages.frame.course import Asked, Course, course
 from translations import gettext as _
 
 LONGEST = 4000  # letters of what a person writes
@@ -24,16 +25,17 @@ LONGEST = 4000  # letters of what a person writes
 HALF_FROM, YEAR_FROM = 6, 11
 
 
-def show_draft(person: Person, mine: Followed, seen: Course) -> None:
+def show_draft(person: Person, mine: Followed, asked: Asked) -> None:
     """The report's period, the person's own words, and the draft made of both."""
     st.subheader(_("Dự thảo báo cáo của người theo dõi"), anchor=False)
-    plan = _choose_plan(seen)
-    period, year = _choose_period(plan, seen.as_of)
+    plan = _choose_plan(asked)
+    period, year = _choose_period(plan, asked.as_of)
     left, right = st.columns(2)
     difficulties = left.text_area(_("Khó khăn, vướng mắc"), key="kho_khan", max_chars=LONGEST)
     proposals = right.text_area(_("Đề xuất, kiến nghị"), key="de_xuat", max_chars=LONGEST)
     st.caption(_("Hai phần trên do bạn viết, đưa vào dự thảo; không lưu lại trong phần mềm."))
     reporter = _reporter(person, mine)
+    seen = course(replace(asked, as_of=_reported_until(asked.as_of, period, year)))
     told = _told(plan, seen, period, year, (difficulties or "", proposals or ""))
     written = draft(told, plan, reporter)
     part = "6-thang-" if period == Period.FIRST_HALF else ""
@@ -48,10 +50,10 @@ def show_draft(person: Person, mine: Followed, seen: Course) -> None:
         st.code(as_text(written), language=None, wrap_lines=True)
 
 
-def _choose_plan(seen: Course) -> Plan:
-    if len(seen.plans) == 1:
-        return seen.plan
-    named = {plan.name: plan for plan in seen.plans}
+def _choose_plan(asked: Asked) -> Plan:
+    if len(asked.plans) == 1:
+        return asked.plan
+    named = {plan.name: plan for plan in asked.plans}
     chosen = st.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")
     return named[chosen]
 
@@ -81,6 +83,11 @@ def _likely(as_of: date, *, halves: bool) -> tuple[Period, int]:
     if as_of.month < YEAR_FROM and halves:
         return Period.FIRST_HALF, as_of.year
     return Period.YEAR, as_of.year
+
+
+def _reported_until(as_of: date, period: Period, year: int) -> date:
+    """The day looked at, but for a first half never one after its end."""
+    return min(as_of, date(year, 6, 30)) if period is Period.FIRST_HALF else as_of
 
 
 def _told(plan: Plan, seen: Course, period: Period, year: int, own_words: tuple[str, str]) -> Told:

@@ -75,6 +75,15 @@ def test_an_answer_changes_the_figures_and_undone_changes_them_back(run):
     assert total(run) == (2, 1)
 
 
+def test_an_answer_to_a_pair_turned_round_is_kept_as_the_pair_was_asked(run):
+    pair = next(one for one in asked(run) if one["name"] == AGAIN)
+    turned = pair | {"model": pair["other_model"], "other_model": pair["model"]}
+    answer(run, "same", turned)
+    written = answer(run, "same", pair, "--json")
+    assert json.loads(written.stdout)["decisions"] == [1]
+    assert total(run) == (1, 1)
+
+
 def test_a_model_under_its_own_name_is_answered_for_a_year(run):
     pair = next(one for one in asked(run) if one["model"] == one["other_model"])
     refused = answer(run, "same", pair, code=2)

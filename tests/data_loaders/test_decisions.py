@@ -99,6 +99,23 @@ def test_nobody_sees_or_undoes_a_decision_of_another_place(source):
         undo(source, decided, THERE, NOW)
 
 
+def test_who_sees_one_of_two_models_takes_back_nothing_said_of_both(source):
+    decided = decide(source, Said(DecisionKind.SAME, 1, other_model_id=3), EVERYWHERE, NOW)
+
+    with pytest.raises(NotDecidedError):
+        undo(source, decided, HERE, NOW)
+    assert decisions(source, PLAN, EVERYWHERE)["undone_at"].isna().all()
+
+
+def test_what_was_taken_back_is_not_taken_back_again(source):
+    decided = decide(source, Said(DecisionKind.STRUCK_OFF, 1), EVERYWHERE, NOW)
+    undo(source, decided, EVERYWHERE, NOW)
+    undo(source, decided, EVERYWHERE, datetime(2024, 6, 1, tzinfo=UTC))
+
+    assert decisions(source, PLAN, EVERYWHERE)["undone_at"].tolist() == [NOW]
+    assert _actions(source) == ["decided", "decision undone"]
+
+
 def test_days_are_kept_one_after_another_with_their_reasons(source):
     for unit_id, day in ((None, date(2024, 4, 10)), (3, date(2024, 4, 20))):
         set_day(
@@ -168,4 +185,7 @@ def test_decisions_are_read_with_the_names_of_models_and_units_within_sight(sour
     assert [(row["name"], row["unit"]) for row in rows] == [("camera", "X2"), ("đường hoa", "X3")]
     assert (rows[1]["other_name"], rows[1]["other_unit"]) == ("đường hoa", "X2")
     assert decided_on(source, PLAN, HERE)["name"].tolist() == ["camera"]
+    from_there = decided_on(source, PLAN, THERE)
+    assert from_there["name"].tolist() == ["đường hoa"]
+    assert from_there[["other_name", "other_unit"]].isna().all(axis=None)
     assert model_ids(source, PLAN, HERE) == {1, 2}

@@ -56,10 +56,10 @@ def listings():
     return make_listings(LISTINGS)
 
 
-def _catalogue(listings, reports, decisions=NO_DECISIONS):
-    steps = steps_reached(listings, reports, decisions)
+def _catalogue(listings, reports, decisions=NO_DECISIONS, as_of=AFTER):
+    steps = steps_reached(listings, reports, decisions, as_of)
     made = make_tables()._replace(listings=listings, decisions=decisions)
-    return catalogue(models(made, reports, make_plan(), AFTER).models, steps)
+    return catalogue(models(made, reports, make_plan(), as_of).models, steps)
 
 
 def test_a_model_of_several_years_is_one_row_with_all_of_them(listings, reports):
@@ -113,7 +113,7 @@ def _facts():
 
 def test_a_life_tells_each_word_with_its_source_the_oldest_first(reports):
     struck = _decision(7, 10, "struck_off", day="2022-12-01")
-    told = life(_facts(), reports, struck)
+    told = life(_facts(), reports, struck, AFTER)
 
     assert list(zip(told["event"], told["value"], strict=True)) == [
         ("registered", "new"),
@@ -134,8 +134,19 @@ def test_what_a_replaced_report_said_and_what_was_taken_back_no_longer_hold(repo
     alone = reports.assign(standing=False)
     undone = _decision(7, 10, "struck_off", undone="2024-06-01")
 
-    assert not life(_facts(), alone, undone)["standing"].any()
+    assert not life(_facts(), alone, undone, AFTER)["standing"].any()
 
 
 def test_a_model_of_which_nothing_is_known_has_an_empty_life(reports):
-    assert life(_facts().iloc[:0], reports, NO_DECISIONS).empty
+    assert life(_facts().iloc[:0], reports, NO_DECISIONS, AFTER).empty
+
+
+def test_a_life_and_a_step_are_those_of_the_day_looked_at(reports):
+    day = date(2022, 10, 1)
+    struck = _decision(7, 10, "struck_off", day="2022-12-01")
+    told = life(_facts(), reports, struck, day)
+    said = _decision(1, 10, "step", "carried_out", day="2022-12-01")
+    steps = steps_reached(make_listings([]), reports, said, day)
+
+    assert told["event"].tolist() == ["registered", "step"]
+    assert steps.empty

@@ -226,6 +226,22 @@ def test_what_the_union_and_its_agency_both_report_counts_once_when_a_person_say
     assert found.set_index("unit_id")["counts"].to_dict() == {2: True, 3: False}
 
 
+@pytest.mark.parametrize(
+    ("why", "union_name"), [("alike", DOOR), ("only a person saw it", "Văn phòng không giấy tờ")]
+)
+def test_it_counts_once_too_where_the_answer_names_the_agencys_model_first(why, union_name):
+    reports = [(1, 2, "register", 2022, "2022-03-20"), (2, 3, "register", 2022, "2022-03-01")]
+    rows = [
+        listed(1, 2, 2022, DOOR, model_id=1),
+        listed(2, 3, 2022, union_name, model_id=2),
+    ]
+    turned = {"kind": "same", "model_id": 1, "other_model_id": 2, "other_unit_id": 3}
+    said = turned | {"unit_id": 2, "made": "2022-05-01"}
+    found = counted(rows, [said], reports=reports, units=offices("Công đoàn cơ sở", 2))
+    assert found.models["counts"].sum() == 1, why
+    assert found.pairs["answer"].tolist() == ["same"]
+
+
 def test_no_decision_says_anything_of_a_model_that_no_list_names():
     gone = {"kind": "struck_off", "model_id": 77, "made": "2023-05-01"}
     assert counted(LIKE, [gone]).models["struck_year"].isna().all()

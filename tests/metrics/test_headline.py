@@ -2,9 +2,13 @@
 
 from datetime import date
 
-from metrics.headline import headline, headline_before
+import pandas as pd
+
+from metrics.followed import followed_units
+from metrics.headline import headline
 from metrics.recognition import recognition
 from metrics.results import results
+from tests.metrics.deciding import make_decisions
 from tests.metrics.makers import AFTER, listed, make_district, make_plan, make_tables, row_of
 
 # Three communes. 2022: unit 2 lists one model. 2023: unit 2 lists three, of which its result report
@@ -44,17 +48,6 @@ def test_a_years_headline_says_what_was_worked_out_by_hand():
     assert found.final
 
 
-def test_the_year_before_is_there_to_compare_with():
-    before = headline_before(FOUND, PLAN, AFTER, 2023)
-    assert before == headline(FOUND, PLAN, AFTER, 2022)
-    assert (before.year, before.met, before.not_reported, before.models) == (2022, 1, 2, 1)
-    assert before.share_recognised == 0
-
-
-def test_the_first_year_has_none_before_it():
-    assert headline_before(FOUND, PLAN, AFTER, 2021) is None
-
-
 def test_the_headline_of_all_years_adds_them_up():
     found = headline(FOUND, PLAN, AFTER)
     assert (found.year, found.owed_by_now, found.met, found.models) == (None, 15, 2, 3)
@@ -80,6 +73,21 @@ def test_without_a_quota_nothing_is_met_or_missed():
     found = headline(free, plan, AFTER, 2023)
     assert found.met is found.none is found.share_met is None
     assert (found.reported, found.not_reported, found.share_reported) == (2, 1, 2 / 3)
+
+
+def test_a_model_struck_off_in_a_year_not_reported_is_told_in_that_year_alone():
+    # Registered in 2022; the office strikes it off in 2024, of which unit 2 has reported nothing.
+    said = {"kind": "struck_off", "model_id": 1, "made": "2024-05-01"}
+    found = results(TABLES._replace(decisions=make_decisions([said])), PLAN, AFTER)
+    unit = row_of(found.compliance, unit_id=2, year=2024)
+
+    assert (unit["struck_off"], unit["reported"]) == (1, False)
+    assert pd.isna(unit["total"])
+    for year, struck in ((2022, 0), (2023, 1), (2024, 1), (None, 2)):
+        told = headline(found, PLAN, AFTER, year)
+        rows = found.compliance if year is None else found.compliance.query("year == @year")
+        assert told.struck_off == rows["struck_off"].sum() == struck
+    assert row_of(followed_units(found, TABLES.units, 2024), unit_id=2)["struck_off"] == 1
 
 
 def test_registered_effective_recognised_and_struck_off_are_four_figures():

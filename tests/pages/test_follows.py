@@ -1,9 +1,10 @@
 """The units that somebody follows, over the small district of `tests/screens.py`."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
-from screens import ROOT
+from screens import CODE, ROOT, registered
 
 from accounts.built_in import login_of
 from accounts.identity import Role
@@ -11,6 +12,8 @@ from accounts.sessions import person_with_login
 from data_loaders import frames
 from data_loaders.adoption import adopt
 from data_loaders.follows import assign, followed, follows
+from data_loaders.intake import take_in
+from data_loaders.plans import builtin_plans
 from domain.access import EVERYWHERE
 from pages.frame.plans import sight_of
 
@@ -80,7 +83,23 @@ def test_the_draft_says_the_figures_and_the_persons_own_words(page, member):
     assert "3 đơn vị phải đăng ký; 2 đúng hạn, 1 chưa nộp, đã quá hạn." in text
     assert "2 trong 3 đơn vị đạt mức ít nhất 1 mô hình, 1 đơn vị đạt mức phấn đấu 2" in text
     assert "III. KHÓ KHĂN, VƯỚNG MẮC\nThiếu kinh phí" in text
-    assert "- Xã Hàm Tử: danh sách đăng ký 2023 (chưa nộp, quá hạn 244 ngày)" in text
+    assert "- Xã Hàm Tử: danh sách đăng ký 2023 (chưa nộp, quá hạn 91 ngày)" in text
+
+
+def test_the_draft_of_the_first_half_says_nothing_of_the_second(page, member, district):
+    reading = registered("KC-X14", "Xã Hàm Tử", ("Đường tranh bích họa", "economy", "new"))
+    reading = replace(reading, file="thang 8.xlsx")
+    take_in(district, b"thang 8", reading, builtin_plans()[CODE], date(2023, 8, 1), NOW)
+
+    def draft(period):
+        screen = page("staff", "follows", Role.LEADER, den_ngay=DAY, ky=period)
+        return screen.code[0].value
+
+    half = draft("6 tháng đầu năm 2023")
+    assert "Mô hình: 4 mô hình được tính" in half
+    assert "tính đến ngày 30/6/2023" in half
+    assert "- Xã Hàm Tử: danh sách đăng ký 2023 (chưa nộp, quá hạn 91 ngày)" in half
+    assert "Mô hình: 5 mô hình được tính" in draft("Cả năm 2023")
 
 
 def test_the_likeliest_report_is_chosen_at_first(page, member):

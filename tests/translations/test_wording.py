@@ -2,12 +2,10 @@ import pytest
 
 import translations
 from domain.kinds import (
-    Basis,
     Level,
     ModelForm,
     ModelState,
     Origin,
-    Outcome,
     ReportKind,
     ReportSource,
     UnitState,
@@ -18,14 +16,12 @@ from translations.refusal_wording import refusal_sentence
 
 LABELS = {
     ReportKind: wording.kind_label,
-    Outcome: wording.outcome_label,
     Origin: wording.origin_label,
     ModelForm: wording.form_label,
     ModelState: wording.state_label,
     Level: wording.level_label,
     ReportSource: wording.source_label,
     UnitState: wording.unit_state_label,
-    Basis: wording.basis_label,
 }
 
 

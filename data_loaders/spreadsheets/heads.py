@@ -156,6 +156,7 @@ def unit_in(around: list[Words], sheet: str, register: Register, year: int | Non
     """The unit that speaks: an "Đơn vị: …" line, else the head block, else the title.
 
     A name the register does not know is said with the value None and the nearest known name.
+    The institution above the issuer never speaks, though the register does not know the issuer.
     """
     for each, label, text in labelled(around):
         if words(label) in vocabulary().for_the_unit and text:
@@ -186,6 +187,17 @@ def _unit_of_head(
     return None
 
 
+def _above_the_issuer(around: list[Words], register: Register) -> list[Words]:
+    """The lines of the head block over the one of the issuer.
+
+    "KHỐI DÂN VẬN" beneath "ĐẢNG ỦY XÃ AN VĨ" is the commune's own, and names no other issuer.
+    """
+    lines = list(_head_block(around, register))
+    while len(lines) > 1 and register.says_no_more_than_a_committee(lines[-1].text):
+        lines.pop()
+    return lines[:-1]
+
+
 def institutions(around: list[Words], register: Register) -> list[tuple[Words, str]]:
     """The lines of the head block, each with its words."""
     return [(each, each.text) for each in _head_block(around, register)]
@@ -211,7 +223,10 @@ def _head_block(around: list[Words], register: Register) -> Iterator[Words]:
 def _unit_of_title(
     around: list[Words], sheet: str, register: Register, year: int | None
 ) -> Said | None:
+    above = _above_the_issuer(around, register)
     for each in around:
+        if each in above:
+            continue
         units = [u for u in register.named_in(each.text, year) if u.code not in register.places]
         if len({unit.code for unit in units}) == 1:
             return Said(units[0].code, each.text, sheet, each.place)

@@ -42,6 +42,8 @@ class TotalsCheck:
             for cell, stated, sums in self._stated(total):
                 if sums and not any(abs(stated - each) < _NEAR for each in sums):
                     self._tell(cell, stated, sums[-1])
+        for differing in self._table.body.differing:
+            self._tell(*differing)
         if self._table.shape is Shape.COUNTS:
             for line in self._table.body.lines:
                 self._check_across(line)

@@ -19,7 +19,7 @@ from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.rounds_said import round_around
 from data_loaders.spreadsheets.sheets import address
-from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.tables import Shape, Table, tells_results
 from data_loaders.spreadsheets.years_offered import offered_year
 from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
@@ -180,7 +180,7 @@ class ReportReader:
         ]
         if len(lists) == 1:
             return lists[0], None
-        judged = table.header.roles & {"state", "level"}
+        judged = table.header.roles & {"state", "level"} or tells_results(table)
         return (ReportKind.RESULT if judged else ReportKind.REGISTER), None
 
     def _year(self, around: list[heads.Words], sheet: str, kind: ReportKind) -> Said | None:

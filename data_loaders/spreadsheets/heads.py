@@ -74,7 +74,7 @@ def year_in(around: list[Words], sheet: str, kind: str | None) -> Said | None:
             return Said(int(year[1]), each.text, sheet, each.place)
     for pattern in (_YEAR, _OF_YEAR):
         for each in around:
-            text = _PERIOD.sub(" ", _DAYS.sub(" ", fold(each.text)))
+            text = less_days(each.text)
             if years := [int(year) for year in pattern.findall(text)]:
                 return Said(_year_of(kind, text, years), each.text, sheet, each.place)
     return None
@@ -107,10 +107,20 @@ def labelled(around: list[Words]) -> Iterator[tuple[Words, str, str]]:
                 yield each, label, text
 
 
+def less_days(text: str) -> str:
+    """A text without accents, less its days and spans of years."""
+    return _PERIOD.sub(" ", _DAYS.sub(" ", fold(text)))
+
+
+def years_alone(text: str) -> set[int]:
+    """The years that a text says, with the word for it or without."""
+    return set(map(int, _LONE_YEAR.findall(text)))
+
+
 def year_of_name(name: str) -> int | None:
     """The one year that the name of a file or a sheet says."""
-    years = set(_LONE_YEAR.findall(_PERIOD.sub(" ", _DAYS.sub(" ", fold(name.replace("_", " "))))))
-    return int(years.pop()) if len(years) == 1 else None
+    years = years_alone(less_days(name.replace("_", " ")))
+    return years.pop() if len(years) == 1 else None
 
 
 def kind_in(around: list[Words], sheet: str) -> Said | None:

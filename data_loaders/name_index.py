@@ -64,14 +64,14 @@ class NameIndex:
         yield from (stem, f"{stem} {level}", f"{stem} {bare}", f"{stem} {place}")
 
     def _of_its_own_place(self, key: str) -> Iterator[str]:
-        """A name that says its district in full, less the district's name, or less its level.
+        """A name that says its district in full, less the district, its name, or its level.
 
         "Công đoàn Giáo dục huyện", whose unit above is a federation and no place.
         """
         place = self.spelt.place_above_communes(key)
         if place and place.name:
             stem = key.removesuffix(f"{place.kind} {place.name}").strip()
-            yield from (f"{stem} {place.kind}", f"{stem} {place.name}")
+            yield from (stem, f"{stem} {place.kind}", f"{stem} {place.name}")
 
 
 def put(index: Index, key: str, unit: "RegisterUnit") -> None:

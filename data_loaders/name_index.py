@@ -52,17 +52,26 @@ class NameIndex:
     def _of_its_level(self, key: str, parent: "RegisterUnit | None") -> Iterator[str]:
         """An office's name with and without its level and place: "… huyện Khoái Châu"."""
         yield key
-        if parent is None:
-            return
-        place = self.spelt.told(words(self.spelt.as_read(parent.name)))[0]
+        place = self.spelt.told(words(self.spelt.as_read(parent.name)))[0] if parent else ""
         bare = self.spelt.without_kind(place)
         if not bare:
+            yield from self._of_its_own_place(key)
             return
         level = place.removesuffix(bare).strip()
         stem = key
         for tail in (place, bare, level):
             stem = stem.removesuffix(f" {tail}")
         yield from (stem, f"{stem} {level}", f"{stem} {bare}", f"{stem} {place}")
+
+    def _of_its_own_place(self, key: str) -> Iterator[str]:
+        """A name that says its district in full, less the district, its name, or its level.
+
+        "Công đoàn Giáo dục huyện", whose unit above is a federation and no place.
+        """
+        place = self.spelt.place_above_communes(key)
+        if place and place.name:
+            stem = key.removesuffix(f"{place.kind} {place.name}").strip()
+            yield from (stem, f"{stem} {place.kind}", f"{stem} {place.name}")
 
 
 def put(index: Index, key: str, unit: "RegisterUnit") -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from domain.text import fold, plain, words
 
 _BULLET = re.compile(r"^(?:[-+*•–]\s*|\d{1,2}\s*[.)/]\s*)+(?=\S)")
+_HEIGHTS = {"district": 1, "city": 1, "province": 2}
+_MOST_WORDS = 4  # of a place's name; more is the name of something else after it
 _PARTS = re.compile(r"\s*[,;:()]\s*|\s+[-–—]\s+")
 
 
@@ -19,6 +22,14 @@ class Spelling:
 
     key: str
     inside: str = ""
+
+
+class PlaceAbove(NamedTuple):
+    """A place above communes in a unit's name: 1 a district or a city, 2 a province; words."""
+
+    height: int
+    kind: str
+    name: str
 
 
 def _either(choices: Iterable[str]) -> str:
@@ -62,6 +73,11 @@ class NameWords:
         self._short = _Replacing(source["short"], folded=folded, start=r"(?<!\S)")
         self._same = _Replacing(source["same"], folded=folded, start="^")
         kinds = [self.as_read(kind) for kind in shorts]
+        self._height = {
+            self.as_read(kind): height
+            for rank, height in _HEIGHTS.items()
+            for kind in source["ranks"][rank]
+        }
         bodies = {key: list(map(self.as_read, listed)) for key, listed in source["bodies"].items()}
         not_a_place = _either(bodies["with_a_kind"])
         self.kind = re.compile(rf"^(?:{_either(kinds)})(?:$|\s+(?!(?:{not_a_place})(?:\s|$)))")
@@ -121,6 +137,13 @@ class NameWords:
         """The kind and the name of the place that a body's name ends with; None without one."""
         found = self._place_in.search(key)
         return (found[1], found[2] or "") if found else None
+
+    def place_above_communes(self, key: str) -> PlaceAbove | None:
+        """The district or province that a unit's name ends with; its `name` is "" for "huyện"."""
+        found = self.last_place(key)
+        if found is None or found[0] not in self._height or found[1].count(" ") >= _MOST_WORDS:
+            return None
+        return PlaceAbove(self._height[found[0]], *found)
 
     def without_committee(self, key: str) -> str:
         """The place that a committee speaks for; "" where `key` names no committee."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 from data_loaders.name_index import Index, NameIndex, put
 from data_loaders.near_names import NearNames
 from data_loaders.place_names import PlaceNames
+from data_loaders.stated_places import lies_in
 from data_loaders.unit_names import NameWords, Spelling, name_words
 from domain.text import plain, words
 
@@ -157,24 +158,19 @@ class Register:
         return [unit for unit in found if self._lies_in(names.spelt, unit, spelling.inside)]
 
     def _lies_in(self, spelt: NameWords, unit: RegisterUnit, inside: str) -> bool:
-        """Whether `inside` names a unit above, or one of a level that the register leaves out."""
-        above = [spelt.told(words(spelt.as_read(each.name)))[0] for each in self.above(unit)]
-        if inside in above or inside in map(spelt.without_kind, above):
-            return True
-        level = inside.removesuffix(spelt.without_kind(inside)).strip()
-        return (
-            bool(spelt.without_kind(inside))
-            and level not in {"", spelt.as_read("xã")}
-            and not any(each.startswith(f"{level} ") for each in above)
-        )
+        keys = [
+            spelt.told(words(spelt.as_read(each.name)))[0] for each in (unit, *self.above(unit))
+        ]
+        return lies_in(spelt, keys, inside)
 
     def _one(self, candidates: list[RegisterUnit], year: int | None) -> RegisterUnit | None:
         """The one candidate of `year` in the plan's place; None where there is none, or several."""
         left = [unit for unit in candidates if year is None or unit.lives_in(year)]
+        if len(left) > 1 and self.day is not None:
+            # Before the place: whoever had closed by that day wrote nothing on it.
+            left = [unit for unit in left if unit.lives_on(self.day)] or left
         if len(left) > 1 and self.places:
             left = [unit for unit in left if self.within_place(unit)] or left
-        if len(left) > 1 and self.day is not None:
-            left = [unit for unit in left if unit.lives_on(self.day)] or left
         if len(left) > 1 and year is not None:
             # Units owe by the register's first months: who lived then was meant.
             left = [unit for unit in left if unit.lives_on(date(year, 1, 1))] or left
@@ -204,6 +200,14 @@ class Register:
         """Whether a name begins as the names of units do, with the word for a kind or an office."""
         spelt = self._names_as_in(name).spelt
         return any(spelt.head.match(key) for key in spelt.told(words(name)))
+
+    def says_no_more_than_a_committee(self, name: str) -> bool:
+        """Whether a name is a committee's without the place it is of: "Khối Dân vận"."""
+        spelt = self._names_as_in(name).spelt
+        return any(
+            spelt.committee.match(key) and not spelt.without_committee(key)
+            for key in spelt.told(words(name))
+        )
 
     def _names_as_in(self, text: str) -> NameIndex:
         """The names to read `text` by: without accents where it is typed without any."""

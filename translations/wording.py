@@ -74,7 +74,7 @@ def what_to_do(problem: Problem) -> str:
             Fault.MISSING_NAME: _("Điền tên mô hình, hoặc xóa dòng nếu không dùng."),
             Fault.MISSING_UNIT: _("Điền tên đơn vị đăng ký mô hình."),
             Fault.MISSING_FIELD: _("Điền hoặc đánh dấu một lĩnh vực."),
-            Fault.MISSING_YEAR: _("Ghi rõ năm đăng ký, ví dụ “năm 2024”."),
+            Fault.MISSING_YEAR: _("Ghi rõ năm của báo cáo, ví dụ “năm 2024”."),
             Fault.UNKNOWN_UNIT: _(
                 "Kiểm tra lại tên, hoặc nhờ văn phòng thêm đơn vị vào danh sách."
             ),

@@ -74,7 +74,7 @@ def year_in(around: list[Words], sheet: str, kind: str | None) -> Said | None:
             return Said(int(year[1]), each.text, sheet, each.place)
     for pattern in (_YEAR, _OF_YEAR):
         for each in around:
-            text = _PERIOD.sub(" ", _DAYS.sub(" ", fold(each.text)))
+            text = less_days(each.text)
             if years := [int(year) for year in pattern.findall(text)]:
                 return Said(_year_of(kind, text, years), each.text, sheet, each.place)
     return None
@@ -107,10 +107,20 @@ def labelled(around: list[Words]) -> Iterator[tuple[Words, str, str]]:
                 yield each, label, text
 
 
+def less_days(text: str) -> str:
+    """A text without accents, less its days and spans of years."""
+    return _PERIOD.sub(" ", _DAYS.sub(" ", fold(text)))
+
+
+def years_alone(text: str) -> set[int]:
+    """The years that a text says, with the word for it or without."""
+    return set(map(int, _LONE_YEAR.findall(text)))
+
+
 def year_of_name(name: str) -> int | None:
     """The one year that the name of a file or a sheet says."""
-    years = set(_LONE_YEAR.findall(_PERIOD.sub(" ", _DAYS.sub(" ", fold(name.replace("_", " "))))))
-    return int(years.pop()) if len(years) == 1 else None
+    years = years_alone(less_days(name.replace("_", " ")))
+    return years.pop() if len(years) == 1 else None
 
 
 def kind_in(around: list[Words], sheet: str) -> Said | None:
@@ -156,6 +166,7 @@ def unit_in(around: list[Words], sheet: str, register: Register, year: int | Non
     """The unit that speaks: an "Đơn vị: …" line, else the head block, else the title.
 
     A name the register does not know is said with the value None and the nearest known name.
+    The institution above the issuer never speaks, though the register does not know the issuer.
     """
     for each, label, text in labelled(around):
         if words(label) in vocabulary().for_the_unit and text:
@@ -186,6 +197,17 @@ def _unit_of_head(
     return None
 
 
+def _above_the_issuer(around: list[Words], register: Register) -> list[Words]:
+    """The lines of the head block over the one of the issuer.
+
+    "KHỐI DÂN VẬN" beneath "ĐẢNG ỦY XÃ AN VĨ" is the commune's own, and names no other issuer.
+    """
+    lines = list(_head_block(around, register))
+    while len(lines) > 1 and register.says_no_more_than_a_committee(lines[-1].text):
+        lines.pop()
+    return lines[:-1]
+
+
 def institutions(around: list[Words], register: Register) -> list[tuple[Words, str]]:
     """The lines of the head block, each with its words."""
     return [(each, each.text) for each in _head_block(around, register)]
@@ -211,7 +233,10 @@ def _head_block(around: list[Words], register: Register) -> Iterator[Words]:
 def _unit_of_title(
     around: list[Words], sheet: str, register: Register, year: int | None
 ) -> Said | None:
+    above = _above_the_issuer(around, register)
     for each in around:
+        if each in above:
+            continue
         units = [u for u in register.named_in(each.text, year) if u.code not in register.places]
         if len({unit.code for unit in units}) == 1:
             return Said(units[0].code, each.text, sheet, each.place)

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from data_loaders.spreadsheets.body import Body, Line
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
+from data_loaders.spreadsheets.names_by_column import NamesByColumn, is_name
 from data_loaders.spreadsheets.sections import Section
 from data_loaders.spreadsheets.tables import Shape, Table
-from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.text import parse_number, words
 
 _SAID = frozenset({"field", "year", "form", "origin"})
-_DENYING = frozenset({"chưa", "không", "chua", "khong"})  # "chưa báo cáo" is no model
 _TITLED = re.compile(r"^\s*(?:tên|ten)\s+", re.I)
 _FEW, _MANY = 2, 3  # of so many cells so many hold names
 
@@ -30,10 +28,13 @@ def lists_by_column(table: Table, meanings: Meanings) -> list[Table]:
         for line in table.body.lines
         if (text := table.grid.text(line.row, column.index))
     ]
-    named = sum(map(_is_name, texts))
+    named = sum(map(is_name, texts))
     if not named or named * _MANY < len(texts) * _FEW:
         return [table]
-    return [_list_of(table, column, column.says) for column in columns]
+    names = NamesByColumn(table, columns)
+    lists = [_list_of(table, column, column.says, names) for column in columns]
+    lists[0].body.differing = names.differing()
+    return lists
 
 
 def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
@@ -64,19 +65,19 @@ def _says(table: Table, column: Column, said: Mapping[str, str | int]) -> Meanin
     return {about: Said(v, column.label, table.grid.name, place) for about, v in said.items()}
 
 
-def _is_name(text: str) -> bool:
-    said = words(text)
-    denies = said in vocabulary().none or said.partition(" ")[0] in _DENYING
-    return " " in said and parse_number(text) is None and not denies
-
-
-def _list_of(table: Table, column: Column, said: Mapping[str, str | int]) -> Table:
+def _list_of(
+    table: Table,
+    column: Column,
+    said: Mapping[str, str | int],
+    names: NamesByColumn | None = None,
+) -> Table:
     grid, header = table.grid, table.header
     says = _says(table, column, said)
     lines = [
-        Line(line.row, Section(line.section.says | says, line.section.first_row))
+        Line(line.row, Section(line.section.says | says, line.section.first_row), name)
         for line in table.body.lines
-        if _is_name(grid.text(line.row, column.index))
+        if is_name(grid.text(line.row, column.index))
+        for name in (names.of(line.row, column) if names else ("",))
     ]
     key = Column(column.index, column.label, "name")
     others = [c for c in header.columns if not c.holds_values and c.role not in {"total", "name"}]

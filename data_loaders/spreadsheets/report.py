@@ -19,11 +19,14 @@ from data_loaders.spreadsheets.reading import Fact
 from data_loaders.spreadsheets.rounds import is_of_a_round
 from data_loaders.spreadsheets.rounds_said import round_around
 from data_loaders.spreadsheets.sheets import address
-from data_loaders.spreadsheets.tables import Shape, Table
+from data_loaders.spreadsheets.tables import Shape, Table, tells_results
+from data_loaders.spreadsheets.years_of_titles import year_of_title
 from data_loaders.spreadsheets.years_offered import offered_year
 from data_loaders.units import Register
 from domain.kinds import Period, ReportKind
 from domain.plans import Plan
+
+_LISTS = frozenset({ReportKind.REGISTER, ReportKind.RESULT})
 
 
 @dataclass(slots=True)
@@ -175,16 +178,14 @@ class ReportReader:
         said = said or _kind_of_name(sheet, sheet) or _kind_of_name(self._file, "")
         if said:
             return ReportKind(str(said.value)), said
-        lists = [
-            kind for kind in self._plan.kinds if kind in {ReportKind.REGISTER, ReportKind.RESULT}
-        ]
+        lists = _LISTS.intersection(self._plan.kinds)
         if len(lists) == 1:
-            return lists[0], None
-        judged = table.header.roles & {"state", "level"}
+            return next(iter(lists)), None
+        judged = table.header.roles & {"state", "level"} or tells_results(table)
         return (ReportKind.RESULT if judged else ReportKind.REGISTER), None
 
     def _year(self, around: list[heads.Words], sheet: str, kind: ReportKind) -> Said | None:
-        return heads.year_in(around, sheet, kind.value)
+        return heads.year_in(around, sheet, kind.value) or year_of_title(around, sheet, kind)
 
     def _year_of_sheet(self, sheet: str) -> Said | None:
         year = heads.year_of_name(sheet)

@@ -78,7 +78,7 @@ def round_of_name(name: str, sheet: str) -> Said | None:
 def _round_by_days(around: list[Words], sheet: str, plan: Plan) -> Said | None:
     """The round within whose days all days of a line over the table lie."""
     for each in around:
-        if (days := _days_in(each.text)) and (number := round_within(days, plan)):
+        if (days := days_in(each.text)) and (number := round_within(days, plan)):
             return Said(number, each.text, sheet, each.place)
     return None
 
@@ -95,7 +95,7 @@ def _has(each: Round, day: date) -> bool:
     return each.first_day <= day <= each.last_day
 
 
-def _days_in(text: str) -> list[date]:
+def days_in(text: str) -> list[date]:
     """The days of a line; of "16/7 - 30/7/2019" both."""
     said = _SHORT_RANGE.sub(r"\1/\3 \2", fold(text))
     return [day for found in _DAY.findall(said) if (day := parse_day(found))]

@@ -7,6 +7,7 @@ from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.carriers import OfACommune
 from data_loaders.spreadsheets.cells import Cells, UnitFound
 from data_loaders.spreadsheets.columns import Column
+from data_loaders.spreadsheets.labelled_units import LabelledUnits
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.named_units import unit_of_post
 from data_loaders.spreadsheets.row_places import Places, place_column
@@ -36,6 +37,7 @@ class RowUnits:
         self._place = place_column(cells.table)
         self._parts: dict[str, bool] = {}
         self._post = cells.table.column("post")
+        self._units = LabelledUnits(self._register, cells.table.column("unit"))
         self.column, self.carrier = self._columns()
         if self._place is self.column:
             self._place = None
@@ -68,7 +70,7 @@ class RowUnits:
         return said.number if said else None
 
     def _known(self, text: str) -> bool:
-        return self._register.find(text, self._year()).unit is not None
+        return self._units.find(text, self._year()).unit is not None
 
     def _names_parts_of_a_unit(self, column: Column) -> bool:
         """Whether an "Đơn vị" column lists villages and party cells of the one unit that speaks."""
@@ -196,9 +198,9 @@ class RowUnits:
     ) -> tuple[UnitFound, bool]:
         found = self._found.get(text)
         if found is None:
-            match = self._register.find(text, self._year())
+            match = self._units.find(text, self._year())
             if match.unit is None and (bare := _NUMBER_AFTER.sub("", text)) != text:
-                match = self._register.find(bare, self._year())
+                match = self._units.find(bare, self._year())
             found = UnitFound.of(match, text), match.suggestion, both_lives(match)
             self._found[text] = found
         unit, suggestion, other = found

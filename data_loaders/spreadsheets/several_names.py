@@ -25,6 +25,21 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(names) if len(names) > 1 and whole and not labels else ()
 
 
+def names_between(text: str, marks: str) -> tuple[str, ...]:
+    """The names that any of `marks` parts, each beginning in capitals; () where it names one."""
+    parts = [squeeze(part).strip(" ;") for part in re.split(f"[{marks}]", text)]
+    names = [part for part in parts if part]
+    whole = all(name[0].isupper() and " " in name and len(name) <= _LONGEST for name in names)
+    return tuple(names) if len(names) > 1 and whole else ()
+
+
+def without_mark(text: str) -> str:
+    """A name less the point before it: "- Đường hoa"; a number may be a part of it."""
+    said = squeeze(text)
+    found = _ITEM.match(said)
+    return found["name"] if found and found["point"] else said
+
+
 def _listed(lines: list[str]) -> list[str]:
     """The items of a list, each with the lines that only go on with it."""
     items: list[str] = []

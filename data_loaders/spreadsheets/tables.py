@@ -17,6 +17,7 @@ from data_loaders.spreadsheets.limits import TABLES
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.measures import know_quantities
 from data_loaders.spreadsheets.other_names import names_say, settle_other_names
+from data_loaders.spreadsheets.recognised_titles import recognised_says
 from data_loaders.spreadsheets.roles_by_cells import RolesByCells
 from data_loaders.spreadsheets.sheets import Area
 from data_loaders.spreadsheets.tick_labels import know_ticks
@@ -132,7 +133,8 @@ def _table(
         starts_table=lambda row: bool(headers.at(row, aligning=aligning)),
         says=individuals_say(grid, header, key)
         | caption_says(grid, meanings, caption, header.top)
-        | names_say(header, grid),
+        | names_say(header, grid)
+        | recognised_says(grid, header, caption),
     )
     body = reader.read(header.bottom + 1)
     table = Table(grid, header, shape, key, body, caption)
@@ -191,6 +193,14 @@ def sample(table: Table, column: Column) -> list[str]:
     rows = [line.row for line in table.body.lines[:_SAMPLE]]
     texts = table.grid.texts_at(column.index, rows)
     return list(dict.fromkeys(filter(None, texts)))
+
+
+def tells_results(table: Table) -> bool:
+    """Whether a column of results or of progress is filled in: "Kết quả", "Tiến độ"."""
+    return any(
+        vocabulary().role(column.label) == "state_or_content" and sample(table, column)
+        for column in table.header.columns
+    )
 
 
 def _is_state(text: str) -> bool:

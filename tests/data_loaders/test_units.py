@@ -245,3 +245,41 @@ def test_very_many_strange_names_are_soon_told():
 
     assert {match.unit for match in found} == {None}
     assert time.process_time() - began < 4
+
+
+FEDERATION = Register(
+    [
+        RegisterUnit("NT", "Tỉnh Ninh Thuận", "province"),
+        RegisterUnit("L0", "Liên đoàn Lao động tỉnh Ninh Thuận", "union", "NT"),
+        RegisterUnit("L2", "Liên đoàn Lao động huyện Ninh Sơn", "union_upper", "L0"),
+        RegisterUnit("S1", "Công đoàn cơ sở xã Lâm Sơn", "union_grassroots", "L2"),
+        RegisterUnit("G0", "Công đoàn Giáo dục huyện Ninh Sơn", "union_upper", "L2"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("LĐLĐ tỉnh", "L0"),
+        ("LĐLĐ huyện Ninh Sơn, tỉnh Ninh Thuận", "L2"),
+        ("CĐCS xã Lâm Sơn, huyện Ninh Sơn", "S1"),
+        ("Công đoàn Giáo dục huyện", "G0"),
+        ("Công đoàn Giáo dục Ninh Sơn", "G0"),
+        ("LĐLĐ huyện Tân Biên", None),
+        ("LĐLĐ huyện Tân Biên CĐCS xã Thạnh Tây", None),
+        ("LĐLĐ tỉnh Tây Ninh", None),
+        ("CĐCS xã Lâm Sơn, huyện Thuận Nam", None),
+        ("Công đoàn Giáo dục huyện Tân Biên", None),
+    ],
+)
+def test_a_name_with_another_place_means_no_unit_of_another_place_or_level(written, code):
+    unit = FEDERATION.find(written, 2023).unit
+
+    assert (unit.code if unit else None) == code
+
+
+def test_of_two_offices_a_name_without_its_place_means_neither():
+    other = RegisterUnit("G1", "Công đoàn Giáo dục huyện Ninh Hải", "union_upper", "L0")
+
+    assert Register([*FEDERATION.units, other]).find("Công đoàn Giáo dục huyện").unit is None

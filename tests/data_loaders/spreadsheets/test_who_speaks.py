@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from reader_forms import plan, read, workbook
+from reader_forms import TITLE, plan, read, workbook
 
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.units import Register, RegisterUnit
@@ -104,3 +104,36 @@ def test_without_a_day_both_units_of_the_name_are_told(above, rows):
     assert told.fault is Fault.TWO_UNITS
     assert "30/06/2025" in told.expected
     assert "01/07/2025" in told.expected
+
+
+UNIONS = [
+    RegisterUnit("NT", "Tỉnh Ninh Thuận", "province"),
+    RegisterUnit("L0", "Liên đoàn Lao động tỉnh Ninh Thuận", "union", "NT"),
+    RegisterUnit("L2", "Liên đoàn Lao động huyện Ninh Sơn", "union_upper", "L0"),
+    RegisterUnit("S1", "Công đoàn cơ sở xã Lâm Sơn", "union_grassroots", "L2"),
+    RegisterUnit("HY", "Tỉnh Hưng Yên", "province"),
+    RegisterUnit("AV", "Xã An Vĩ", "commune", "HY"),
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "code"),
+    [
+        (["LĐLĐ HUYỆN NINH SƠN", "CĐCS XÃ LÂM SƠN"], "S1"),
+        (["LIÊN ĐOÀN LAO ĐỘNG HUYỆN NINH SƠN", "CÔNG ĐOÀN CƠ SỞ⏎XÃ LÂM SƠN"], "S1"),
+        (["LĐLĐ TỈNH NINH THUẬN", "LĐLĐ HUYỆN NINH SƠN"], "L2"),
+        (["LĐLĐ TỈNH NINH THUẬN", "BAN CHỈ ĐẠO"], "L0"),
+        (["ĐẢNG ỦY XÃ AN VĨ", "KHỐI DÂN VẬN"], "AV"),
+        # Where the issuer is not in the register, whoever stands above it does not speak for it.
+        (["LĐLĐ HUYỆN TÂN BIÊN", "CĐCS XÃ THẠNH TÂY"], None),
+        (["LĐLĐ HUYỆN NINH SƠN", "CĐCS XÃ THẠNH TÂY"], None),
+        (["LĐLĐ TỈNH NINH THUẬN", "CÔNG ĐOÀN GIÁO DỤC HUYỆN"], None),
+        (["ĐẢNG BỘ TỈNH HƯNG YÊN", "ĐẢNG ỦY XÃ CHÂU NINH"], None),
+    ],
+)
+def test_the_institution_above_the_issuer_never_speaks_for_it(above, code):
+    lines = [*([line.replace("⏎", "\n")] for line in above), [], [TITLE], [], *OWN]
+    reading = read_file(workbook(Sheet=lines), "a.xlsx", plan(), Register(UNIONS))
+
+    assert list(reading.rows["unit_code"]) == [code]
+    assert [each.fault for each in reading.problems] == ([] if code else [Fault.MISSING_UNIT])

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from data_loaders.spreadsheets.body import Body, Line
+from data_loaders.spreadsheets.body import Body, Line, TotalLine
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
+from data_loaders.spreadsheets.name_cells import NameCells
 from data_loaders.spreadsheets.sections import Section
+from data_loaders.spreadsheets.several_names import is_name
 from data_loaders.spreadsheets.tables import Shape, Table
-from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.text import parse_number, words
 
 _SAID = frozenset({"field", "year", "form", "origin"})
-_DENYING = frozenset({"chưa", "không", "chua", "khong"})  # "chưa báo cáo" is no model
 _TITLED = re.compile(r"^\s*(?:tên|ten)\s+", re.I)
 _FEW, _MANY = 2, 3  # of so many cells so many hold names
 
@@ -30,10 +29,14 @@ def lists_by_column(table: Table, meanings: Meanings) -> list[Table]:
         for line in table.body.lines
         if (text := table.grid.text(line.row, column.index))
     ]
-    named = sum(map(_is_name, texts))
+    named = sum(map(is_name, texts))
     if not named or named * _MANY < len(texts) * _FEW:
         return [table]
-    return [_list_of(table, column, column.says) for column in columns]
+    cells = NameCells(table, columns, table.body.lines)
+    lists = [_list_of(table, column, column.says, cells) for column in columns]
+    first = next((each for each in lists if each.body.lines), lists[0])
+    first.stated = cells.stated()
+    return lists
 
 
 def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
@@ -44,7 +47,8 @@ def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
         _say_of_all(table, named[0], says[0])
     if len(named) < _FEW or not all(says) or len({str(each) for each in says}) < len(says):
         return [table]
-    lists = [_list_of(table, column, said) for column, said in zip(named, says, strict=True)]
+    cells = NameCells(table, named, table.body.lines)
+    lists = [_list_of(table, column, said, cells) for column, said in zip(named, says, strict=True)]
     lists[0].body.others = table.body.others
     return lists
 
@@ -64,22 +68,32 @@ def _says(table: Table, column: Column, said: Mapping[str, str | int]) -> Meanin
     return {about: Said(v, column.label, table.grid.name, place) for about, v in said.items()}
 
 
-def _is_name(text: str) -> bool:
-    said = words(text)
-    denies = said in vocabulary().none or said.partition(" ")[0] in _DENYING
-    return " " in said and parse_number(text) is None and not denies
-
-
-def _list_of(table: Table, column: Column, said: Mapping[str, str | int]) -> Table:
+def _list_of(
+    table: Table, column: Column, said: Mapping[str, str | int], cells: NameCells
+) -> Table:
     grid, header = table.grid, table.header
     says = _says(table, column, said)
     lines = [
-        Line(line.row, Section(line.section.says | says, line.section.first_row))
+        Line(line.row, Section(line.section.says | says, line.section.first_row), name)
         for line in table.body.lines
-        if _is_name(grid.text(line.row, column.index))
+        for name in cells.of(line.row, column)
     ]
     key = Column(column.index, column.label, "name")
-    others = [c for c in header.columns if not c.holds_values and c.role not in {"total", "name"}]
+    passed = {"total", "name", cells.total.role if cells.total else None}
+    others = [c for c in header.columns if not c.holds_values and c.role not in passed]
     columns = sorted([*others, key], key=lambda each: each.index)
     held = Header(header.top, header.bottom, columns)
-    return Table(grid, held, Shape.LIST, key, Body(lines, end=table.body.end), table.caption)
+    body = Body(lines, _totals_of(table, lines), table.body.end)
+    return Table(grid, held, Shape.LIST, key, body, table.caption)
+
+
+def _totals_of(table: Table, lines: list[Line]) -> list[TotalLine]:
+    """The table's totals as those of one column's models; their labels speak of all columns."""
+    rows = [line.row for line in table.body.lines]
+    totals = []
+    for total in table.body.totals:
+        first = rows[total.since] if total.since < len(rows) else total.row
+        before = sum(line.row < total.row for line in lines)
+        since = sum(line.row < first for line in lines)
+        totals.append(TotalLine(total.row, (total.label[0], ""), before, since))
+    return totals

@@ -1,8 +1,9 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from data_loaders.spreadsheets.body import Body, BodyReader
 from data_loaders.spreadsheets.captions import caption_says
@@ -18,7 +19,7 @@ from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.measures import know_quantities
 from data_loaders.spreadsheets.other_names import names_say, settle_other_names
 from data_loaders.spreadsheets.roles_by_cells import RolesByCells
-from data_loaders.spreadsheets.sheets import Area
+from data_loaders.spreadsheets.sheets import Area, Place
 from data_loaders.spreadsheets.tick_labels import know_ticks
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.kinds import ReportKind
@@ -42,6 +43,13 @@ KINDS_OF = {
 }
 
 
+class Stated(NamedTuple):
+    """A cell that may state a number of models, and those read that it may mean."""
+
+    place: Place
+    counted: list[int]
+
+
 @dataclass(slots=True)
 class Table:
     """One table. `caption`: the first of the rows above it that no other table owns."""
@@ -53,6 +61,7 @@ class Table:
     body: Body
     caption: int
     stands_at: Area | None = None  # where that is not plain from its head and rows
+    stated: list[Stated] = field(default_factory=list)  # beside names under several columns
 
     @property
     def area(self) -> Area:

@@ -42,6 +42,10 @@ class TotalsCheck:
             for cell, stated, sums in self._stated(total):
                 if sums and not any(abs(stated - each) < _NEAR for each in sums):
                     self._tell(cell, stated, sums[-1])
+        for place, counted in self._table.stated:
+            number = parse_number(self._cells.grid.value(*place))
+            if number is not None and number not in counted:
+                self._tell(self._cells.grid.address(*place), number, counted[-1])
         if self._table.shape is Shape.COUNTS:
             for line in self._table.body.lines:
                 self._check_across(line)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from data_loaders.spreadsheets.columns import Column, Header
-from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
+from data_loaders.spreadsheets.label_words import label_key
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.text import parse_number, squeeze
 
 _MEASURED = re.compile(r"[\d.,\s]*\d\s*([^\W\d_][^\d()]*?)\s*(?:\([^\d]*\))?[.;]?")

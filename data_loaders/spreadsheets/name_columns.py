@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from data_loaders.spreadsheets.body import Body, Line, TotalLine
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.body_parts import part_of
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.name_cells import NameCells
@@ -83,17 +84,4 @@ def _list_of(
     others = [c for c in header.columns if not c.holds_values and c.role not in passed]
     columns = sorted([*others, key], key=lambda each: each.index)
     held = Header(header.top, header.bottom, columns)
-    body = Body(lines, _totals_of(table, lines), table.body.end)
-    return Table(grid, held, Shape.LIST, key, body, table.caption)
-
-
-def _totals_of(table: Table, lines: list[Line]) -> list[TotalLine]:
-    """The table's totals as those of one column's models; their labels speak of all columns."""
-    rows = [line.row for line in table.body.lines]
-    totals = []
-    for total in table.body.totals:
-        first = rows[total.since] if total.since < len(rows) else total.row
-        before = sum(line.row < total.row for line in lines)
-        since = sum(line.row < first for line in lines)
-        totals.append(TotalLine(total.row, (total.label[0], ""), before, since))
-    return totals
+    return Table(grid, held, Shape.LIST, key, part_of(table.body, lines), table.caption)

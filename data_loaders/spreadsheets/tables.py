@@ -1,6 +1,7 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -44,10 +45,10 @@ KINDS_OF = {
 
 
 class Stated(NamedTuple):
-    """A cell that may state a number of models, and those read that it may mean."""
+    """A cell that may state a number, and those of what was read that it may mean."""
 
     place: Place
-    counted: list[int]
+    counted: Sequence[float]
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class Table:
     body: Body
     caption: int
     stands_at: Area | None = None  # where that is not plain from its head and rows
-    stated: list[Stated] = field(default_factory=list)  # beside names under several columns
+    stated: list[Stated] = field(default_factory=list)  # beside several columns
 
     @property
     def area(self) -> Area:

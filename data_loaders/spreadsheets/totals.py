@@ -44,7 +44,7 @@ class TotalsCheck:
                     self._tell(cell, stated, sums[-1])
         for place, counted in self._table.stated:
             number = parse_number(self._cells.grid.value(*place))
-            if number is not None and number not in counted:
+            if number is not None and not any(abs(number - each) < _NEAR for each in counted):
                 self._tell(self._cells.grid.address(*place), number, counted[-1])
         if self._table.shape is Shape.COUNTS:
             for line in self._table.body.lines:

@@ -4,12 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from data_loaders.spreadsheets.body import Line, TotalLine
 from data_loaders.spreadsheets.columns import Column
-from data_loaders.spreadsheets.several_names import Names, is_name, names_in, names_joined
+from data_loaders.spreadsheets.several_names import (
+    Names,
+    is_denying,
+    is_name,
+    names_in,
+    names_joined,
+)
 from data_loaders.spreadsheets.tables import Stated, Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.text import parse_number
+from domain.text import parse_number, words
 
 _MOST = 20  # models of one unit; what is more counts other things
+_SHORTEST = 3  # letters of a name of one word
 _COUNTING = ("total", "quantity")
 
 
@@ -46,7 +53,7 @@ class NameCells:
             column.index: value
             for column in self._columns
             if isinstance(value := self._table.grid.value(row, column.index), str)
-            and is_name(self._table.grid.text(row, column.index))
+            and _names_some(self._table.grid.text(row, column.index))
         }
         readings = list(_readings(texts))
         stated = parse_number(self._table.grid.value(row, self.total.index)) if self.total else None
@@ -66,6 +73,16 @@ def _readings(texts: dict[int, str]) -> Iterator[dict[int, Names]]:
             for column, text in texts.items()
         }
     yield {column: listed[column] or ("",) for column in texts}
+
+
+def _names_some(text: str) -> bool:
+    """Whether a cell among names is one, be it of a single word: "Zalo"."""
+    return is_name(text) or (len(text) >= _SHORTEST and text.isalpha() and not _says_no_name(text))
+
+
+def _says_no_name(text: str) -> bool:
+    said = vocabulary()
+    return words(text) in said.none | said.tick or is_denying(text) or said.is_ditto(text)
 
 
 def _total(table: Table) -> Column | None:

@@ -41,9 +41,13 @@ def names_joined(text: str, signs: str, *, sure: bool) -> Names:
 
 def is_name(text: str) -> bool:
     """Whether a text under a label that is no name's own may name a model."""
+    return " " in words(text) and parse_number(text) is None and not is_denying(text)
+
+
+def is_denying(text: str) -> bool:
+    """Whether a text says no, or begins so."""
     said = words(text)
-    denies = said in vocabulary().none or said.partition(" ")[0] in _DENYING
-    return " " in said and parse_number(text) is None and not denies
+    return said in vocabulary().none or said.partition(" ")[0] in _DENYING
 
 
 def _listed(lines: list[str]) -> list[str]:

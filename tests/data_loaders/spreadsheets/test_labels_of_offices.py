@@ -27,6 +27,7 @@ def rows_under_units(first="I", second="II", said="(02 mô hình)"):
         "Đơn vị - Tên mô hình",
         "Đơn vị và mô hình",
         "ĐV/MH",
+        "Đơn vị\nMô hình",
     ],
 )
 @pytest.mark.parametrize("said", ["", "(02 mô hình)", ": 02 mô hình"])

@@ -117,3 +117,17 @@ def test_totals_beside_and_below_names_under_fields_are_held_against_them():
 
     assert errors(reading) == []
     assert warnings(reading) == [(cell, "total_differs") for cell in ("E5", "D7", "E7")]
+
+
+def test_a_name_of_one_word_among_names_is_one_too():
+    rows = [1, "Xã An Vĩ", "Vườn mẫu", "Zalo", 2], [2, "Xã Tân Dân", "Nuôi lươn", "x", 1]
+    reading = by_field(*rows, [3, "Xã Tứ Dân", "Ao cá", "Đường hoa", 2])
+
+    assert column(reading, "name") == ["Vườn mẫu", "Nuôi lươn", "Ao cá", "Zalo", "Đường hoa"]
+    assert warnings(reading) == []
+
+
+def test_a_unit_that_nobody_knows_is_told_once_for_all_its_columns():
+    reading = by_field([1, "Xã Không Ai Biết", "Vườn mẫu", "Đường hoa"], [2, "Xã An Vĩ", "Ao cá"])
+
+    assert errors(reading) == [("B5", "unknown_unit")]

@@ -61,26 +61,14 @@ class TotalLine:
     since: int
 
 
-class Differing(NamedTuple):
-    """A number that a cell states, and how many models its cells were found to name instead."""
-
-    cell: str
-    stated: float
-    counted: int
-
-
 @dataclass(slots=True)
 class Body:
-    """A table's rows, and the row after its end; `others` than those that tell of a model.
-
-    `differing` are the totals of a table that became several lists, held against all of them.
-    """
+    """A table's rows, and the row after its end; `others` than those that tell of a model."""
 
     lines: list[Line] = field(default_factory=list)
     totals: list[TotalLine] = field(default_factory=list)
     end: int = 0
     others: list[Line] = field(default_factory=list)
-    differing: list[Differing] = field(default_factory=list)
 
 
 class BodyReader:

@@ -45,21 +45,25 @@ class Taken:
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _told: Counter[Severity] = field(default_factory=Counter)
+    _kept: set[Problem] = field(default_factory=set)
 
     def tell(self, problem: Problem) -> None:
-        """Note a problem; from a certain number on they are only counted."""
-        severity = problem.severity
+        """Note a problem, once; from a certain number on they are only counted."""
+        severity, found = problem.severity, problem.found
+        short = replace(problem, found=found[: FOUND - 1] + "…") if len(found) > FOUND else problem
+        if short in self._kept:
+            return
         self._told[severity] += 1
         if self._told[severity] <= _MOST[severity]:
-            found = problem.found
-            short = found if len(found) <= FOUND else found[: FOUND - 1] + "…"
-            self.problems.append(replace(problem, found=short))
+            self._kept.add(short)
+            self.problems.append(short)
 
     def forget(self, is_answered: Callable[[Problem], bool]) -> None:
         """Drop the problems that a person answered."""
         for problem in filter(is_answered, list(self.problems)):
             self._told[problem.severity] -= 1
             self.problems.remove(problem)
+            self._kept.discard(problem)
 
     def untold(self) -> int:
         """How many problems were only counted."""

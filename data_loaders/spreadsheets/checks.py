@@ -107,7 +107,7 @@ def _key(record: Record, names: dict[str, str]) -> tuple[object, ...]:
     if kind is ReportKind.COUNTS:
         what: tuple[object, ...] = (record[_FIELD], record[_ORIGIN], record[_FORM], record[_STATE])
     elif kind is ReportKind.ROUND:
-        done = (record[_AT[about]] for about in ("round", "quantity", "worth"))
+        done = (record[_AT[about]] for about in ("round", "quantity", "unit_of_measure", "worth"))
         what = (names[str(record[_NAME])], *done)
     else:
         what = (names[str(record[_NAME])],)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from data_loaders.spreadsheets.grid import Grid
-from data_loaders.spreadsheets.vocabulary import label_key, numbered
+from data_loaders.spreadsheets.label_words import label_key
+from data_loaders.spreadsheets.vocabulary import numbered
 from domain.text import words
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}|[A-Ha-h]|I{1,3}|IV|VI?)\s*\)?(?:\s*=.*)?")

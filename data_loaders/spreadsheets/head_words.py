@@ -5,7 +5,8 @@ from itertools import pairwise
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.fields import Fields
 from data_loaders.spreadsheets.judgements import says_recognised
-from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
+from data_loaders.spreadsheets.label_words import label_key
+from data_loaders.spreadsheets.vocabulary import vocabulary
 
 _MANY_FIELDS = 2
 # Beneath "Hình thức": elsewhere "TT" numbers the rows.

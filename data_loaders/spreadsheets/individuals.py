@@ -2,8 +2,9 @@
 
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.label_words import label_key
 from data_loaders.spreadsheets.meanings import Meaning, Said
-from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelForm
 
 

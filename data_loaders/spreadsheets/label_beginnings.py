@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 from functools import lru_cache
 
+from data_loaders.spreadsheets.label_words import spelled_out
 from domain.text import fold, words
 
 _LONG = 60  # letters: no word of a label is as long
@@ -15,7 +16,8 @@ class LabelBeginnings:
 
     def __init__(self, roles: Mapping[str, str], judging: Set[str]) -> None:
         """`roles`: label → role; labels of the roles `judging` may name a time after themselves."""
-        labels = {tuple(fold(label).split()): role for label, role in roles.items()}
+        spelled = {fold(spelled_out(label)): role for label, role in roles.items()}
+        labels = {tuple(label.split()): role for label, role in spelled.items()}
         self._first = {label[0] for label in labels}
         self._pairs = {label[:2] for label in labels if len(label) > 1}
         self._whole = {label[0] for label in labels if len(label) == 1}
@@ -31,11 +33,11 @@ class LabelBeginnings:
         return self._may_begin(first) and self._may_go_on(first, second)
 
     def _first_may_be(self, word: str) -> bool:
-        said = fold(words(word)).split()
+        said = fold(spelled_out(words(word))).split()
         return not said or _has_brackets(word) or said[0] in self._first | _LEFT_OUT
 
     def _two_may_be(self, first: str, second: str) -> bool:
-        said = fold(words(f"{first} {second}")).split()
+        said = fold(spelled_out(words(f"{first} {second}"))).split()
         if _has_brackets(first + second) or not _LEFT_OUT.isdisjoint(said[:2]):
             return True
         if len(said) < 2:

@@ -15,9 +15,13 @@ def tell_left_columns(table: Table, context: Context, taken: Taken) -> None:
     Registered, recognised and praised are different things (settled rule 4): praise makes no model
     a recognised one.
     """
+    cells = Cells(table, context, taken)
+    for column in table.header.columns:
+        if column.role == "left":  # of all activities of a round together
+            cell = table.grid.address(table.header.bottom, column.index)
+            cells.tell(Fault.UNKNOWN_WORD, cell, column.label)
     if table.shape is not Shape.LIST:
         return
-    cells = Cells(table, context, taken)
     says_level = table.column("level") or any("level" in c.says for c in table.value_columns)
     for column in table.header.columns:
         cell = table.grid.address(table.header.bottom, column.index)

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from data_loaders.spreadsheets.body import Body, Line
+from data_loaders.spreadsheets.body import Line
+from data_loaders.spreadsheets.body_parts import part_of
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
-from data_loaders.spreadsheets.names_by_column import NamesByColumn, is_name
+from data_loaders.spreadsheets.name_cells import NameCells
 from data_loaders.spreadsheets.sections import Section
+from data_loaders.spreadsheets.several_names import is_name
 from data_loaders.spreadsheets.tables import Shape, Table
 
 _SAID = frozenset({"field", "year", "form", "origin"})
@@ -31,9 +33,10 @@ def lists_by_column(table: Table, meanings: Meanings) -> list[Table]:
     named = sum(map(is_name, texts))
     if not named or named * _MANY < len(texts) * _FEW:
         return [table]
-    names = NamesByColumn(table, columns)
-    lists = [_list_of(table, column, column.says, names) for column in columns]
-    lists[0].body.differing = names.differing()
+    cells = NameCells(table, columns, table.body.lines)
+    lists = [_list_of(table, column, column.says, cells) for column in columns]
+    first = next((each for each in lists if each.body.lines), lists[0])
+    first.stated = cells.stated()
     return lists
 
 
@@ -45,7 +48,8 @@ def _by_labels(table: Table, meanings: Meanings) -> list[Table]:
         _say_of_all(table, named[0], says[0])
     if len(named) < _FEW or not all(says) or len({str(each) for each in says}) < len(says):
         return [table]
-    lists = [_list_of(table, column, said) for column, said in zip(named, says, strict=True)]
+    cells = NameCells(table, named, table.body.lines)
+    lists = [_list_of(table, column, said, cells) for column, said in zip(named, says, strict=True)]
     lists[0].body.others = table.body.others
     return lists
 
@@ -66,21 +70,18 @@ def _says(table: Table, column: Column, said: Mapping[str, str | int]) -> Meanin
 
 
 def _list_of(
-    table: Table,
-    column: Column,
-    said: Mapping[str, str | int],
-    names: NamesByColumn | None = None,
+    table: Table, column: Column, said: Mapping[str, str | int], cells: NameCells
 ) -> Table:
     grid, header = table.grid, table.header
     says = _says(table, column, said)
     lines = [
         Line(line.row, Section(line.section.says | says, line.section.first_row), name)
         for line in table.body.lines
-        if is_name(grid.text(line.row, column.index))
-        for name in (names.of(line.row, column) if names else ("",))
+        for name in cells.of(line.row, column)
     ]
     key = Column(column.index, column.label, "name")
-    others = [c for c in header.columns if not c.holds_values and c.role not in {"total", "name"}]
+    passed = {"total", "name", cells.total.role if cells.total else None}
+    others = [c for c in header.columns if not c.holds_values and c.role not in passed]
     columns = sorted([*others, key], key=lambda each: each.index)
     held = Header(header.top, header.bottom, columns)
-    return Table(grid, held, Shape.LIST, key, Body(lines, end=table.body.end), table.caption)
+    return Table(grid, held, Shape.LIST, key, part_of(table.body, lines), table.caption)

@@ -9,9 +9,10 @@ import re
 from functools import cache
 
 from data_loaders.spreadsheets.heads import Words, is_title
+from data_loaders.spreadsheets.label_words import label_key
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.tables import Table
-from data_loaders.spreadsheets.vocabulary import label_key, vocabulary
+from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.spreadsheets.word_lists import with_folded
 from domain.text import fold, words
 

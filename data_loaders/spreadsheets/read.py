@@ -27,13 +27,13 @@ from data_loaders.spreadsheets.fault_list import is_fault_list
 from data_loaders.spreadsheets.fields import Fields
 from data_loaders.spreadsheets.file_names import base_name
 from data_loaders.spreadsheets.forms import FormVersion
+from data_loaders.spreadsheets.found_tables import found_tables
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.guidance import NOTHING_SAID, Guidance
 from data_loaders.spreadsheets.legacy_text import convert_sheet
 from data_loaders.spreadsheets.legend import explain_codes
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.mending import Mender
-from data_loaders.spreadsheets.name_columns import lists_by_column
 from data_loaders.spreadsheets.own_forms import check_plan, own_form_of, settle
 from data_loaders.spreadsheets.parsed import Parsed
 from data_loaders.spreadsheets.reading import Reading, rows_of
@@ -43,7 +43,7 @@ from data_loaders.spreadsheets.round_of_report import settle_rounds
 from data_loaders.spreadsheets.sandbox import Room, Sandbox, shared_sandbox
 from data_loaders.spreadsheets.sheets import Sheet
 from data_loaders.spreadsheets.slips import slips_of
-from data_loaders.spreadsheets.tables import Table, tables_of
+from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.taking import take_table
 from data_loaders.spreadsheets.told import Told
 from data_loaders.spreadsheets.uncollected import uncollected
@@ -194,8 +194,7 @@ class Interpreter:
         """The tables of a sheet: as people told, else by the reader's own eyes."""
         if marked := told.tables_in(grid):
             return marked
-        found = tables_of(grid, self.meanings, told.kinds(self.plan))
-        tables = [part for table in found for part in lists_by_column(table, self.meanings)]
+        tables = found_tables(grid, self.meanings, told.kinds(self.plan))
         understood = [t for t in tables if t.body.lines or t.body.others] or slips_of(grid)
         if not understood and (known := told.tables_for_want(grid)):
             return known

@@ -1,11 +1,9 @@
 """The rows of a campaign round: what was done, how many, of what worth, in which round."""
 
-import re
-
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
-from data_loaders.spreadsheets.measures import measure_in_label, measure_of
+from data_loaders.spreadsheets.measures import measure_in_label, measure_of, scale_of
 from data_loaders.spreadsheets.row_rounds import RowRound
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
@@ -13,15 +11,8 @@ from data_loaders.spreadsheets.tables import Table
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
-from domain.text import parse_number, plain, words
+from domain.text import parse_number, words
 
-# How many million đồng one of a unit of money is; the first that a text names decides.
-_MONEY = (
-    (re.compile(r"\btỷ|\btỉ"), 1000.0),
-    (re.compile(r"\btriệu|\btr\b|\btrđ|\btr\.đ"), 1.0),
-    (re.compile(r"\bnghìn|\bngàn|1\.000|\b1000\b"), 0.001),
-    (re.compile(r"\bđồng|\bvnđ|\bvnd|\(đ\)|\bđ\b"), 0.000001),
-)
 _SURELY_DONG = 100_000  # of million đồng no activity is worth as much: the number is in đồng
 
 
@@ -49,7 +40,7 @@ class RoundReader:
         self._rounds = RowRound(self._cells)
         self._measure, self._note = table.column("unit_of_measure"), table.column("note")
         self._quantity, self._worth = table.column("quantity"), table.column("worth")
-        self._scale = _scale(self._worth.label) if self._worth else None
+        self._scale = scale_of(self._worth.label) if self._worth else None
 
     def read(self) -> None:
         """Take every row."""
@@ -58,11 +49,7 @@ class RoundReader:
 
     def _take(self, line: Line) -> None:
         cells, key = self._cells, self._table.key
-        name = cells.text(line, key)
-        sound = not cells.is_faulty(line, key)
-        if sound and not words(name):
-            cells.tell(Fault.MISSING_NAME, cells.address(line, key))
-            sound = False
+        name, sound = self._named(line)
         unit, has_unit = self._units.of(line)
         year, has_year = self._years.of(line)
         number, has_round = self._rounds.of(line, year)
@@ -97,6 +84,15 @@ class RoundReader:
         ]
         cells.take(record)
 
+    def _named(self, line: Line) -> tuple[str, bool]:
+        """What was done, by its cell or the head over it, and whether that is sound."""
+        cells, key = self._cells, self._table.key
+        name = line.name or cells.text(line, key)
+        sound = not cells.is_faulty(line, key)
+        if sound and not words(name):
+            cells.tell(Fault.MISSING_NAME, cells.address(line, key))
+        return name, sound and bool(words(name))
+
     def _measured_in(self, line: Line) -> str | None:
         """The unit of measure: of its own column, behind the number, or of the label."""
         if said := self._cells.text(line, self._measure):
@@ -122,12 +118,7 @@ class RoundReader:
         number, sound = self._number(line, self._worth)
         if number is None:
             return None, sound
-        scale = _scale(self._cells.text(line, self._worth)) or self._scale
+        scale = scale_of(self._cells.text(line, self._worth)) or self._scale
         if scale is None:
             scale = 1.0 if number < _SURELY_DONG else 0.000001
         return round(number * scale, 6), True
-
-
-def _scale(text: str) -> float | None:
-    said = plain(text)
-    return next((million for money, million in _MONEY if money.search(said)), None)

@@ -77,7 +77,9 @@ class RowsOfCells:
         return self._lines.get(place[0]) if place and self._is_inside(place[1]) else None
 
     def _is_inside(self, column: int) -> bool:
-        return self._table.header.first <= column <= self._table.header.last
+        """Whether a column is the table's: others between may be another's of the same rows."""
+        own = (self._table.key, *self._table.header.columns)
+        return any(each.index == column for each in own)
 
     def text(self, line: Line, role: str) -> str:
         """The words that show in a line's cell of a role; "" where there is no such column."""

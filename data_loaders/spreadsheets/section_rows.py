@@ -3,6 +3,7 @@
 from data_loaders.spreadsheets.columns import Header, is_mark
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.label_words import in_two
 from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
 from data_loaders.spreadsheets.sections import Sections
@@ -31,10 +32,17 @@ class SectionRows:
         self._sections, self._numbers = sections, states_numbers
         serial = header.column("serial")
         self._serial = serial.index if serial else -1
+        name, field = header.column("name"), header.column("field")
+        self._name = name.index if name and in_two(name.label) else -1  # "Đơn vị/Mô hình"
+        self._field = field.index if field else -1
 
     def open(self, row: int, cells: list[tuple[int, str]]) -> bool:
         """Begin a section, if that is what the row is for; whether it is."""
         texts = [(column, text) for column, text in cells if self._is_words(text)]
+        if self._is_unit_above_its_models(row):
+            texts = [
+                (column, text) for column, text in texts if column in {self._serial, self._name}
+            ]
         if not texts or len(texts) > 2 or (len(texts) == 2 and not is_mark(texts[0][1])):
             return False
         column, text = texts[-1]
@@ -56,6 +64,11 @@ class SectionRows:
             return False
         self._sections.open(row, numbering, says)
         return True
+
+    def _is_unit_above_its_models(self, row: int) -> bool:
+        """Whether a unit stands among the models, with a remark beside it, may be."""
+        names_unit = "unit" in self._meanings.of(self._grid.text(row, self._name))
+        return self._name >= 0 and names_unit and not self._grid.text(row, self._field)
 
     def _is_item(self, row: int, column: int, mark: str) -> bool:
         """Whether a row lettered "a)" is a model, not a heading: nothing is beneath it."""

@@ -3,18 +3,21 @@
 import re
 
 from data_loaders.spreadsheets.vocabulary import vocabulary
-from domain.text import squeeze, words
+from domain.text import parse_number, squeeze, words
+
+Names = tuple[str, ...]
 
 _MARK = r"\s*(?:(?P<number>\d{1,2})\s*[.)/:]|(?P<letter>[a-h])\s*[.)]|(?P<point>[-–+•*●▪]))\s*"
 _ITEM = re.compile(rf"^{_MARK}(?P<name>\S.*)$")
 _IN_LINE = re.compile(r"(?:^|[\s;,])(\d{1,2})[.)]\s+(?=\w)")
+_DENYING = frozenset({"chưa", "không", "chua", "khong"})  # "chưa báo cáo" is no model
 _LONGEST = 150  # letters; what is longer tells of a model's work
 _UNFINISHED = re.compile(
     r"(?:[,–-]|\b(?:và|của|với|cho|để|về|trong|gắn|tại|theo|từ|đến|là|hoặc|bằng|các|những|trên))$"
 )
 
 
-def names_in(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> Names:
     """The names that a cell lists with numbers or points before each; () where it names one."""
     if text[:1].isalpha() and text.isprintable():
         return ()  # one line that begins with no number or point
@@ -25,19 +28,26 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(names) if len(names) > 1 and whole and not labels else ()
 
 
-def names_between(text: str, marks: str) -> tuple[str, ...]:
-    """The names that any of `marks` parts, each beginning in capitals; () where it names one."""
-    parts = [squeeze(part).strip(" ;") for part in re.split(f"[{marks}]", text)]
-    names = [part for part in parts if part]
-    whole = all(name[0].isupper() and " " in name and len(name) <= _LONGEST for name in names)
-    return tuple(names) if len(names) > 1 and whole else ()
+def names_joined(text: str, signs: str, *, sure: bool) -> Names:
+    """The names in a cell between `signs` (";", line breaks); () where it names one.
+
+    `sure`: only what each begins in capitals, and tells nothing more of the one before.
+    """
+    parts = [squeeze(part) for part in re.split(f"[{signs}]", text) if words(part)]
+    plain = sure and not all(part[:1].isupper() and is_name(part) for part in parts)
+    told = sure and ":" in text
+    return tuple(parts) if len(parts) > 1 and not plain and not told else ()
 
 
-def without_mark(text: str) -> str:
-    """A name less the point before it: "- Đường hoa"; a number may be a part of it."""
-    said = squeeze(text)
-    found = _ITEM.match(said)
-    return found["name"] if found and found["point"] else said
+def is_name(text: str) -> bool:
+    """Whether a text under a label that is no name's own may name a model."""
+    return " " in words(text) and parse_number(text) is None and not is_denying(text)
+
+
+def is_denying(text: str) -> bool:
+    """Whether a text says no, or begins so."""
+    said = words(text)
+    return said in vocabulary().none or said.partition(" ")[0] in _DENYING
 
 
 def _listed(lines: list[str]) -> list[str]:

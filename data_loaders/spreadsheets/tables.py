@@ -1,8 +1,10 @@
 """The tables of a sheet: where each stands, what it is, and its rows told apart."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from data_loaders.spreadsheets.body import Body, BodyReader
 from data_loaders.spreadsheets.captions import caption_says
@@ -19,7 +21,7 @@ from data_loaders.spreadsheets.measures import know_quantities
 from data_loaders.spreadsheets.other_names import names_say, settle_other_names
 from data_loaders.spreadsheets.recognised_titles import recognised_says
 from data_loaders.spreadsheets.roles_by_cells import RolesByCells
-from data_loaders.spreadsheets.sheets import Area
+from data_loaders.spreadsheets.sheets import Area, Place
 from data_loaders.spreadsheets.tick_labels import know_ticks
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.kinds import ReportKind
@@ -43,6 +45,13 @@ KINDS_OF = {
 }
 
 
+class Stated(NamedTuple):
+    """A cell that may state a number, and those of what was read that it may mean."""
+
+    place: Place
+    counted: Sequence[float]
+
+
 @dataclass(slots=True)
 class Table:
     """One table. `caption`: the first of the rows above it that no other table owns."""
@@ -54,6 +63,7 @@ class Table:
     body: Body
     caption: int
     stands_at: Area | None = None  # where that is not plain from its head and rows
+    stated: list[Stated] = field(default_factory=list)  # beside several columns
 
     @property
     def area(self) -> Area:

@@ -10,11 +10,11 @@ from rapidfuzz import fuzz, process
 from data_loaders.effort import may_compare
 from data_loaders.spreadsheets.judgements import Judgements
 from data_loaders.spreadsheets.label_beginnings import LabelBeginnings
+from data_loaders.spreadsheets.label_words import BRACKETS, in_two, label_key, spelled_out
 from data_loaders.spreadsheets.proposals import Proposals
 from data_loaders.spreadsheets.word_lists import any_of, unambiguous, with_folded
 from domain.text import fold, squeeze, words
 
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _CHOICE = re.compile(r"[,;/]|\bvà\b|\bhoặc\b|\bhay\b")
 _TOLD_BY_CHOICES = frozenset({"note", "origin_or_form", "other", "content"})
 # Of these, a label and what stands below it may begin with the same words ("Mô hình …").
@@ -94,10 +94,18 @@ class Vocabulary:
 
     def exact_role(self, label: str) -> str | None:
         """The role of a label that is known word for word, with accents or without."""
-        key = label_key(label)
-        role = self._roles.get(words(label)) or self._roles.get(key)
-        role = role or self._folded_roles.get(fold(key))
+        role = self._roles.get(words(label)) or self._known_role(label_key(label))
+        role = role or self._role_of_two(label)
         return self._role_by_choices(label, role) if role in _TOLD_BY_CHOICES else role
+
+    def _known_role(self, key: str) -> str | None:
+        known = self._roles.get(key) or self._folded_roles.get(fold(key))
+        return known or self._folded_roles.get(fold(spelled_out(key)))
+
+    def _role_of_two(self, label: str) -> str | None:
+        """Names where units head the models beneath them in one column: "Đơn vị/Mô hình"."""
+        both = {self._known_role(label_key(part)) for part in in_two(label)}
+        return "name" if both == {"unit", "name"} else None
 
     def _role(self, label: str) -> str | None:
         """The role of a label that is known, as it is, without accents, or by its beginning."""
@@ -106,8 +114,8 @@ class Vocabulary:
         key = label_key(label)
         if not key or key.count(" ") >= _MOST_WORDS:
             return None
-        role = self._roles.get(words(label)) or self._roles.get(key)
-        role = role or self._folded_roles.get(fold(key)) or self._role_of_beginning(key)
+        role = self._roles.get(words(label)) or self._known_role(key) or self._role_of_two(label)
+        role = role or self._role_of_beginning(key) or self._role_of_beginning(spelled_out(key))
         if role is None and (timeless := _OF_A_TIME.sub("", key)) != key:
             role = self._roles.get(timeless) or self._folded_roles.get(fold(timeless))
             role = role if role in _JUDGING else None
@@ -115,7 +123,7 @@ class Vocabulary:
 
     def _role_by_choices(self, label: str, role: str) -> str:
         """The role of a label that lists what may stand in its column: "Loại (mới, nhân rộng)"."""
-        for choices in _BRACKETS.findall(label):
+        for choices in BRACKETS.findall(label):
             for about in ("origin", "form"):
                 if any(
                     self.value(about, choice) for choice in _CHOICE.split(choices.strip("()[]"))
@@ -149,8 +157,9 @@ class Vocabulary:
 
     def value(self, about: str, text: str) -> str | None:
         """What `text` says about "origin", "form", "state" or "level": exactly so, or by fold."""
-        key = words(text)
-        return self.values[about].get(key) or self._folded_values[about].get(fold(key))
+        key, folded = words(text), self._folded_values[about]
+        known = self.values[about].get(key) or folded.get(fold(key))
+        return known or folded.get(fold(spelled_out(key)))
 
     def _value_within(self, about: str, text: str) -> str | None:
         """What a longer text says of it, by the known words it contains.
@@ -221,15 +230,8 @@ class Vocabulary:
 
     def kind_of(self, title: str) -> str | None:
         """The kind of list a title speaks of."""
-        key = f" {words(fold(title))} "
+        key = f" {fold(spelled_out(words(title)))} "
         return next((kind for kind, said in self.kinds if f" {fold(said)} " in key), None)
-
-
-@lru_cache(maxsize=8192)
-def label_key(label: str) -> str:
-    """A label to compare by: plain words, less brackets and the movement's own name."""
-    key = words(_BRACKETS.sub(" ", label)) or words(label)
-    return " ".join(re.sub(r"\b(?:dân vận khéo|dvk)\b", " ", key).split()) or key
 
 
 @lru_cache(maxsize=8192)

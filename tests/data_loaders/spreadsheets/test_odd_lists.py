@@ -58,3 +58,76 @@ def test_a_field_before_a_name_is_the_model_s_and_heads_no_section():
     reading = read([[TITLE], [], HEAD[:3], *rows])
 
     assert column(reading, "field") == ["economy", "culture_society"]
+
+
+BY_FIELD = [
+    ["TT", "Đơn vị", "Lĩnh vực", None, "Tổng số"],
+    [None, None, "Kinh tế", "VH-XH", None],
+]
+
+
+def by_field(*rows):
+    return read([[TITLE], [], *BY_FIELD, *rows])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "- Đường hoa\n- Nhà sạch",
+        "1. Đường hoa\n2. Nhà sạch",
+        "Đường hoa; Nhà sạch",
+        "Đường hoa;\nNhà sạch.",
+    ],
+)
+@pytest.mark.parametrize("total", [None, 3])
+def test_models_listed_in_a_cell_under_a_field_are_rows_of_their_own(cell, total):
+    reading = by_field([1, "Xã An Vĩ", "Vườn mẫu", cell, total], [2, "Xã Tân Dân", "Nuôi lươn"])
+
+    names = [name.strip(".") for name in column(reading, "name")]
+    assert names == ["Vườn mẫu", "Nuôi lươn", "Đường hoa", "Nhà sạch"]
+    assert column(reading, "cell") == ["C5", "C6", "D5", "D5"]
+    assert column(reading, "field") == ["economy"] * 2 + ["culture_society"] * 2
+    assert warnings(reading) == [("D5", "several_models")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "total", "names"),
+    [
+        ("Đường hoa\nNhà sạch", 2, ["Đường hoa", "Nhà sạch"]),
+        ("Đường hoa\nPhụ nữ xã", 1, ["Đường hoa Phụ nữ xã"]),
+        ("Đường hoa\nPhụ nữ xã", None, ["Đường hoa Phụ nữ xã"]),
+        ("trồng rau; nuôi cá", 2, ["trồng rau", "nuôi cá"]),
+        ("Trồng rau; nuôi cá", None, ["Trồng rau; nuôi cá"]),
+        ("Trồng rau; Nuôi cá", 1, ["Trồng rau; Nuôi cá"]),
+        ("Vườn mẫu: Trồng rau; Nuôi cá", None, ["Vườn mẫu: Trồng rau; Nuôi cá"]),
+    ],
+)
+def test_the_total_of_a_row_tells_how_many_models_its_cells_name(cell, total, names):
+    rows = [1, "Xã An Vĩ", None, cell, total], [2, "Xã Tân Dân", "Nuôi lươn"]
+    reading = by_field(*rows, [None, "Cộng", 1, len(names), 1 + len(names)])
+
+    assert column(reading, "name") == ["Nuôi lươn", *names]
+    assert ("D5", "total_differs") not in warnings(reading)
+    assert {fault for _, fault in warnings(reading)} <= {"several_models"}
+
+
+def test_totals_beside_and_below_names_under_fields_are_held_against_them():
+    rows = [1, "Xã An Vĩ", "Vườn mẫu", "Đường hoa", 3], [2, "Xã Tân Dân", "Nuôi lươn", None, 1]
+    reading = by_field(*rows, [None, "Cộng", 2, 2, 4])
+
+    assert errors(reading) == []
+    assert warnings(reading) == [(cell, "total_differs") for cell in ("E5", "D7", "E7")]
+
+
+def test_a_name_of_one_word_among_names_is_one_too():
+    rows = [1, "Xã An Vĩ", "Vườn mẫu", "Zalo", 2], [2, "Xã Tân Dân", "Nuôi lươn", "x", 1]
+    reading = by_field(*rows, [3, "Xã Tứ Dân", "Ao cá", "Đường hoa", 2])
+
+    assert column(reading, "name") == ["Vườn mẫu", "Nuôi lươn", "Ao cá", "Zalo", "Đường hoa"]
+    assert warnings(reading) == []
+
+
+def test_a_unit_that_nobody_knows_is_told_once_for_all_its_columns():
+    reading = by_field([1, "Xã Không Ai Biết", "Vườn mẫu", "Đường hoa"], [2, "Xã An Vĩ", "Ao cá"])
+
+    assert errors(reading) == [("B5", "unknown_unit")]

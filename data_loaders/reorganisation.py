@@ -108,8 +108,8 @@ def carry_out(
     """Write it down in one transaction: the ids of its steps.
 
     Raises `RegisterError` where it could not be true, with what is at fault in words, and
-    `NotTheirsError` for a unit that `whose` may not see, and for one founded beneath none by whoever
-    may not see all.
+    `NotTheirsError` for a unit that `whose` may not see, and for one founded beneath none by
+    whoever may not see all.
     """
     with writing(source) as connection:
         before = _checked(connection, wanted, whose)
@@ -163,13 +163,14 @@ def _check_theirs(
     rootless = [one.code for one in wanted.founded if not one.parent]
     if rootless and not whose.everywhere:
         raise NotTheirsError(rootless)
-    involved = _giving(wanted) | _taking(wanted) | {one.parent for one in wanted.founded if one.parent}
+    above = {one.parent for one in wanted.founded if one.parent}
+    involved = _giving(wanted) | _taking(wanted) | above
     check_places(connection, [before.ids[code] for code in involved if code in before.ids], whose)
 
 
 def _giving(wanted: Reorganisation) -> set[str]:
     """The units, by code, that give something away or end."""
-    return wanted.ended | {move.from_code for move in wanted.moves}
+    return {*wanted.ended, *(move.from_code for move in wanted.moves)}
 
 
 def _taking(wanted: Reorganisation) -> set[str]:

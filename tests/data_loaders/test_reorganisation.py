@@ -248,18 +248,20 @@ def test_nobody_undoes_a_step_into_a_unit_outside_their_places(source):
 
 
 def test_a_name_taken_away_means_its_unit_no_more_and_can_come_back(source):
-    confirm_alias(source, "Cường Thịnh", "C", NOW)
+    confirm_alias(source, "Cường Thịnh", "C", EVERYWHERE, NOW)
     (alias_id,) = unit_history.names(source, EVERYWHERE)["alias_id"]
 
     assert load_register(source, None).find("Cường Thịnh").unit.code == "C"
     assert take_away_alias(source, alias_id, EVERYWHERE, NOW)
     assert not take_away_alias(source, alias_id, EVERYWHERE, NOW)
     assert load_register(source, None).find("Cường Thịnh").unit is None
-    assert confirm_alias(source, "Cường Thịnh", "C", NOW)
+    assert confirm_alias(source, "Cường Thịnh", "C", EVERYWHERE, NOW)
     assert load_register(source, None).find("Cường Thịnh").unit.code == "C"
     assert actions(source)[1:] == ["alias confirmed", "alias taken away", "alias confirmed"]
     with pytest.raises(LookupError):
         take_away_alias(source, alias_id, Places(frozenset({unit_ids(source)["A"]})), NOW)
+    with pytest.raises(LookupError):
+        confirm_alias(source, "Thịnh", "C", Places(frozenset({unit_ids(source)["A"]})), NOW)
 
 
 def test_the_trail_of_what_was_done_is_whole(source):

@@ -79,16 +79,8 @@ def assign(
     Raises `NotAssignedError` for a unit that `whose` may not see, an account in a unit that `whose`
     may not see, and one that is not active.
     """
-    wanted = set(units)
     with writing(source) as connection:
-        _check(connection, account_id, wanted, whose)
-        new = sorted(wanted - _given(connection, account_id))
-        if new:
-            rows = [{"account_id": account_id, "unit_id": unit} for unit in new]
-            connection.execute(insert(Follows), rows)
-            told: dict[str, object] = {"units": new}
-            audit.record(connection, ASSIGNED, f"account {account_id}", told, now, by)
-    return len(new)
+        return _assign(connection, account_id, set(units), whose, now, by)
 
 
 def take_away(
@@ -102,15 +94,62 @@ def take_away(
     """Let the account follow `units` no longer: how many it followed. Raises as `assign`, but an
     account that is no longer active may be taken off too.
     """
-    wanted = set(units)
     with writing(source) as connection:
-        _check(connection, account_id, wanted, whose, only_active=False)
-        gone = sorted(wanted & _given(connection, account_id))
-        if gone:
-            mine = Follows.account_id == account_id
-            connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(gone)))
-            told: dict[str, object] = {"units": gone}
-            audit.record(connection, TAKEN_AWAY, f"account {account_id}", told, now, by)
+        return _take_away(connection, account_id, set(units), whose, now, by)
+
+
+def reassign(
+    source: Engine,
+    account_id: int,
+    new: Iterable[int],
+    gone: Iterable[int],
+    whose: Places,
+    now: datetime,
+    by: int | None = None,
+) -> None:
+    """Let the account follow `new` and no longer `gone`, both or neither. Raises as `assign`; where
+    nothing is new, as `take_away`.
+    """
+    given, taken = set(new), set(gone)
+    with writing(source) as connection:
+        if given:
+            _assign(connection, account_id, given, whose, now, by)
+        _take_away(connection, account_id, taken, whose, now, by)
+
+
+def _assign(
+    connection: Connection,
+    account_id: int,
+    wanted: set[int],
+    whose: Places,
+    now: datetime,
+    by: int | None,
+) -> int:
+    _check(connection, account_id, wanted, whose)
+    new = sorted(wanted - _given(connection, account_id))
+    if new:
+        rows = [{"account_id": account_id, "unit_id": unit} for unit in new]
+        connection.execute(insert(Follows), rows)
+        told: dict[str, object] = {"units": new}
+        audit.record(connection, ASSIGNED, f"account {account_id}", told, now, by)
+    return len(new)
+
+
+def _take_away(
+    connection: Connection,
+    account_id: int,
+    wanted: set[int],
+    whose: Places,
+    now: datetime,
+    by: int | None,
+) -> int:
+    _check(connection, account_id, wanted, whose, only_active=False)
+    gone = sorted(wanted & _given(connection, account_id))
+    if gone:
+        mine = Follows.account_id == account_id
+        connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(gone)))
+        told: dict[str, object] = {"units": gone}
+        audit.record(connection, TAKEN_AWAY, f"account {account_id}", told, now, by)
     return len(gone)
 
 

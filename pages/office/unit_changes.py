@@ -8,10 +8,18 @@ import streamlit as st
 from accounts.identity import Person
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
-from data_loaders.reorganisation import Founded, Move, Reorganisation, carry_out, preview
+from data_loaders.reorganisation import (
+    Founded,
+    Move,
+    NotTheirsError,
+    Reorganisation,
+    carry_out,
+    preview,
+)
 from database.session import engine
 from domain.text import sort_key
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
 from pages.office.unit_tree import living
 from translations import gettext as _
 from translations.numbers import day as in_words
@@ -137,12 +145,22 @@ def _offer(wanted: Reorganisation, person: Person, key: str) -> None:
     except RegisterError as fault:
         st.error(plain(str(fault)))
         return
+    except NotTheirsError as fault:
+        st.error(refusal(fault))
+        return
     heading = _("Sẽ ghi")
     st.markdown(f"**{heading}**")
     st.table(_told(changes), border="horizontal", hide_index=True)
     if st.button(_("Ghi vào danh sách"), key=f"ghi_{key}", type="primary"):
         now = datetime.now().astimezone()
-        carry_out(engine(), wanted, person.places, now, person.account_id)
+        try:
+            carry_out(engine(), wanted, person.places, now, person.account_id)
+        except RegisterError as fault:
+            st.error(plain(str(fault)))
+            return
+        except NotTheirsError as fault:
+            st.error(refusal(fault))
+            return
         del st.session_state[looked_at]
         st.session_state["units_said"] = _("Đã ghi việc sắp xếp đơn vị từ ngày {day}.").format(
             day=in_words(wanted.day)

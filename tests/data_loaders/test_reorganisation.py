@@ -91,7 +91,11 @@ def test_what_was_undone_can_be_done_again(source):
     made = carry_out(source, MERGER, EVERYWHERE, NOW)
     undo(source, made, EVERYWHERE, NOW)
 
-    assert carry_out(source, MERGER, EVERYWHERE, NOW) == made
+    again = carry_out(source, replace(MERGER, decree="NQ 7"), EVERYWHERE, NOW)
+    steps = unit_history.steps(source, EVERYWHERE)
+    assert steps["lineage_id"].tolist() == made + again
+    assert steps["decree"].tolist() == ["NQ 5", "NQ 5", "NQ 7", "NQ 7"]
+    assert steps["undone_at"].notna().tolist() == [True, True, False, False]
     assert last_days(source)["C"] == "2025-02-28"
     assert len(lineage(source, EVERYWHERE)) == 2
 

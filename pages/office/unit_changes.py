@@ -20,19 +20,21 @@ from database.session import engine
 from domain.text import sort_key
 from pages.frame.plain import plain
 from pages.frame.refusals import refusal
+from pages.office.unit_files import change_in_words, show_files
 from pages.office.unit_tree import living
 from translations import gettext as _
 from translations.numbers import day as in_words
-from translations.unit_wording import kind_label, whole_label
+from translations.unit_wording import kind_label
 
 
 def show_changes(units: pd.DataFrame, person: Person) -> None:
-    """Both forms, folded away until they are needed."""
+    """The forms, folded away until they are needed."""
     st.subheader(_("Sáp nhập, chia tách"), anchor=False)
     with st.expander(_("Sáp nhập đơn vị")):
         _offer(_merger(units), person, "merger")
     with st.expander(_("Chia tách, chuyển một phần")):
         _offer(_parting(units), person, "parting")
+    show_files(person)
 
 
 def _when(key: str) -> tuple[date, str]:
@@ -169,17 +171,6 @@ def _offer(wanted: Reorganisation, person: Person, key: str) -> None:
 
 
 def _told(changes: list[Change]) -> pd.DataFrame:
-    rows = [(f"{change.name} · {change.code}", _words(change)) for change in changes]
+    rows = [(f"{change.name} · {change.code}", change_in_words(change)) for change in changes]
     shown = [(plain(unit), plain(words)) for unit, words in rows]
     return pd.DataFrame(shown, columns=[_("Đơn vị"), _("Thay đổi")])
-
-
-def _words(change: Change) -> str:
-    if change.what == "added":
-        return _("lập mới")
-    if change.what == "closed":
-        last = in_words(date.fromisoformat(change.becomes))
-        return _("kết thúc, ngày cuối là {day}").format(day=last)
-    how = whole_label(change.was == "whole")
-    day = in_words(date.fromisoformat(change.column))
-    return _("vào {into} ({how}) từ {day}").format(into=change.becomes, how=how, day=day)

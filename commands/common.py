@@ -60,6 +60,12 @@ def adopted_by_code(source: Engine, code: str) -> Plan:
     return plan
 
 
+def opened(code: str) -> tuple[Engine, Plan]:
+    """The database and the plan in force under this code, as most commands begin."""
+    source = ready_database()
+    return source, adopted_by_code(source, code)
+
+
 def tell_unknown_place(source: Engine, plan: Plan) -> None:
     """Say on the terminal if the register lacks the plan's place, or has two: then nobody owes."""
     units = frames.units(source, EVERYWHERE)

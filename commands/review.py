@@ -7,15 +7,14 @@ import pandas as pd
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import Engine
 
 from commands.common import (
     DAY,
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
     ready_database,
     stopped,
@@ -61,7 +60,7 @@ def pairs(
     as_json: AsJson = False,
 ) -> None:
     """Models that may be earlier ones again: numbers, names, units, years, files and cells."""
-    records = _records(ready_database(), plan, every=every)
+    records = _records(plan, every=every)
     if as_json:
         print_json(records)
         return
@@ -72,8 +71,12 @@ def pairs(
     Console().print(table)
 
 
-@review_app.command("same")
-def same(
+@review_app.command("same", help="MODEL is OTHER, the earlier one, again: it does not count again.")
+@review_app.command(
+    "different", help="MODEL is not OTHER: it counts, and waits for nobody any more."
+)
+def answer(
+    context: typer.Context,
     plan: PlanCode,
     model: Model,
     other: Other,
@@ -82,22 +85,12 @@ def same(
     document: Document = "",
     as_json: AsJson = False,
 ) -> None:
-    """MODEL is OTHER, the earlier one, again: it does not count again."""
-    _answer(plan, DecisionKind.SAME, (model, other, year), (reason, document), as_json=as_json)
-
-
-@review_app.command("different")
-def different(
-    plan: PlanCode,
-    model: Model,
-    other: Other,
-    year: OwnYear = None,
-    reason: Reason = "",
-    document: Document = "",
-    as_json: AsJson = False,
-) -> None:
-    """MODEL is not OTHER: it counts, and waits for nobody any more."""
-    _answer(plan, DecisionKind.DIFFERENT, (model, other, year), (reason, document), as_json=as_json)
+    """The command's name is the answer."""
+    if model == other and year is None:
+        raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
+    kind = DecisionKind(context.info_name or "")
+    said = answer_to(kind, model, other, year or 0, reason, document)
+    _write(plan, [said], as_json=as_json)
 
 
 @review_app.command("recognise")
@@ -151,9 +144,9 @@ def undo(
     errors.print(_("Đã hủy quyết định {number}.").format(number=decision))
 
 
-def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, object]]:
+def _records(plan_code: str, *, every: bool) -> list[dict[str, object]]:
     """One dict a pair, as scripts read it."""
-    plan = adopted_by_code(source, plan_code)
+    source, plan = opened(plan_code)
     tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
     found = results(tables, plan, now().date()).pairs
     rows = found if every else found[found["answer"] == ""]
@@ -182,24 +175,10 @@ def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, o
     ]
 
 
-def _answer(
-    plan: str,
-    kind: DecisionKind,
-    pair: tuple[int, int, int | None],
-    paper: tuple[str, str],
-    *,
-    as_json: bool,
-) -> None:
-    model, other, year = pair
-    if model == other and year is None:
-        raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
-    _write(plan, [answer_to(kind, model, other, year or 0, *paper)], as_json=as_json)
-
-
 def _write(plan: str, said: list[Said], *, as_json: bool) -> None:
     """Write decisions on models of the plan down, all or none, and print their numbers."""
-    source = ready_database()
-    known = model_ids(source, adopted_by_code(source, plan).code, EVERYWHERE)
+    source, adopted = opened(plan)
+    known = model_ids(source, adopted.code, EVERYWHERE)
     strange = [
         model
         for one in said

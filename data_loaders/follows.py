@@ -79,8 +79,7 @@ def assign(
     Raises `NotAssignedError` for a unit that `whose` may not see, an account in a unit that `whose`
     may not see, and one that is not active.
     """
-    with writing(source) as connection:
-        return _assign(connection, account_id, set(units), whose, now, by)
+    return reassign(source, account_id, units, (), whose, now, by)[0]
 
 
 def take_away(
@@ -94,8 +93,7 @@ def take_away(
     """Let the account follow `units` no longer: how many it followed. Raises as `assign`, but an
     account that is no longer active may be taken off too.
     """
-    with writing(source) as connection:
-        return _take_away(connection, account_id, set(units), whose, now, by)
+    return reassign(source, account_id, (), units, whose, now, by)[1]
 
 
 def reassign(
@@ -106,51 +104,26 @@ def reassign(
     whose: Places,
     now: datetime,
     by: int | None = None,
-) -> None:
-    """Let the account follow `new` and no longer `gone`, both or neither. Raises as `assign`; where
-    nothing is new, as `take_away`.
+) -> tuple[int, int]:
+    """Let the account follow `new` and no longer `gone`, both or neither: how many are new to it,
+    how many it followed. Raises as `assign`; where nothing is new, as `take_away`.
     """
-    given, taken = set(new), set(gone)
+    wanted, unwanted = set(new), set(gone)
     with writing(source) as connection:
+        _check(connection, account_id, wanted | unwanted, whose, only_active=bool(wanted))
+        before = _given(connection, account_id)
+        given, taken = sorted(wanted - before), sorted(unwanted & before)
         if given:
-            _assign(connection, account_id, given, whose, now, by)
-        _take_away(connection, account_id, taken, whose, now, by)
-
-
-def _assign(
-    connection: Connection,
-    account_id: int,
-    wanted: set[int],
-    whose: Places,
-    now: datetime,
-    by: int | None,
-) -> int:
-    _check(connection, account_id, wanted, whose)
-    new = sorted(wanted - _given(connection, account_id))
-    if new:
-        rows = [{"account_id": account_id, "unit_id": unit} for unit in new]
-        connection.execute(insert(Follows), rows)
-        told: dict[str, object] = {"units": new}
-        audit.record(connection, ASSIGNED, f"account {account_id}", told, now, by)
-    return len(new)
-
-
-def _take_away(
-    connection: Connection,
-    account_id: int,
-    wanted: set[int],
-    whose: Places,
-    now: datetime,
-    by: int | None,
-) -> int:
-    _check(connection, account_id, wanted, whose, only_active=False)
-    gone = sorted(wanted & _given(connection, account_id))
-    if gone:
-        mine = Follows.account_id == account_id
-        connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(gone)))
-        told: dict[str, object] = {"units": gone}
-        audit.record(connection, TAKEN_AWAY, f"account {account_id}", told, now, by)
-    return len(gone)
+            rows = [{"account_id": account_id, "unit_id": unit} for unit in given]
+            connection.execute(insert(Follows), rows)
+        if taken:
+            mine = Follows.account_id == account_id
+            connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(taken)))
+        for action, units in ((ASSIGNED, given), (TAKEN_AWAY, taken)):
+            if units:
+                told: dict[str, object] = {"units": units}
+                audit.record(connection, action, f"account {account_id}", told, now, by)
+    return len(given), len(taken)
 
 
 def follows(source: Engine, whose: Places) -> pd.DataFrame:
@@ -204,7 +177,7 @@ def _check(
     units: set[int],
     whose: Places,
     *,
-    only_active: bool = True,
+    only_active: bool,
 ) -> None:
     person = select(Account.active).where(Account.account_id == account_id, _in_reach(whose))
     active = connection.execute(person).scalar()

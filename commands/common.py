@@ -16,9 +16,9 @@ from database.migrate import is_current
 from database.session import engine
 from domain.access import EVERYWHERE
 from domain.plans import Plan
-from metrics.owed import place_is_known
+from metrics.owed import place_is_known, places_of
 from translations import gettext as _
-from translations.plan_wording import place_unknown
+from translations.plan_wording import place_fault
 
 errors = Console(stderr=True)
 T = TypeVar("T")
@@ -60,10 +60,17 @@ def adopted_by_code(source: Engine, code: str) -> Plan:
     return plan
 
 
+def opened(code: str) -> tuple[Engine, Plan]:
+    """The database and the plan in force under this code, as most commands begin."""
+    source = ready_database()
+    return source, adopted_by_code(source, code)
+
+
 def tell_unknown_place(source: Engine, plan: Plan) -> None:
-    """Say on the terminal if the register does not have the plan's place: then nobody owes."""
-    if plan.place and not place_is_known(frames.units(source, EVERYWHERE), plan):
-        message = place_unknown(plan.place)
+    """Say on the terminal if the register lacks the plan's place, or has two: then nobody owes."""
+    units = frames.units(source, EVERYWHERE)
+    if plan.place and not place_is_known(units, plan):
+        message = place_fault(plan.place, sorted(places_of(units, plan)["code"]))
         command = "python manage.py units import FILE"
         errors.print(f"{message}\n  {command}", style="yellow", markup=False, highlight=False)
 

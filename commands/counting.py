@@ -11,11 +11,10 @@ from commands.common import (
     DAY,
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
-    ready_database,
 )
 from data_loaders import counted, plan_versions
 from domain.access import EVERYWHERE
@@ -37,8 +36,7 @@ def figures(
     as_json: AsJson = False,
 ) -> None:
     """How every unit stands, year by year; by which version of the plan stands beside it."""
-    source = ready_database()
-    adopted = adopted_by_code(source, plan)
+    source, adopted = opened(plan)
     in_force = plan_versions.in_force(source, adopted.code)
     errors.print(counted_by(adopted.code, in_force.version, in_force.adopted_at), highlight=False)
     tables = Tables(*counted.tables(source, adopted.code, EVERYWHERE))

@@ -14,11 +14,10 @@ from commands.common import (
     DAY,
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
-    ready_database,
     stopped,
 )
 from commands.exporting import export_app
@@ -98,8 +97,7 @@ def set_day(
     ] = None,
 ) -> None:
     """Set the day of a report, or give more time; the days before it are kept."""
-    source = ready_database()
-    adopted = adopted_by_code(source, plan)
+    source, adopted = opened(plan)
     asked = results(
         Tables(*counted.tables(source, adopted.code, EVERYWHERE)), adopted, now().date()
     )
@@ -143,8 +141,7 @@ def _missing(plan: Plan, tables: Tables, day: datetime, year: int | None) -> pd.
 
 def _loaded(code: str, place: str | None, as_of: datetime | None) -> tuple[Plan, Tables, datetime]:
     """The plan, all that is counted of it beneath `place`, and the day."""
-    source = ready_database()
-    plan = adopted_by_code(source, code)
+    source, plan = opened(code)
     whose = EVERYWHERE
     if place is not None:
         whose = Places(frozenset({_unit(source, plan, place, (as_of or now()).year)}))

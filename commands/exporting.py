@@ -10,9 +10,8 @@ from sqlalchemy import Engine
 
 from commands.common import (
     PlanCode,
-    adopted_by_code,
     errors,
-    ready_database,
+    opened,
     stopped,
     with_progress,
 )
@@ -40,8 +39,7 @@ def forms(
     ] = None,
 ) -> None:
     """Blank forms of every kind the plan takes, a workbook for each unit that reports."""
-    source = ready_database()
-    adopted = adopted_by_code(source, plan)
+    source, adopted = opened(plan)
     if not adopted.takes_year(year):
         raise stopped(_("Kế hoạch “{plan}” không có năm {year}.").format(plan=plan, year=year))
     units = frames.units(source, EVERYWHERE)

@@ -11,9 +11,9 @@ from sqlalchemy import Engine
 from commands.common import (
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
     ready_database,
     stopped,
@@ -39,8 +39,8 @@ Batch = Annotated[
 @app.command()
 def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
     """The files handed in under a plan, the latest first: number, day, state, what counts."""
-    source = ready_database()
-    code = adopted_by_code(source, plan).code
+    source, adopted = opened(plan)
+    code = adopted.code
     beaten = reports_not_counted(handed_in.reports(source, code, EVERYWHERE), now().date())
     records = [
         {

@@ -13,11 +13,10 @@ from commands.common import (
     DAY,
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
-    ready_database,
     stopped,
     with_progress,
 )
@@ -106,8 +105,7 @@ def ingest(
     A file taken back before stays so. One that is in already, with another --received: that day
     counts from now on. The new files are one batch: `withdraw --batch` takes them all back.
     """
-    source = ready_database()
-    adopted = adopted_by_code(source, plan)
+    source, adopted = opened(plan)
     day = _not_to_come(received)
     if summary is not None:
         check_new(summary)

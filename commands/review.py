@@ -7,15 +7,14 @@ import pandas as pd
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import Engine
 
 from commands.common import (
     DAY,
     AsJson,
     PlanCode,
-    adopted_by_code,
     errors,
     now,
+    opened,
     print_json,
     ready_database,
     stopped,
@@ -62,7 +61,7 @@ def pairs(
     as_json: AsJson = False,
 ) -> None:
     """Models that may be earlier ones again: numbers, names, units, years, files and cells."""
-    records = _records(ready_database(), plan, every=every)
+    records = _records(plan, every=every)
     if as_json:
         print_json(records)
         return
@@ -73,8 +72,12 @@ def pairs(
     Console().print(table)
 
 
-@review_app.command("same")
-def same(
+@review_app.command("same", help="MODEL is OTHER, the earlier one, again: it does not count again.")
+@review_app.command(
+    "different", help="MODEL is not OTHER: it counts, and waits for nobody any more."
+)
+def answer(
+    context: typer.Context,
     plan: PlanCode,
     model: Model,
     other: Other,
@@ -83,22 +86,14 @@ def same(
     document: Document = "",
     as_json: AsJson = False,
 ) -> None:
-    """MODEL is OTHER, the earlier one, again: it does not count again."""
-    _answer(plan, DecisionKind.SAME, (model, other, year), (reason, document), as_json=as_json)
-
-
-@review_app.command("different")
-def different(
-    plan: PlanCode,
-    model: Model,
-    other: Other,
-    year: OwnYear = None,
-    reason: Reason = "",
-    document: Document = "",
-    as_json: AsJson = False,
-) -> None:
-    """MODEL is not OTHER: it counts, and waits for nobody any more."""
-    _answer(plan, DecisionKind.DIFFERENT, (model, other, year), (reason, document), as_json=as_json)
+    """The command's name is the answer."""
+    if model == other and year is None:
+        raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
+    kind = DecisionKind(context.info_name or "")
+    _source, _tables, found = _pairs(plan)
+    model, other = as_asked(found, model, other)
+    said = answer_to(kind, model, other, year or 0, reason, document)
+    _write(plan, [said], as_json=as_json)
 
 
 @review_app.command("recognise")
@@ -152,16 +147,16 @@ def undo(
     errors.print(_("Đã hủy quyết định {number}.").format(number=decision))
 
 
-def _pairs(source: Engine, plan_code: str) -> tuple[Tables, pd.DataFrame]:
-    """The plan's tables of today, and the pairs of `metrics.models`."""
-    plan = adopted_by_code(source, plan_code)
+def _pairs(plan_code: str) -> tuple[Engine, Tables, pd.DataFrame]:
+    """The database, the plan's tables of today, and the pairs of `metrics.models`."""
+    source, plan = opened(plan_code)
     tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
-    return tables, results(tables, plan, now().date()).pairs
+    return source, tables, results(tables, plan, now().date()).pairs
 
 
-def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, object]]:
+def _records(plan_code: str, *, every: bool) -> list[dict[str, object]]:
     """One dict a pair, as scripts read it."""
-    tables, found = _pairs(source, plan_code)
+    source, tables, found = _pairs(plan_code)
     rows = found if every else found[found["answer"] == ""]
     units = dict(zip(tables.units["unit_id"], tables.units["name"], strict=True))
     ids = [*rows["listing_id"], *rows["other_listing_id"]]
@@ -188,26 +183,10 @@ def _records(source: Engine, plan_code: str, *, every: bool) -> list[dict[str, o
     ]
 
 
-def _answer(
-    plan: str,
-    kind: DecisionKind,
-    pair: tuple[int, int, int | None],
-    paper: tuple[str, str],
-    *,
-    as_json: bool,
-) -> None:
-    model, other, year = pair
-    if model == other and year is None:
-        raise stopped(_("Hai số là một: ghi thêm --year, năm đăng ký lại."))
-    _tables, found = _pairs(ready_database(), plan)
-    model, other = as_asked(found, model, other)
-    _write(plan, [answer_to(kind, model, other, year or 0, *paper)], as_json=as_json)
-
-
 def _write(plan: str, said: list[Said], *, as_json: bool) -> None:
     """Write decisions on models of the plan down, all or none, and print their numbers."""
-    source = ready_database()
-    known = model_ids(source, adopted_by_code(source, plan).code, EVERYWHERE)
+    source, adopted = opened(plan)
+    known = model_ids(source, adopted.code, EVERYWHERE)
     strange = [
         model
         for one in said

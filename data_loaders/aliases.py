@@ -8,7 +8,7 @@ from data_loaders.frames import may_see
 from database import audit
 from database.session import writing
 from database.tables import Unit, UnitAlias
-from domain.access import EVERYWHERE, Places
+from domain.access import Places
 from domain.text import squeeze
 
 
@@ -16,10 +16,9 @@ def confirm_alias(
     source: Engine,
     written: str,
     unit_code: str,
+    whose: Places,
     now: datetime,
     account_id: int | None = None,
-    *,
-    whose: Places = EVERYWHERE,
 ) -> bool:
     """Remember that offices write `written` for a unit; False where that was known.
 

@@ -104,21 +104,39 @@ def undo(
     """Take a decision on a model back; it is kept with who took it back. One taken back before
     stays as it is. Raises as `decide`, for each of the two models that a decision may speak of.
     """
+    undo_all(source, [decision_id], whose, now, account_id)
+
+
+def undo_all(
+    source: Engine,
+    decision_ids: Sequence[int],
+    whose: Places,
+    now: datetime,
+    account_id: int | None = None,
+) -> None:
+    """Take decisions back, all or none, as `undo` does each."""
     with writing(source) as connection:
-        asked = select(Decision.model_id, Decision.other_model_id).where(
-            Decision.decision_id == decision_id
-        )
-        models = {*(connection.execute(asked).one_or_none() or ())} - {None}
-        if not models or not _are_theirs(connection, models, whose):
-            raise NotDecidedError(decision_id)
-        undone = connection.execute(
-            update(Decision)
-            .where(Decision.decision_id == decision_id, Decision.undone_at.is_(None))
-            .values(undone_by=account_id, undone_at=now)
-            .returning(Decision.decision_id)
-        )
-        if undone.scalar() is not None:
-            audit.record(connection, UNDONE, f"decision {decision_id}", {}, now, account_id)
+        for decision_id in decision_ids:
+            _undo(connection, decision_id, whose, now, account_id)
+
+
+def _undo(
+    connection: Connection, decision_id: int, whose: Places, now: datetime, account_id: int | None
+) -> None:
+    asked = select(Decision.model_id, Decision.other_model_id).where(
+        Decision.decision_id == decision_id
+    )
+    models = {*(connection.execute(asked).one_or_none() or ())} - {None}
+    if not models or not _are_theirs(connection, models, whose):
+        raise NotDecidedError(decision_id)
+    undone = connection.execute(
+        update(Decision)
+        .where(Decision.decision_id == decision_id, Decision.undone_at.is_(None))
+        .values(undone_by=account_id, undone_at=now)
+        .returning(Decision.decision_id)
+    )
+    if undone.scalar() is not None:
+        audit.record(connection, UNDONE, f"decision {decision_id}", {}, now, account_id)
 
 
 def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:

@@ -79,16 +79,7 @@ def assign(
     Raises `NotAssignedError` for a unit that `whose` may not see, an account in a unit that `whose`
     may not see, and one that is not active.
     """
-    wanted = set(units)
-    with writing(source) as connection:
-        _check(connection, account_id, wanted, whose)
-        new = sorted(wanted - _given(connection, account_id))
-        if new:
-            rows = [{"account_id": account_id, "unit_id": unit} for unit in new]
-            connection.execute(insert(Follows), rows)
-            told: dict[str, object] = {"units": new}
-            audit.record(connection, ASSIGNED, f"account {account_id}", told, now, by)
-    return len(new)
+    return reassign(source, account_id, units, (), whose, now, by)[0]
 
 
 def take_away(
@@ -102,16 +93,37 @@ def take_away(
     """Let the account follow `units` no longer: how many it followed. Raises as `assign`, but an
     account that is no longer active may be taken off too.
     """
-    wanted = set(units)
+    return reassign(source, account_id, (), units, whose, now, by)[1]
+
+
+def reassign(
+    source: Engine,
+    account_id: int,
+    new: Iterable[int],
+    gone: Iterable[int],
+    whose: Places,
+    now: datetime,
+    by: int | None = None,
+) -> tuple[int, int]:
+    """Let the account follow `new` and no longer `gone`, both or neither: how many are new to it,
+    how many it followed. Raises as `assign`; where nothing is new, as `take_away`.
+    """
+    wanted, unwanted = set(new), set(gone)
     with writing(source) as connection:
-        _check(connection, account_id, wanted, whose, only_active=False)
-        gone = sorted(wanted & _given(connection, account_id))
-        if gone:
+        _check(connection, account_id, wanted | unwanted, whose, only_active=bool(wanted))
+        before = _given(connection, account_id)
+        given, taken = sorted(wanted - before), sorted(unwanted & before)
+        if given:
+            rows = [{"account_id": account_id, "unit_id": unit} for unit in given]
+            connection.execute(insert(Follows), rows)
+        if taken:
             mine = Follows.account_id == account_id
-            connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(gone)))
-            told: dict[str, object] = {"units": gone}
-            audit.record(connection, TAKEN_AWAY, f"account {account_id}", told, now, by)
-    return len(gone)
+            connection.execute(delete(Follows).where(mine, Follows.unit_id.in_(taken)))
+        for action, units in ((ASSIGNED, given), (TAKEN_AWAY, taken)):
+            if units:
+                told: dict[str, object] = {"units": units}
+                audit.record(connection, action, f"account {account_id}", told, now, by)
+    return len(given), len(taken)
 
 
 def follows(source: Engine, whose: Places) -> pd.DataFrame:
@@ -165,7 +177,7 @@ def _check(
     units: set[int],
     whose: Places,
     *,
-    only_active: bool = True,
+    only_active: bool,
 ) -> None:
     person = select(Account.active).where(Account.account_id == account_id, _in_reach(whose))
     active = connection.execute(person).scalar()

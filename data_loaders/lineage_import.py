@@ -46,7 +46,7 @@ def lineage_changes(source: Engine, path: Path) -> list[Change]:
             line.from_code,
             before.lives[line.from_code].name,
             f"{line.day}",
-            "",
+            "whole" if line.whole else "part",
             line.into_code,
         )
         for line in lines

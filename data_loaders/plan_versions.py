@@ -11,17 +11,20 @@ from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data_loaders import frames
+from data_loaders.frames import ever_was
 from data_loaders.plan_text import with_values
 from data_loaders.plans import load_plan
 from database import audit
 from database.session import reading, writing
-from database.tables import Account
+from database.tables import Account, Unit
 from database.tables import Plan as PlanRow
-from domain.access import Places
+from domain.access import EVERYWHERE, Places
+from domain.plan_places import Named, meant
 from domain.plan_settings import Path, Value
 from domain.plans import Plan
 from domain.text import plain
 from translations import gettext as _
+from translations.plan_wording import place_twice
 
 ADOPTED = "plan adopted"
 CHANGED = "plan changed"
@@ -68,8 +71,21 @@ def may_change(source: Engine, plan: Plan, whose: Places) -> bool:
     """Whether all that the plan speaks to lies in `whose`: everywhere, or its place among them."""
     if whose.everywhere:
         return True
-    names = {plain(name) for name in frames.units(source, whose)["name"]}
-    return plan.place is not None and plain(plan.place) in names
+    places = _places(source, plan)
+    seen = set(frames.units(source, whose)["unit_id"].tolist())
+    return len(places) == 1 and seen.issuperset(places)
+
+
+def _places(source: Engine, plan: Plan) -> list[int]:
+    """The units of the whole register that the plan's place can mean."""
+    if plan.place is None:
+        return []
+    with reading(source) as connection:
+        asked = select(Unit.name, Unit.unit_id, Unit.valid_from, Unit.valid_to).where(ever_was())
+        every = connection.execute(asked).all()
+    wanted = plain(plan.place)
+    alike = (row for row in every if plain(row.name) == wanted)
+    return meant(plan, (Named(row.unit_id, row.valid_from, row.valid_to) for row in alike))
 
 
 def adopt_text(source: Engine, text: str, file: str, author: Author) -> tuple[Plan, int]:
@@ -77,9 +93,10 @@ def adopt_text(source: Engine, text: str, file: str, author: Author) -> tuple[Pl
     calls the text. The text in force already changes nothing.
 
     Raises `PlanError` where it is no sound plan, `NotKeptError` where it, or the plan that it takes
-    the place of, is not the author's.
+    the place of, is not the author's, or its place can mean several units.
     """
     plan = load_plan(text, file)
+    _demand_one_place(source, plan)
     _demand_theirs(source, plan, author)
     with writing(source) as connection:
         before = _versions(connection, plan.code)
@@ -155,6 +172,13 @@ def _next(
 
 def _overtaken() -> NotKeptError:
     return NotKeptError(_("Kế hoạch vừa được người khác sửa. Xem bản mới rồi làm lại."))
+
+
+def _demand_one_place(source: Engine, plan: Plan) -> None:
+    if plan.place is not None and len(places := _places(source, plan)) > 1:
+        units = frames.units(source, EVERYWHERE)
+        codes = units.loc[units["unit_id"].isin(places), "code"]
+        raise NotKeptError(place_twice(plan.place, sorted(codes)))
 
 
 def _demand_theirs(source: Engine, plan: Plan, author: Author) -> None:

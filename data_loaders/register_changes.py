@@ -16,7 +16,8 @@ COMPARED = ("name", "kind", "parent", "valid_from", "valid_to")
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that a file changes. `what`: "added", "changed", "closed" (a last day is said where
-    there was none) or "lineage"; `column`, `was`, `becomes`: in words, "" for nothing.
+    there was none) or "lineage"; `column`, `was`, `becomes`: in words, "" for nothing. Of a
+    lineage the day, "whole" or "part", and the unit it goes into.
     """
 
     what: str

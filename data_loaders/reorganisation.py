@@ -108,7 +108,8 @@ def carry_out(
     """Write it down in one transaction: the ids of its steps.
 
     Raises `RegisterError` where it could not be true, with what is at fault in words, and
-    `NotTheirsError` for a unit that `whose` may not see.
+    `NotTheirsError` for a unit that `whose` may not see, and for one founded beneath none by
+    whoever may not see all.
     """
     with writing(source) as connection:
         before = _checked(connection, wanted, whose)
@@ -142,9 +143,7 @@ def _checked(connection: Connection, wanted: Reorganisation, whose: Places) -> K
     where = _("Ngày {day}").format(day=in_words(wanted.day))
     if faults := _incomplete(wanted, before, where):
         raise RegisterError(faults)
-    involved = {code for move in wanted.moves for code in (move.from_code, move.into_code)}
-    involved |= {one.parent for one in wanted.founded if one.parent}
-    check_places(connection, [before.ids[code] for code in involved if code in before.ids], whose)
+    _check_theirs(connection, wanted, before, whose)
     lives = dict(before.lives)
     for code in wanted.closing:
         last = min(lives[code].ended, wanted.day - ONE_DAY)
@@ -155,6 +154,27 @@ def _checked(connection: Connection, wanted: Reorganisation, whose: Places) -> K
     if faults := faults_of(lives, [*before.steps, *steps]):
         raise RegisterError(faults)
     return before
+
+
+def _check_theirs(
+    connection: Connection, wanted: Reorganisation, before: Known, whose: Places
+) -> None:
+    """A unit beneath none is in nobody's place: only who may see all founds one."""
+    rootless = [one.code for one in wanted.founded if not one.parent]
+    if rootless and not whose.everywhere:
+        raise NotTheirsError(rootless)
+    above = {one.parent for one in wanted.founded if one.parent}
+    involved = _giving(wanted) | _taking(wanted) | above
+    check_places(connection, [before.ids[code] for code in involved if code in before.ids], whose)
+
+
+def _giving(wanted: Reorganisation) -> set[str]:
+    """The units, by code, that give something away or end."""
+    return {*wanted.ended, *(move.from_code for move in wanted.moves)}
+
+
+def _taking(wanted: Reorganisation) -> set[str]:
+    return {move.into_code for move in wanted.moves}
 
 
 def _incomplete(wanted: Reorganisation, before: Known, where: str) -> list[str]:
@@ -175,9 +195,8 @@ def _incomplete(wanted: Reorganisation, before: Known, where: str) -> list[str]:
             taken = _("{where}: mã {code} đã là của {name}.")
             name = before.lives[one.code].name
             faults.append(taken.format(where=where, code=one.code, name=name))
-    codes = {code for move in wanted.moves for code in (move.from_code, move.into_code)}
     unknown = _("{where}: không có đơn vị nào mang mã {code}.")
-    left = sorted(codes - founded - set(before.ids))
+    left = sorted((_giving(wanted) | _taking(wanted) - founded) - set(before.ids))
     return faults + [unknown.format(where=where, code=code) for code in left]
 
 

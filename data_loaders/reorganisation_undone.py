@@ -33,14 +33,16 @@ def undo(
     they founded never were.
 
     Raises `RegisterError` where something rests on them by now (a report of a unit they founded, a
-    later step), `NotTheirsError` for units that `whose` may not see.
+    later step), `NotTheirsError` where `whose` may not see a unit that a step came from or went
+    into.
     """
     wanted = set(lineage_ids)
     with writing(source) as connection:
         steps = _in_force(connection, wanted)
         if not steps:
             return 0
-        check_places(connection, {step.from_unit_id for step in steps}, whose)
+        touched = {unit for step in steps for unit in (step.from_unit_id, step.into_unit_id)}
+        check_places(connection, touched, whose)
         undone = update(UnitLineage).where(UnitLineage.lineage_id.in_(wanted))
         connection.execute(undone.where(UnitLineage.undone_at.is_(None)).values(undone_at=now))
         changed = _reopen(connection, steps) | _unfound(connection, steps)

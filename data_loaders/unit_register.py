@@ -95,7 +95,9 @@ def _as_row(line: RegisterLine, ids: dict[str, int]) -> dict[str, object]:
     }
 
 
-def import_units(source: Engine, path: Path, now: datetime) -> Imported:
+def import_units(
+    source: Engine, path: Path, now: datetime, account_id: int | None = None
+) -> Imported:
     """Take in a register (columns `register_file.COLUMNS`): new units added, known ones updated.
 
     All or nothing: raises `RegisterError` with every row at fault. Units are known by their code.
@@ -103,7 +105,8 @@ def import_units(source: Engine, path: Path, now: datetime) -> Imported:
     lines = register_lines(path)
     with writing(source) as connection:
         imported = _write(connection, lines, now)
-        audit.record(connection, "units imported", path.name, {"rows": len(lines)}, now)
+        told: dict[str, object] = {"rows": len(lines)}
+        audit.record(connection, "units imported", path.name, told, now, account_id)
     return imported
 
 
@@ -117,7 +120,9 @@ def units_changes(source: Engine, path: Path) -> list[Change]:
     kept = {(step.from_code, step.into_code, step.day) for step in before.steps}
     names = {line.code: line.name for line in lines}
     return changes + [
-        Change("lineage", step.from_code, names[step.from_code], f"{step.day}", "", step.into_code)
+        Change(
+            "lineage", step.from_code, names[step.from_code], f"{step.day}", "whole", step.into_code
+        )
         for step in steps
         if (step.from_code, step.into_code, step.day) not in kept
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import aliased
 
 from data_loaders.frames import ever_was
@@ -62,26 +62,17 @@ def write_steps(
 ) -> list[int]:
     """Write steps down: the ids of those that were not in force before.
 
-    One that was undone before is in force again, as it is said now.
+    One that was undone before stays on record so; done again, it is a row of its own.
     """
     key = (UnitLineage.from_unit_id, UnitLineage.into_unit_id, UnitLineage.day)
-    asked = select(UnitLineage.lineage_id, UnitLineage.undone_at, *key)
-    kept = {
-        (one, other, day): (lineage_id, undone_at)
-        for lineage_id, undone_at, one, other, day in connection.execute(asked)
-    }
+    asked = select(*key).where(UnitLineage.undone_at.is_(None))
+    kept = {(one, other, day) for one, other, day in connection.execute(asked)}
     written = []
     for step in steps:
+        if (step.from_unit_id, step.into_unit_id, step.day) in kept:
+            continue
         row = {column: getattr(step, column) for column in step.__dataclass_fields__}
-        row |= {"made_by": account_id, "made_at": now, "undone_at": None}
-        lineage_id, undone_at = kept.get(
-            (step.from_unit_id, step.into_unit_id, step.day), (None, None)
-        )
-        if lineage_id is None:
-            made = insert(UnitLineage).values(**row).returning(UnitLineage.lineage_id)
-            written.append(connection.execute(made).scalar_one())
-        elif undone_at is not None:
-            again = update(UnitLineage).where(UnitLineage.lineage_id == lineage_id)
-            connection.execute(again.values(**row))
-            written.append(lineage_id)
+        made = insert(UnitLineage).values(**row, made_by=account_id, made_at=now)
+        step_id = connection.execute(made.returning(UnitLineage.lineage_id)).scalar_one()
+        written.append(step_id)
     return written

@@ -5,23 +5,46 @@ from datetime import date
 import pandas as pd
 
 from domain.kinds import CONTAINER_KINDS
+from domain.plan_places import Named, meant
 from domain.plans import Plan
 from domain.text import plain
 
 
 def units_of_plan(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """The rows of `units` that the plan speaks to: all beneath its place, or all where it names no
-    place; none where the register does not have the place (`place_is_known`). Provinces and
-    districts are left out unless the plan says that they owe.
+    place; none where the register does not have the place, or has two (`places_of`): the units of
+    another are never counted in. Provinces and districts are left out unless the plan says that
+    they owe.
     """
-    belonging = units if plan.place is None else _beneath(units, _named(units, plan.place))
+    if plan.place is None:
+        belonging = units
+    else:
+        places = places_of(units, plan)
+        belonging = _beneath(units, places if len(places) == 1 else places.iloc[:0])
     containers = set(CONTAINER_KINDS) - set(plan.owing)
     return belonging[~belonging["kind"].isin(list(containers))]
 
 
+def places_of(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """The rows of `units` that the plan's place can mean: one, unless the register lacks it or has
+    several at one time (`domain.plan_places`). None for a plan that names no place.
+    """
+    if plan.place is None:
+        return units.iloc[:0]
+    named = _named(units, plan.place)
+    first, last = (
+        [None if pd.isna(day) else day.date() for day in named[column]]
+        for column in ("valid_from", "valid_to")
+    )
+    lives = map(Named, named["unit_id"].tolist(), first, last)
+    return named[named["unit_id"].isin(meant(plan, lives))]
+
+
 def place_is_known(units: pd.DataFrame, plan: Plan) -> bool:
-    """Whether the register `units` has the plan's place; a plan that names none covers all."""
-    return plan.place is None or not _named(units, plan.place).empty
+    """Whether the register `units` has the plan's place, and one alone; a plan that names none
+    covers all.
+    """
+    return plan.place is None or len(places_of(units, plan)) == 1
 
 
 def _named(units: pd.DataFrame, place: str) -> pd.DataFrame:

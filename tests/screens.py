@@ -17,8 +17,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
+from accounts.built_in import login_of
+from accounts.identity import Role
 from data_loaders import adoption
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
@@ -27,6 +29,7 @@ from data_loaders.unit_register import import_units
 from database import audit
 from database.migrate import migrate
 from database.session import engine, writing
+from database.tables import Account, Unit
 from domain.kinds import Outcome, ReportKind, ReportSource
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +69,14 @@ def illustrated(source: Engine) -> Engine:
     with writing(source) as connection:
         audit.record(connection, audit.BEGUN, "database", {}, NOW)
     return source
+
+
+def move_to(source: Engine, role: Role, code: str) -> None:
+    """Let the built-in account of `role` stand in the unit of `code`, and no longer above all."""
+    unit = select(Unit.unit_id).where(Unit.code == code).scalar_subquery()
+    with writing(source) as connection:
+        moved = update(Account).where(Account.login == login_of(role))
+        connection.execute(moved.values(unit_id=unit))
 
 
 def registered(code: str, unit: str, *models: tuple[str, str, str], year: int = 2023) -> Reading:

@@ -21,6 +21,18 @@ def kind_label(kind: str) -> str:
     return known.get(kind, kind)
 
 
+def column_label(column: str) -> str:
+    """A column of the register in words."""
+    known = {
+        "name": _("tên"),
+        "kind": _("loại"),
+        "parent": _("cấp trên"),
+        "valid_from": _("ngày đầu"),
+        "valid_to": _("ngày cuối"),
+    }
+    return known[column]
+
+
 def whole_label(whole: bool) -> str:
     """Whether a unit went over whole, or a part of it."""
     return _("toàn bộ") if whole else _("một phần")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.base import Base
@@ -38,14 +38,25 @@ class UnitAlias(Base):
 
 
 class UnitLineage(Base):
-    """This unit went into that one, whole or in part, on a day, by a decree; kept when undone.
+    """This unit went into that one, whole or in part, on a day, by a decree; kept when undone, and
+    done again a row of its own.
 
     `founds`: the unit it went into was founded by this step; `was_until`: the last day that the
     unit it came from had before. Undoing the step takes both back.
     """
 
     __tablename__ = "unit_lineage"
-    __table_args__ = (UniqueConstraint("from_unit_id", "into_unit_id", "day"),)
+    __table_args__ = (
+        Index(
+            None,
+            "from_unit_id",
+            "into_unit_id",
+            "day",
+            unique=True,
+            sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
+        ),
+    )
     lineage_id: Mapped[int] = mapped_column(primary_key=True)
     from_unit_id: Mapped[int] = mapped_column(ForeignKey("unit.unit_id"))
     into_unit_id: Mapped[int] = mapped_column(ForeignKey("unit.unit_id"), index=True)

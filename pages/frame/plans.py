@@ -11,6 +11,7 @@ from database.session import engine
 from domain.access import EVERYWHERE, Places
 from domain.plans import Plan
 from metrics.owed import units_of_plan
+from translations import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ def versions_seen(sight: Sight) -> dict[str, tuple[int, datetime]]:
     """Of each plan that `plans_seen` holds, its version and since when that is in force."""
     known = adoption.versions_in_force(engine())
     return {plan.code: known[plan.code] for plan in plans_seen(sight)}
+
+
+def say_no_plan(title: str) -> None:
+    """The page that bears `title`, where no plan speaks to whoever looks."""
+    st.title(title, anchor=False)
+    st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
 
 
 def units_seen(plan: Plan, whose: Places) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from pages.frame.choice import choose
 from pages.frame.course import Asked, course
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.frame.rooms import rooms
 from pages.leaders.compliance_answer import answer
 from pages.leaders.compliance_map import Marked, marked_maps
@@ -29,8 +29,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_seen(sight)
     if not plans:
-        st.title(_("Chỉ tiêu và hạn nộp"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_no_plan(_("Chỉ tiêu và hạn nộp"))
         return
     chosen = choose(_("Chỉ tiêu và hạn nộp"), plans, datetime.now().astimezone().date())
     asked = Asked(chosen.plans, sight, chosen.as_of)

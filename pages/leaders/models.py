@@ -14,7 +14,7 @@ from metrics.catalogue import catalogue, steps_reached
 from pages.frame.choice import choose
 from pages.frame.course import Asked, Course, asked_key, course, plans_of_models
 from pages.frame.person import require
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.leaders.model_life import show_life
 from pages.leaders.model_search import ask, found_in, sentence, table
 from translations import gettext as _
@@ -30,8 +30,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_of_models(plans_seen(sight))
     if not plans:
-        st.title(_("Mô hình"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_no_plan(_("Mô hình"))
         return
     chosen = choose(_("Mô hình"), plans, datetime.now().astimezone().date())
     asked = Asked(chosen.plans, sight, chosen.as_of)

@@ -1,25 +1,25 @@
-"""Plans in force that speak to nobody, because the register does not have their place."""
+"""Plans in force that speak to nobody, whose place the register lacks, or has twice."""
 
 import streamlit as st
 
 from data_loaders import adoption, frames
 from database.session import engine
 from domain.access import EVERYWHERE
-from metrics.owed import place_is_known
+from metrics.owed import place_is_known, places_of
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key
-from translations.plan_wording import place_unknown
+from translations.plan_wording import place_fault
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
 def unplaced(sight: Sight) -> list[tuple[str, str]]:
-    """(name, place) of each such plan; none for somebody who may not see every place."""
+    """(name, why in words) of each such plan; none for somebody who may not see every place."""
     if sight.whose.units is not None:
         return []
     units = frames.units(engine(), EVERYWHERE)
     adopted = adoption.adopted_plans(engine())
     return [
-        (plan.name, plan.place)
+        (plan.name, place_fault(plan.place, sorted(places_of(units, plan)["code"])))
         for plan in adopted
         if plan.place and not place_is_known(units, plan)
     ]
@@ -27,5 +27,5 @@ def unplaced(sight: Sight) -> list[tuple[str, str]]:
 
 def show_unplaced(sight: Sight) -> None:
     """A warning for each, with what to do."""
-    for name, place in unplaced(sight):
-        st.warning(f"**{plain(name)}**: {plain(place_unknown(place))}")
+    for name, why in unplaced(sight):
+        st.warning(f"**{plain(name)}**: {plain(why)}")

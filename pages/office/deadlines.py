@@ -12,7 +12,7 @@ from metrics.missing import missing_reports
 from pages.frame.choice import choose, place_of
 from pages.frame.course import Asked, Course, course
 from pages.frame.person import require
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.office.calendar import show_calendar
 from pages.office.plan_reviews import show_reviews
 from pages.office.reminders import show_missing
@@ -27,8 +27,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_seen(sight)
     if not plans:
-        st.title(_("Hạn nộp"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_no_plan(_("Hạn nộp"))
         return
     chosen = choose(_("Hạn nộp"), plans, datetime.now().astimezone().date())
     plan = _one_of(chosen.plans)

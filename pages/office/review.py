@@ -8,7 +8,7 @@ from accounts.identity import Role
 from pages.frame.choice import choose
 from pages.frame.course import Asked, course, plans_of_models
 from pages.frame.person import require
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.office import review_decided, review_models, review_pairs
 from pages.office.review_scope import narrowed
 from translations import gettext as _
@@ -20,8 +20,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_of_models(plans_seen(sight))
     if not plans:
-        st.title(_("Rà soát mô hình"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_no_plan(_("Rà soát mô hình"))
         return
     today = datetime.now().astimezone().date()
     chosen = choose(_("Rà soát mô hình"), plans, today, ask_day=False)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from accounts.identity import Person
 from data_loaders.decided_on import decided_on
-from data_loaders.decisions import undo
+from data_loaders.decisions import NotDecidedError, undo_all
 from database.session import engine
 from domain.kinds import DecisionKind, Level, Step
+from pages.frame.refusals import refusal
 from pages.office.review_scope import Scope, may_decide, table_key, was_written
 from translations import gettext as _
 from translations.life_wording import decision_label, step_label
@@ -36,11 +37,18 @@ def show(scope: Scope, person: Person) -> None:
     open_still = chosen[chosen["undone_at"].isna()]
     words = _("Hủy {count} quyết định đã chọn").format(count=number(len(open_still)))
     if len(open_still) and st.button(words, key="huy", icon=":material/undo:"):
-        now = datetime.now().astimezone()
-        for decision in open_still["decision_id"]:
-            undo(engine(), int(decision), person.places, now, person.account_id)
-        was_written()
-        st.rerun()
+        _undo(open_still["decision_id"].tolist(), person)
+
+
+def _undo(decisions: list[int], person: Person) -> None:
+    now = datetime.now().astimezone()
+    try:
+        undo_all(engine(), decisions, person.places, now, person.account_id)
+    except NotDecidedError as fault:
+        st.error(refusal(fault))
+        return
+    was_written()
+    st.rerun()
 
 
 def answer(every: pd.DataFrame) -> str:

@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person
-from data_loaders.decisions import Said, decide_all
+from data_loaders.decisions import NotDecidedError, Said, decide_all
 from database.session import engine
 from domain.kinds import DecisionKind, Level, Step
 from domain.text import fold
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
 from pages.office.review_scope import Scope, was_written
 from translations import gettext as _
 from translations.life_wording import step_label
@@ -46,7 +47,12 @@ def ask(chosen: pd.DataFrame, scope: Scope, person: Person) -> None:
         return
     each = [replace(said, model_id=int(model)) for model in chosen["model_id"]]
     each = [one for one in each if one.model_id != one.other_model_id]
-    decide_all(engine(), each, person.places, datetime.now().astimezone(), person.account_id)
+    now = datetime.now().astimezone()
+    try:
+        decide_all(engine(), each, person.places, now, person.account_id)
+    except NotDecidedError as refused:
+        st.error(refusal(refused))
+        return
     st.session_state["da_ghi"] = len(each)
     was_written()
     st.rerun()

@@ -8,16 +8,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Person
-from data_loaders.decisions import answer_to, decide
+from data_loaders.decisions import NotDecidedError, answer_to, decide
 from database.session import engine
 from domain.kinds import DecisionKind
 from metrics.repeats import SAME, rows_answered, with_answer
+from pages.frame.refusals import refusal
 from pages.office.review_scope import Scope, may_decide, table_key
 from pages.office.review_sides import Side, show_sides
 from translations import gettext as _
 from translations.numbers import number
 
-PUT_OFF, ANSWERED = "cap_de_sau", "cap_da_tra_loi"
+PUT_OFF, ANSWERED, REFUSED = "cap_de_sau", "cap_da_tra_loi", "cap_bi_tu_choi"
 Key = tuple[int, int, int]  # model, the other, the year of the first
 
 
@@ -31,6 +32,8 @@ def show(scope: Scope, person: Person) -> None:
 @st.fragment
 def _show_turn(scope: Scope, person: Person) -> None:
     """An answer redraws this part alone; the figures follow from the answers given since."""
+    if refused := st.session_state.pop(REFUSED, None):
+        st.error(refused)
     pairs = scope.pairs
     for key, given in st.session_state[ANSWERED]:
         pairs = with_answer(pairs, key, given)
@@ -160,7 +163,12 @@ def _answer(pair: Key, person: Person, key: str, kind: DecisionKind) -> None:
         reason=st.session_state.get(f"ly_do_{key}", "").strip(),
         document_number=st.session_state.get(f"van_ban_{key}", "").strip(),
     )
-    decide(engine(), said, person.places, datetime.now().astimezone(), person.account_id)
+    now = datetime.now().astimezone()
+    try:
+        decide(engine(), said, person.places, now, person.account_id)
+    except NotDecidedError as fault:
+        st.session_state[REFUSED] = refusal(fault)
+        return
     st.session_state[ANSWERED].append((pair, kind.value))
     words = {
         DecisionKind.SAME: _("Đã ghi: là một mô hình, không tính lại."),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person
-from data_loaders.deadlines import SetDay, dues, set_day
+from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
 from database.session import engine
 from domain.kinds import ReportKind, Timeliness
 from domain.plans import Plan
@@ -15,6 +15,7 @@ from metrics.duties import expected_reports
 from metrics.timeliness import report_timeliness
 from pages.frame.course import Course
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.wording import report_label
@@ -70,7 +71,11 @@ def _offer_to_keep(
         st.caption(_("Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."))
     if st.button(_("Đặt hạn này"), key="dat_han", type="primary", disabled=lacks_reason):
         now = datetime.now().astimezone()
-        set_day(engine(), given, person.places, now, person.account_id)
+        try:
+            set_day(engine(), given, person.places, now, person.account_id)
+        except NotYourDayError as fault:
+            st.error(refusal(fault))
+            return
         st.rerun()
 
 

@@ -10,9 +10,11 @@ from accounts.identity import Person, Role
 from data_loaders import unit_history
 from data_loaders.aliases import confirm_alias, take_away_alias
 from data_loaders.register_table import RegisterError
+from data_loaders.reorganisation import NotTheirsError
 from data_loaders.reorganisation_undone import undo
 from database.session import engine
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
 from translations import gettext as _
 from translations.numbers import day as in_words
 from translations.numbers import number
@@ -80,6 +82,9 @@ def _offer_undo(mine: pd.DataFrame, steps: pd.DataFrame, person: Person) -> None
             except RegisterError as fault:
                 st.error(plain(str(fault)))
                 return
+            except NotTheirsError as fault:
+                st.error(refusal(fault))
+                return
             _say(_("Đã hủy: {what}").format(what=chosen))
 
 
@@ -131,7 +136,7 @@ def _offer_names(unit: "pd.Series[Any]", in_force: pd.DataFrame, person: Person)
         if st.button(_("Thêm tên"), key="them_ten", disabled=not (written or "").strip()):
             code = str(unit["code"])
             added = confirm_alias(
-                engine(), written or "", code, _now(), person.account_id, whose=person.places
+                engine(), written or "", code, person.places, _now(), person.account_id
             )
             if added:
                 _say(_("Đã thêm tên “{name}”.").format(name=written))

@@ -8,23 +8,33 @@ import streamlit as st
 from accounts.identity import Person
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
-from data_loaders.reorganisation import Founded, Move, Reorganisation, carry_out, preview
+from data_loaders.reorganisation import (
+    Founded,
+    Move,
+    NotTheirsError,
+    Reorganisation,
+    carry_out,
+    preview,
+)
 from database.session import engine
 from domain.text import sort_key
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
+from pages.office.unit_files import change_in_words, show_files
 from pages.office.unit_tree import living
 from translations import gettext as _
 from translations.numbers import day as in_words
-from translations.unit_wording import kind_label, whole_label
+from translations.unit_wording import kind_label
 
 
 def show_changes(units: pd.DataFrame, person: Person) -> None:
-    """Both forms, folded away until they are needed."""
+    """The forms, folded away until they are needed."""
     st.subheader(_("Sáp nhập, chia tách"), anchor=False)
     with st.expander(_("Sáp nhập đơn vị")):
         _offer(_merger(units), person, "merger")
     with st.expander(_("Chia tách, chuyển một phần")):
         _offer(_parting(units), person, "parting")
+    show_files(person)
 
 
 def _when(key: str) -> tuple[date, str]:
@@ -137,12 +147,22 @@ def _offer(wanted: Reorganisation, person: Person, key: str) -> None:
     except RegisterError as fault:
         st.error(plain(str(fault)))
         return
+    except NotTheirsError as fault:
+        st.error(refusal(fault))
+        return
     heading = _("Sẽ ghi")
     st.markdown(f"**{heading}**")
     st.table(_told(changes), border="horizontal", hide_index=True)
     if st.button(_("Ghi vào danh sách"), key=f"ghi_{key}", type="primary"):
         now = datetime.now().astimezone()
-        carry_out(engine(), wanted, person.places, now, person.account_id)
+        try:
+            carry_out(engine(), wanted, person.places, now, person.account_id)
+        except RegisterError as fault:
+            st.error(plain(str(fault)))
+            return
+        except NotTheirsError as fault:
+            st.error(refusal(fault))
+            return
         del st.session_state[looked_at]
         st.session_state["units_said"] = _("Đã ghi việc sắp xếp đơn vị từ ngày {day}.").format(
             day=in_words(wanted.day)
@@ -151,17 +171,6 @@ def _offer(wanted: Reorganisation, person: Person, key: str) -> None:
 
 
 def _told(changes: list[Change]) -> pd.DataFrame:
-    rows = [(f"{change.name} · {change.code}", _words(change)) for change in changes]
+    rows = [(f"{change.name} · {change.code}", change_in_words(change)) for change in changes]
     shown = [(plain(unit), plain(words)) for unit, words in rows]
     return pd.DataFrame(shown, columns=[_("Đơn vị"), _("Thay đổi")])
-
-
-def _words(change: Change) -> str:
-    if change.what == "added":
-        return _("lập mới")
-    if change.what == "closed":
-        last = in_words(date.fromisoformat(change.becomes))
-        return _("kết thúc, ngày cuối là {day}").format(day=last)
-    how = whole_label(change.was == "whole")
-    day = in_words(date.fromisoformat(change.column))
-    return _("vào {into} ({how}) từ {day}").format(into=change.becomes, how=how, day=day)

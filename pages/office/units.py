@@ -11,6 +11,7 @@ from database.session import engine
 from pages.frame.person import require
 from pages.office.unit_card import show_unit
 from pages.office.unit_changes import show_changes
+from pages.office.unit_files import show_files
 from pages.office.unit_tree import MOST_ROWS, in_tree, living, show_tree, sought
 from translations import gettext as _
 from translations.numbers import day as in_words
@@ -29,8 +30,9 @@ def show() -> None:
     if said := st.session_state.pop(SAID, None):
         st.success(said)
     if units.empty:
-        st.info(_("Chưa có đơn vị nào. Nhập danh sách bằng lệnh sau, rồi mở lại trang này."))
-        st.code("python manage.py units import FILE", language=None)
+        st.info(_("Chưa có đơn vị nào. Người xem được mọi nơi nhập danh sách từ tệp tại đây."))
+        if person.may(Role.OFFICE, Role.ADMIN):
+            show_files(person)
         return
     found = sought(units if everything else living(units, day), words)
     if found.empty:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from accounts.identity import Person, Role
+from accounts.identity import Person
 from data_loaders.intake import day_received
 from data_loaders.returned.marks import Choices
 from data_loaders.returned.workbook import ReturnedFile, returned_workbook
@@ -51,8 +51,7 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
         if file.parsed.sheets:
             overrule.offer(file, plan, register_of(plan))
         understood.show_problems(reading.problems)
-        may_remember = person.may(Role.OFFICE, Role.ADMIN)
-        mending.offer(file, plan, register_of(plan), may_remember=may_remember)
+        mending.offer(file, plan, register_of(plan), person)
         if file.parsed.sheets:
             marking.offer(file, plan, register_of(plan))
         if len(reading.rows):

@@ -32,6 +32,7 @@ from data_loaders.units import Register
 from database.session import engine
 from domain.plans import Plan
 from pages.staff.course import Course
+from pages.staff.remembering import nameable
 from translations import gettext as _
 
 _FILES, _ROUND, _WHOSE = "desk_files", "desk_round", "desk_whose"
@@ -219,8 +220,12 @@ def _title(files: list[OnDesk]) -> str:
 
 def _learn(file: OnDesk, now: datetime, person: Person) -> None:
     """Keep what the person taught with this file: names of units, and how its form is read."""
-    for written, code in file.uploaded.aliases.items():
-        confirm_alias(engine(), written, code, now, person.account_id)
+    if aliases := file.uploaded.aliases:
+        # A draft may be older than what its person may see today.
+        theirs = nameable(person)
+        for written, code in aliases.items():
+            if code in theirs:
+                confirm_alias(engine(), written, code, person.places, now, person.account_id)
     if (learnt := file.uploaded.learnt) is not None:
         taken = {kept.form.name for kept in kept_forms(engine())}
         names = (learnt.name, *(f"{learnt.name[:90]} ({count})" for count in range(2, 1000)))

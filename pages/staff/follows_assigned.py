@@ -7,11 +7,12 @@ import streamlit as st
 
 from accounts.identity import Person
 from data_loaders import frames
-from data_loaders.follows import assign, follows, people, take_away
+from data_loaders.follows import NotAssignedError, follows, people, reassign
 from database.session import engine
 from domain.kinds import CONTAINER_KINDS
 from domain.text import sort_key
 from pages.frame.plain import plain
+from pages.frame.refusals import refusal
 from translations import gettext as _
 from translations.numbers import number
 
@@ -84,6 +85,9 @@ def _offer_change(person: Person, given: pd.DataFrame, units: dict[int, str]) ->
     st.write(words.format(new=number(len(new)), gone=number(len(gone))))
     if st.button(_("Lưu phân công"), type="primary", key="luu_phan_cong"):
         now = datetime.now().astimezone()
-        assign(engine(), account, new, person.places, now, person.account_id)
-        take_away(engine(), account, gone, person.places, now, person.account_id)
+        try:
+            reassign(engine(), account, new, gone, person.places, now, person.account_id)
+        except NotAssignedError as fault:
+            st.error(refusal(fault))
+            return
         st.rerun()

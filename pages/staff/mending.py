@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from accounts.identity import Person
 from data_loaders.spreadsheets.guidance import CellCorrection
 from data_loaders.spreadsheets.rows_of_cells import abouts_of
 from data_loaders.units import Register
@@ -14,6 +15,7 @@ from domain.problems import Fault, Problem, Severity
 from domain.text import sort_key
 from pages.frame.plain import plain
 from pages.staff.desk import OnDesk, tell
+from pages.staff.remembering import may_remember, nameable
 from translations import gettext as _
 from translations.group_wording import group_place
 from translations.numbers import number
@@ -22,7 +24,7 @@ from translations.wording import what_happened
 AT_MOST = 20
 
 
-def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -> None:
+def offer(file: OnDesk, plan: Plan, register: Register, person: Person) -> None:
     """A form with one answer for each group of like mistakes; the file itself stays as it is."""
     groups = [group for group in _askable(file.reading.problems) if _can_be_mended(file, group)]
     told = file.uploaded.guidance.corrections
@@ -38,7 +40,7 @@ def offer(file: OnDesk, plan: Plan, register: Register, *, may_remember: bool) -
                 tell(file.mark, file.uploaded.guidance.model_copy(update={"corrections": ()}))
                 st.rerun()
         if groups:
-            _ask(file, groups[:AT_MOST], _choices(plan, register), key, may_remember=may_remember)
+            _ask(file, groups[:AT_MOST], _choices(plan, register), key, person)
 
 
 def _askable(problems: list[Problem]) -> list[ProblemGroup]:
@@ -101,14 +103,13 @@ def _ask(
     groups: list[ProblemGroup],
     choices: Mapping[str, dict[str, str]],
     key: str,
-    *,
-    may_remember: bool,
+    person: Person,
 ) -> None:
     answers: list[tuple[ProblemGroup, str]] = []
     with st.form(f"sua_{key}", border=False):
         for place, group in enumerate(groups):
             answers.append((group, _answer(file, group, choices, f"o_{key}_{place}")))
-        remember = may_remember and any(
+        remember = may_remember(person) and any(
             group.problem.fault is Fault.UNKNOWN_UNIT for group in groups
         )
         kept = remember and st.checkbox(
@@ -119,7 +120,9 @@ def _ask(
             if not chosen:
                 st.info(_("Chưa chọn gì để sửa."))
                 return
-            _mend(file, chosen, remember=kept)
+            if kept:
+                _remember(file, chosen, person)
+            _mend(file, chosen)
 
 
 def _answer(
@@ -141,7 +144,21 @@ def _asked(suggestion: str | None) -> str:
     return " " + words.format(suggestion=suggestion) if suggestion else ""
 
 
-def _mend(file: OnDesk, answers: list[tuple[ProblemGroup, str]], *, remember: bool) -> None:
+def _remember(file: OnDesk, answers: list[tuple[ProblemGroup, str]], person: Person) -> None:
+    """Keep the spellings of units with the file, until it is taken in."""
+    theirs = nameable(person)
+    for group, value in answers:
+        problem = group.problem
+        if problem.fault is not Fault.UNKNOWN_UNIT or not problem.found:
+            continue
+        if value in theirs:
+            file.uploaded.aliases[problem.found] = value
+        else:
+            words = _("Chỉ dùng “{name}” cho tệp này: đơn vị ngoài phạm vi của bạn.")
+            st.toast(plain(words.format(name=problem.found)), icon=":material/info:")
+
+
+def _mend(file: OnDesk, answers: list[tuple[ProblemGroup, str]]) -> None:
     told = {(one.sheet, one.cell, one.about): one for one in file.uploaded.guidance.corrections}
     for group, value in answers:
         problem, about = group.problem, _about(file, group.problem)
@@ -152,8 +169,6 @@ def _mend(file: OnDesk, answers: list[tuple[ProblemGroup, str]], *, remember: bo
                 {"sheet": problem.sheet, "cell": cell, "about": about, "value": value}
             )
             told[mended.sheet, mended.cell, mended.about] = mended
-        if remember and problem.fault is Fault.UNKNOWN_UNIT and problem.found:
-            file.uploaded.aliases[problem.found] = value
     said = file.uploaded.guidance.model_copy(update={"corrections": tuple(told.values())})
     tell(file.mark, said)
     st.rerun()

@@ -17,7 +17,7 @@ from pages.frame.choice import choose
 from pages.frame.course import Asked, Course, course
 from pages.frame.person import require
 from pages.frame.plain import plain
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.staff.sending_back import tell_sent_back
 from translations import gettext as _
 from translations.numbers import day, number
@@ -33,8 +33,7 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_seen(sight)
     if not plans:
-        st.title(_("Đơn vị tôi"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_no_plan(_("Đơn vị tôi"))
         return
     chosen = choose(_("Đơn vị tôi"), plans, datetime.now().astimezone().date())
     seen = course(Asked(chosen.plans, sight, chosen.as_of))

@@ -14,6 +14,7 @@ from data_loaders.decisions import (
     decisions,
     model_ids,
     undo,
+    undo_all,
 )
 from data_loaders.lineage import lineage
 from database.migrate import migrate
@@ -164,6 +165,17 @@ def test_several_decisions_are_written_all_or_none(source):
 
     assert len(decide_all(source, said, EVERYWHERE, NOW)) == 2
     assert len(decisions(source, PLAN, EVERYWHERE)) == 2
+
+
+def test_several_decisions_are_taken_back_all_or_none(source):
+    said = [Said(DecisionKind.RECOGNISED, model, "district") for model in (1, 3)]
+    first, elsewhere = decide_all(source, said, EVERYWHERE, NOW)
+
+    with pytest.raises(NotDecidedError):
+        undo_all(source, [first, elsewhere], HERE, NOW)
+    assert decisions(source, PLAN, EVERYWHERE)["undone_at"].isna().all()
+    undo_all(source, [first, elsewhere], EVERYWHERE, NOW)
+    assert decisions(source, PLAN, EVERYWHERE)["undone_at"].notna().all()
 
 
 def test_an_answer_names_two_models_or_one_and_a_year(source):

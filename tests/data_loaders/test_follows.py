@@ -3,10 +3,18 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import insert, select
 
-from data_loaders.follows import NotAssignedError, assign, followed, follows, people, take_away
+from data_loaders.follows import (
+    NotAssignedError,
+    assign,
+    followed,
+    follows,
+    people,
+    reassign,
+    take_away,
+)
 from database.migrate import migrate
 from database.session import engine, reading, writing
-from database.tables import Account, AuditEntry, Unit
+from database.tables import Account, AuditEntry, Follows, Unit
 from domain.access import EVERYWHERE, Places
 
 NOW = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
@@ -99,6 +107,28 @@ def test_nobody_is_given_what_is_not_the_offices_to_give(source, account, units,
 
     assert follows(source, EVERYWHERE).empty
     assert _trail(source) == []
+
+
+def test_units_given_and_taken_together_are_both_or_neither(source):
+    assign(source, MEMBER, [2], FIRST, NOW)
+
+    with pytest.raises(NotAssignedError):
+        reassign(source, MEMBER, [3], [7], FIRST, NOW)
+    assert followed(source, MEMBER).units == {2}
+    assert len(_trail(source)) == 1
+
+    reassign(source, MEMBER, [3], [2], FIRST, NOW)
+    assert followed(source, MEMBER).units == {3}
+
+
+def test_who_left_is_taken_off_and_given_nothing(source):
+    with writing(source) as connection:
+        connection.execute(insert(Follows).values(account_id=GONE, unit_id=2))
+
+    reassign(source, GONE, [], [2], FIRST, NOW)
+    assert followed(source, GONE).units == frozenset()
+    with pytest.raises(NotAssignedError):
+        reassign(source, GONE, [3], [], FIRST, NOW)
 
 
 def test_another_district_sees_neither_the_followed_nor_the_people(source):

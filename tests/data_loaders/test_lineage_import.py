@@ -171,7 +171,7 @@ def test_a_dry_run_of_a_register_says_what_is_new_changed_column_by_column_and_c
         ("changed", "C", "kind", "commune", "ward"),
         ("closed", "D", "valid_to", "", "2025-12-31"),
         ("added", "E", "", "", ""),
-        ("lineage", "B", "2025-07-01", "", "M"),
+        ("lineage", "B", "2025-07-01", "whole", "M"),
     ]
     assert actions(source) == ["units imported"]
     import_units(source, path, NOW)

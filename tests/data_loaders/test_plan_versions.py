@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from screens import CODE, ROOT, empty_district
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from accounts.built_in import ensure_accounts
 from accounts.mode import Mode
@@ -12,7 +12,7 @@ from data_loaders import plan_versions
 from data_loaders.adoption import adopt, adopted_plan
 from data_loaders.plan_versions import Author, NotKeptError, change, in_force, return_to, versions
 from data_loaders.plans import PlanError, plan_text
-from database.session import reading
+from database.session import reading, writing
 from database.tables import Account, AuditEntry, Unit
 from domain.access import EVERYWHERE, Places
 
@@ -125,6 +125,26 @@ def test_an_office_changes_the_plans_of_its_own_place_alone(district):
     with pytest.raises(NotKeptError, match="của cả nơi khác"):
         change(district, CODE, {UNTIL: "04-30"}, author(beneath(district, "KC-X12")))
     assert in_force(district, CODE).version == 2
+
+
+def test_an_office_of_another_place_of_the_same_name_changes_nothing(district):
+    with writing(district) as connection:
+        other = {"code": "KHAC", "name": "Huyện Khoái Châu", "kind": "district"}
+        connection.execute(insert(Unit).values(**other, valid_from=date(2025, 7, 1)))
+    with pytest.raises(NotKeptError, match="của cả nơi khác"):
+        change(district, CODE, {UNTIL: "04-15"}, author(beneath(district, "KHAC")))
+    change(district, CODE, {UNTIL: "04-15"}, author(beneath(district, "KC")))
+
+
+def test_a_plan_whose_place_can_mean_two_units_is_not_put_in_force(district):
+    text = in_force(district, CODE).text.replace(CODE, "sau")
+    with writing(district) as connection:
+        other = {"code": "KHAC", "name": "HUYỆN KHOÁI CHÂU", "kind": "district"}
+        connection.execute(insert(Unit).values(**other))
+    with pytest.raises(NotKeptError, match=r"nhiều đơn vị tên .* \(mã KC, KHAC\)"):
+        plan_versions.adopt_text(district, text, "", author())
+    with pytest.raises(NotKeptError, match="của cả nơi khác"):
+        change(district, CODE, {UNTIL: "04-15"}, author(beneath(district, "KHAC")))
 
 
 @pytest.mark.parametrize("code", ["tay-ninh-2017", "hon-quan-2016-2020"])

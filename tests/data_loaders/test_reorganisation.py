@@ -1,5 +1,6 @@
 """Units merged and parted by hand: looked at first, written whole, undone without a loss."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -90,7 +91,11 @@ def test_what_was_undone_can_be_done_again(source):
     made = carry_out(source, MERGER, EVERYWHERE, NOW)
     undo(source, made, EVERYWHERE, NOW)
 
-    assert carry_out(source, MERGER, EVERYWHERE, NOW) == made
+    again = carry_out(source, replace(MERGER, decree="NQ 7"), EVERYWHERE, NOW)
+    steps = unit_history.steps(source, EVERYWHERE)
+    assert steps["lineage_id"].tolist() == made + again
+    assert steps["decree"].tolist() == ["NQ 5", "NQ 5", "NQ 7", "NQ 7"]
+    assert steps["undone_at"].notna().tolist() == [True, True, False, False]
     assert last_days(source)["C"] == "2025-02-28"
     assert len(lineage(source, EVERYWHERE)) == 2
 
@@ -156,6 +161,10 @@ def test_a_later_step_is_undone_before_an_earlier_one(source):
         (Reorganisation(DAY, "", ()), "Ngày 1/3/2025: chưa chọn đơn vị nào"),
         (Reorganisation(DAY, "", (Move("C", "E", True),)), "không có đơn vị nào mang mã E"),
         (
+            Reorganisation(DAY, "", (Move("C", "D", True),), ended=frozenset({"Z"})),
+            "không có đơn vị nào mang mã Z",
+        ),
+        (
             Reorganisation(DAY, "", (Move("C", "B", True),), (Founded("B", "X", "commune", ""),)),
             "mã B đã là của Xã Bình",
         ),
@@ -212,19 +221,51 @@ def test_nobody_changes_units_outside_their_places(source):
     assert len(lineage(source, EVERYWHERE)) == 2
 
 
+def test_nobody_ends_a_unit_outside_their_places(source):
+    mine = Places(frozenset({unit_ids(source)[code] for code in ("C", "D")}))
+    merger = Reorganisation(DAY, "", (Move("C", "D", True),), ended=frozenset({"B"}))
+    before = last_days(source)
+
+    for attempt in (preview, carry_out):
+        with pytest.raises(NotTheirsError):
+            attempt(source, merger, mine, *([NOW] if attempt is carry_out else []))
+    assert last_days(source) == before
+
+
+def test_only_who_may_see_all_founds_a_unit_beneath_none(source):
+    root = Reorganisation(
+        DAY, "", (Move("C", "E", True), Move("D", "E", True)), (replace(NEW, parent=""),)
+    )
+    mine = Places(frozenset({unit_ids(source)["H"]}))
+
+    with pytest.raises(NotTheirsError):
+        carry_out(source, root, mine, NOW)
+    assert len(carry_out(source, root, EVERYWHERE, NOW)) == 2
+
+
+def test_nobody_undoes_a_step_into_a_unit_outside_their_places(source):
+    made = carry_out(source, Reorganisation(DAY, "", (Move("C", "D", True),)), EVERYWHERE, NOW)
+
+    with pytest.raises(NotTheirsError):
+        undo(source, made, Places(frozenset({unit_ids(source)["C"]})), NOW)
+    assert last_days(source)["C"] == "2025-02-28"
+
+
 def test_a_name_taken_away_means_its_unit_no_more_and_can_come_back(source):
-    confirm_alias(source, "Cường Thịnh", "C", NOW)
+    confirm_alias(source, "Cường Thịnh", "C", EVERYWHERE, NOW)
     (alias_id,) = unit_history.names(source, EVERYWHERE)["alias_id"]
 
     assert load_register(source, None).find("Cường Thịnh").unit.code == "C"
     assert take_away_alias(source, alias_id, EVERYWHERE, NOW)
     assert not take_away_alias(source, alias_id, EVERYWHERE, NOW)
     assert load_register(source, None).find("Cường Thịnh").unit is None
-    assert confirm_alias(source, "Cường Thịnh", "C", NOW)
+    assert confirm_alias(source, "Cường Thịnh", "C", EVERYWHERE, NOW)
     assert load_register(source, None).find("Cường Thịnh").unit.code == "C"
     assert actions(source)[1:] == ["alias confirmed", "alias taken away", "alias confirmed"]
     with pytest.raises(LookupError):
         take_away_alias(source, alias_id, Places(frozenset({unit_ids(source)["A"]})), NOW)
+    with pytest.raises(LookupError):
+        confirm_alias(source, "Thịnh", "C", Places(frozenset({unit_ids(source)["A"]})), NOW)
 
 
 def test_the_trail_of_what_was_done_is_whole(source):

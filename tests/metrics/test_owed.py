@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.plans import Duty
+from domain.plans import Document, Duty
 from metrics.owed import owed_unit_years, place_is_known, units_of_plan
 from tests.metrics.makers import AFTER, make_district, make_plan, make_units, row_of
 
@@ -118,6 +118,39 @@ def test_the_units_of_a_plan_are_those_beneath_its_place(why, changes, belonging
 )
 def test_a_place_is_known_where_the_register_has_it_or_the_plan_covers_all(place, known):
     assert place_is_known(REGISTER, make_plan(place=place)) is known
+
+
+def two_of_one_name(first_until, second_since):
+    """Two districts of one name, each with a commune."""
+    return make_units(
+        [
+            (1, "A", "Huyện Mẫu", "district", None, None, first_until),
+            (2, "A1", "Xã Một", "commune", 1, None, None),
+            (3, "B", "Huyện Mẫu", "district", None, second_since, None),
+            (4, "B1", "Xã Hai", "commune", 3, None, None),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "ends", "begins", "issued", "belonging"),
+    [
+        ("two at one time: neither is guessed", None, None, None, []),
+        ("it had ended before the plan's years", "2019-12-31", None, None, [4]),
+        ("the other was founded after the plan's years", None, "2026-01-01", None, [2]),
+        ("the name was taken over within them", "2025-06-30", "2025-07-01", None, [2]),
+        ("taken over before it was issued", "2021-06-30", "2021-07-01", date(2021, 8, 1), [4]),
+        ("neither was there at first", "2020-06-30", "2022-07-01", None, [4]),
+    ],
+)
+def test_a_place_of_a_plan_is_the_one_unit_of_that_name_that_was_there(
+    why, ends, begins, issued, belonging
+):
+    plan = make_plan(place="huyện mẫu", document=Document(title="Kế hoạch", day=issued))
+    register = two_of_one_name(ends, begins)
+
+    assert units_of_plan(register, plan)["unit_id"].tolist() == belonging, why
+    assert place_is_known(register, plan) is bool(belonging), why
 
 
 def test_nobody_owes_under_a_plan_of_a_place_that_the_register_does_not_have():

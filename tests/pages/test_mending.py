@@ -4,7 +4,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from screens import CODE, FORMS
+from screens import CODE, FORMS, move_to
 from sqlalchemy import select
 
 from accounts.identity import Role
@@ -103,6 +103,20 @@ def test_a_unit_name_is_remembered_where_the_office_says_so(screen, page):
     again = page("staff", "submit", Role.OFFICE)
     upload(again, "khac.xlsx", (FORMS / FAULTY).read_bytes())
     assert kept_words(again) == "**Nhận được 2 trên 6 dòng.**"
+
+
+def test_an_office_of_another_place_puts_the_file_right_but_names_no_unit_for_others(
+    page, district
+):
+    move_to(district, Role.OFFICE, "KC-X02")
+    screen = page("staff", "submit", Role.OFFICE)
+    upload(screen, FAULTY, (FORMS / FAULTY).read_bytes())
+    box(screen, "Xã Không Có").select("Xã Đông Tảo")
+    next(tick for tick in screen.checkbox if tick.label.startswith("Nhớ cách viết")).check()
+    press(screen, "Sửa và đọc lại")
+    assert "Chỉ dùng “Xã Không Có” cho tệp này" in screen.toast[0].value.replace("\\", "")
+
+    assert [each.aliases for each in screen.session_state["desk_files"].values()] == [{}]
 
 
 def test_pressing_with_nothing_chosen_says_so(screen):

@@ -95,7 +95,7 @@ def test_a_unit_tells_what_it_came_from_and_went_into(page, hung_yen):
 
 
 def test_a_unit_says_how_many_reports_were_taken_in_and_which_names_mean_it(page, hung_yen):
-    confirm_alias(hung_yen, "Đông Tảo Đông", "KC-X12", NOW)
+    confirm_alias(hung_yen, "Đông Tảo Đông", "KC-X12", EVERYWHERE, NOW)
     screen = page("office", "units", Role.LEADER, ngay=LAST_DAY, xem="Xã Đông Tảo · KC-X12")
 
     assert "1 báo cáo đã nhận" in screen.markdown[0].value

@@ -7,6 +7,7 @@ import pandas as pd
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy import Engine
 
 from commands.common import (
     DAY,

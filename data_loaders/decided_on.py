@@ -1,7 +1,9 @@
 """What was decided on models, as people read it: with the names of models, units and persons."""
 
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, select
 from sqlalchemy.orm import aliased
 
 from data_loaders.decisions import model_ids
@@ -21,8 +23,19 @@ def decided_on(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     it), `day` (may be missing), `reason`, `document_number`, `made_by`, `made_at`, `undone_by`,
     `undone_at`.
     """
+    words = dict.fromkeys((*_SAID, *_NAMES), "str")
+    days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
+    types = dict.fromkeys(_IDS, "int64") | {"other_model_id": "Int64"} | words | days
+    decided = frame(source, _asked(plan_code, whose), types)
+    seen = decided.pop("other_model_id").isin(model_ids(source, plan_code, whose))
+    others = ["other_name", "other_unit"]
+    decided[others] = decided[others].where(seen)
+    return decided
+
+
+def _asked(plan_code: str, whose: Places) -> Select[*tuple[Any, ...]]:
     other, other_unit, undoer = aliased(Model), aliased(Unit), aliased(Account)
-    asked = (
+    return (
         select(
             Decision.decision_id,
             Decision.model_id,
@@ -49,11 +62,3 @@ def decided_on(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .where(may_see(Model.unit_id.expression, whose))
         .order_by(Decision.decision_id.desc())
     )
-    words = dict.fromkeys((*_SAID, *_NAMES), "str")
-    days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
-    types = dict.fromkeys(_IDS, "int64") | {"other_model_id": "Int64"} | words | days
-    decided = frame(source, asked, types)
-    seen = decided.pop("other_model_id").isin(model_ids(source, plan_code, whose))
-    others = ["other_name", "other_unit"]
-    decided[others] = decided[others].where(seen)
-    return decided

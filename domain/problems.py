@@ -55,6 +55,8 @@ class Fault(StrEnum):
     SEVERAL_TICKS = "several_ticks"
     LATER_YEAR = "later_year"
     PROPOSED_ONLY = "proposed_only"
+    RECOGNITION_PROPOSED = "recognition_proposed"
+    NUMBERS_OF_NO_UNIT = "numbers_of_no_unit"
     NOT_A_REPORT = "not_a_report"
     MORE_PROBLEMS = "more_problems"
 
@@ -88,6 +90,7 @@ SEVERITY: dict[Fault, Severity] = {
         Fault.SEVERAL_TICKS,
         Fault.LATER_YEAR,
         Fault.PROPOSED_ONLY,
+        Fault.RECOGNITION_PROPOSED,
         Fault.NOT_A_REPORT,
         Fault.MORE_PROBLEMS,
     }

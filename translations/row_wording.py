@@ -17,6 +17,10 @@ def happened() -> dict[Fault, str]:
         Fault.SEVERAL_TICKS: _("một dòng được đánh dấu ở nhiều cột: {found}."),
         Fault.LATER_YEAR: _("“{found}”: không tính là mô hình mới của năm báo cáo."),
         Fault.PROPOSED_ONLY: _("“{found}” mới là đề nghị; mô hình chưa bị đưa ra khỏi danh sách."),
+        Fault.RECOGNITION_PROPOSED: _(
+            "“{found}” mới là đề nghị; mô hình chưa được cấp nào công nhận."
+        ),
+        Fault.NUMBERS_OF_NO_UNIT: _("các số này không ghi là của đơn vị nào."),
     }
 
 
@@ -33,4 +37,9 @@ def advised() -> dict[Fault, str]:
         Fault.SEVERAL_TICKS: _("Lấy cấp cao nhất; ở các cột khác, chỉ giữ một dấu."),
         Fault.LATER_YEAR: _("Nếu vẫn là mô hình của năm báo cáo, sửa lại lời ghi."),
         Fault.PROPOSED_ONLY: _("Khi đã có quyết định, ghi “Đã đưa ra khỏi danh sách”."),
+        Fault.RECOGNITION_PROPOSED: _("Khi đã có quyết định, ghi ở cột “Cấp công nhận”."),
+        Fault.NUMBERS_OF_NO_UNIT: _(
+            "Ghi tên đơn vị ở đầu biểu, hoặc ghi số của từng đơn vị; số chung của cả huyện,"
+            " cả tỉnh không tính cho đơn vị nào."
+        ),
     }

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.fields import Fields
+from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.judgements import says_recognised
 from data_loaders.spreadsheets.label_words import label_key
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -62,3 +63,16 @@ def level_named(label: str) -> str | None:
     levels = vocabulary().values["level"].items()
     said = {value for form, value in levels if f" {form} " in key}
     return said.pop() if len(said) == 1 and says_recognised(label) else None
+
+
+def is_beneath_groups(grid: Grid, row: int) -> bool:
+    """Whether a row holds only what stands beneath groups, between labels merged down over it."""
+    labels = [column for column, _ in grid.cells(row - 1)]
+    areas = {column: grid.area(row - 1, column) for column in labels}
+    alone = [column for column, area in areas.items() if area[3] == area[1]]
+    groups = [range(area[1], area[3] + 1) for area in areas.values() if area[3] > area[1]]
+    return (
+        len(alone) > 1
+        and all((row, column) in grid.anchors for column in alone)
+        and all(any(column in group for group in groups) for column, _ in grid.cells(row))
+    )

@@ -11,8 +11,13 @@ from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.columns import Column, Header, is_mark, is_numbering, side_by_side
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.head_names import groups_names, settle_names
-from data_loaders.spreadsheets.head_words import level_named, settle_pairs, within_group
-from data_loaders.spreadsheets.judgements import proposes
+from data_loaders.spreadsheets.head_words import (
+    is_beneath_groups,
+    level_named,
+    settle_pairs,
+    within_group,
+)
+from data_loaders.spreadsheets.judgements import proposes, proposes_recognition
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
 from domain.text import parse_number
@@ -128,6 +133,8 @@ class Headers:
             return False
         if any(_is_number(text) for _, text in below):
             return False
+        if is_beneath_groups(self._grid, row):
+            return True
         under = [(column, text) for column, text in below if self._is_under(row, column)]
         if len(under) < len(below):
             return False
@@ -191,7 +198,9 @@ class Headers:
         leaf = self._value(levels[-1])
         if column.role in {"level", None} and (named := level_named(levels[-1])):
             column.role, leaf, column.says = None, {}, {"level": named}
-        if any(map(proposes, levels)) and (column.role == "level" or "level" in column.says | leaf):
+        above_proposes = any(map(proposes_recognition, levels[:-1]))
+        levelled = column.role == "level" or "level" in column.says | leaf
+        if above_proposes or (levelled and any(map(proposes, levels))):
             column.role, leaf, column.says = "other", {}, {}  # a proposal recognises nothing
         if len(levels) > 1 and (within := within_group(levels[-2], levels[-1])):
             column.role, leaf, column.says = None, within, dict(within)

@@ -71,6 +71,11 @@ def proposes(text: str) -> bool:
     return proposed is not None and not says_recognised(text)
 
 
+def proposes_recognition(text: str) -> bool:
+    """Whether a text, which may propose other things, only proposes that models be recognised."""
+    return _RECOGNISED.search(fold(text)) is not None and proposes(text)
+
+
 def says_not_recognised(text: str) -> bool:
     """Whether a text says that a model was not recognised."""
     return _NOT_RECOGNISED.search(fold(text)) is not None

@@ -11,7 +11,7 @@ from data_loaders.spreadsheets.tables import Table
 from domain.kinds import Origin
 from domain.text import fold, parse_number
 
-_RATE = re.compile(r"%|\bt[iy] (?:le|so)\b")
+_RATE = re.compile(r"%|\bt[iy] (?:le|so)\b|\btang\b.*\bgiam\b|\bchenh lech\b")
 _OF_PEOPLE = re.compile(
     r"\b(?:doan vien|hoi vien|dang vien|cnvcld|cong nhan|lao dong|can bo|nhan khau|dan so|ho dan"
     r"|so ho|tong so ho|so thon|so ap|so khu pho|so to|chi bo|chi hoi|to dan pho|cdcs)\b"

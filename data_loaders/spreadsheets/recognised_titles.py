@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from data_loaders.spreadsheets.columns import Header
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.heads import is_title
-from data_loaders.spreadsheets.judgements import says_recognised
+from data_loaders.spreadsheets.judgements import proposes_recognition, says_recognised
 from data_loaders.spreadsheets.meanings import Meaning, Said
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
@@ -30,21 +30,29 @@ def recognised_says(grid: Grid, header: Header, caption: int) -> Meaning:
     """The level of all rows where a title says that they were recognised, and no column says it.
 
     "… ĐƯỢC CÔNG NHẬN CẤP HUYỆN", or "DANH SÁCH CÔNG NHẬN …" beneath "Kèm theo Quyết định … của Ban
-    Chỉ đạo huyện". What is only proposed for it has none.
+    Chỉ đạo huyện". What is only proposed for it has none: there "level_proposed" is the title.
     """
-    if "level" in header.roles or any("level" in column.says for column in header.columns):
-        return {}
     lines = [
         ((row, column), text)
         for row in range(caption, header.top)
         for column, text in grid.cells(row)
     ]
+    if "level" in header.roles or any("level" in column.says for column in header.columns):
+        return _proposed_by(lines, grid)
     titles = [each for each in lines if _recognises(each[1])]
     found = [*_levels(titles, _said_in), *(_levels(lines, _decided_by) if titles else ())]
     if not found:
         return {}
     place, text, level = found[0]
     return {"level": Said(level, text, grid.name, place)}
+
+
+def _proposed_by(lines: list[tuple[Place, str]], grid: Grid) -> Meaning:
+    for place, text in lines:
+        of_results = vocabulary().kind_of(text) == ReportKind.RESULT
+        if of_results and is_title(text) and proposes_recognition(text):
+            return {"level_proposed": Said(None, text, grid.name, place)}
+    return {}
 
 
 def _recognises(text: str) -> bool:

@@ -233,9 +233,8 @@ class ReportReader:
     def _find_day(self, report: Report, sheet: SheetTables) -> None:
         if report.received is not None or not sheet.tables:
             return
-        first, last = sheet.tables[0], sheet.tables[-1]
-        above = heads.words_between(sheet.grid, 0, self._top(first))
-        below = heads.words_between(sheet.grid, last.body.end, sheet.grid.height)
+        above = self._above(sheet.tables[0])
+        below = heads.words_between(sheet.grid, sheet.tables[-1].body.end, sheet.grid.height)
         if found := day_in(above, below, sheet.grid.name):
             report.received, report.received_said = found
 

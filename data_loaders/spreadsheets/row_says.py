@@ -15,6 +15,7 @@ from data_loaders.spreadsheets.row_values import ticks
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import Level, ModelForm, ModelState, Origin
 from domain.problems import Fault
+from domain.text import fold
 
 UNSAID: dict[str, str | None] = {
     "origin": Origin.UNKNOWN,
@@ -77,6 +78,10 @@ class RowSays:
         }
         if self._by_section("state", line) == ModelState.STRUCK_OFF and said["state"] in _MILDER:
             said["state"] = ModelState.STRUCK_OFF  # a list of models struck off says why
+        title = line.section.says.get("level_proposed")
+        if title and said["level"] and not self._level_is_had():
+            said["level"] = None
+            self._cells.tell_said(Fault.RECOGNITION_PROPOSED, title)
         for column in ticks(self._cells, line, self._proposals):
             self._cells.tell(Fault.PROPOSED_ONLY, self._cells.address(line, column), column.label)
         if proposal := line.section.says.get("proposal"):
@@ -85,6 +90,11 @@ class RowSays:
             line, said, {about: str(value) for about, value in own.items() if value}
         )
         return said
+
+    def _level_is_had(self) -> bool:
+        """Whether the columns of levels say that models have one: "Đã được công nhận"."""
+        columns = [*self._ticks["level"], *filter(None, [self._words["level"]])]
+        return any("da" in fold(column.label).split() for column in columns)
 
     def _by_section(self, about: str, line: Line) -> str | None:
         heard = line.section.says.get(about)

@@ -11,7 +11,8 @@ from data_loaders.spreadsheets.labelled_units import LabelledUnits
 from data_loaders.spreadsheets.meanings import Said
 from data_loaders.spreadsheets.named_units import unit_of_post
 from data_loaders.spreadsheets.row_places import Places, place_column
-from data_loaders.spreadsheets.tables import sample
+from data_loaders.spreadsheets.sheets import area_address
+from data_loaders.spreadsheets.tables import Shape, sample
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Match
 from domain.problems import Fault
@@ -162,7 +163,11 @@ class RowUnits:
         unit = unit_of_post(text, self._register, self._year()) if text else None
         if unit:
             return UnitFound(unit.code, unit.name, text), True
-        at = self.column or self._post or self._cells.table.key
+        table = self._cells.table
+        if table.shape is Shape.COUNTS and self.column is None:
+            self._cells.tell(Fault.NUMBERS_OF_NO_UNIT, area_address(table.area))
+            return UnitFound(), False
+        at = self.column or self._post or table.key
         self._cells.tell(Fault.MISSING_UNIT, self._cells.address(line, at))
         return UnitFound(), False
 

@@ -19,7 +19,25 @@ _OF_THEIR_OWN = frozenset(
 )
 _ADDED = frozenset({"total", "quantity", "worth"})
 _STATED = re.compile(r"(?<![\d/])(\d{1,5})(?![\d/])")
+# "02 tập thể, 01 cá nhân": who carries them, together all of them.
+_BY_FORM = re.compile(
+    r"(?<![\d/])(\d{1,5})\s*(?:mô hình|điển hình)?\s*(?:là\s+)?(?:tập thể|cá nhân)\b", re.I
+)
 _NEAR = 0.005
+
+
+def stated_in(words_after: str) -> float | None:
+    """How many models the words after a total's label state; None where they state no number.
+
+    "03 mô hình, gồm 02 tập thể, 01 cá nhân" and "02 tập thể, 01 cá nhân" are both 3.
+    """
+    first = _STATED.search(words_after)
+    if first is None:
+        return None
+    by_form = list(_BY_FORM.finditer(words_after))
+    if by_form and by_form[0].start() == first.start():
+        return float(sum(int(each[1]) for each in by_form))
+    return float(first[1])
 
 
 class TotalsCheck:
@@ -58,8 +76,10 @@ class TotalsCheck:
         parts = self._parts(total)
         grid = self._cells.grid
         column, label = total.label
-        if self._table.shape is Shape.LIST and (found := _STATED.search(label.partition(":")[2])):
-            yield grid.address(total.row, column), float(found[1]), [float(len(p)) for p in parts]
+        if self._table.shape is Shape.LIST:
+            stated = stated_in(label.partition(":")[2])
+            if stated is not None:
+                yield grid.address(total.row, column), stated, [float(len(p)) for p in parts]
         for each in self._table.header.columns:
             number = parse_number(grid.value(total.row, each.index))
             if number is None or each.index == column or not self._is_added(each):

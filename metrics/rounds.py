@@ -6,6 +6,7 @@ Sums are only over like units of measure: houses are never added to kilometres. 
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from domain.activities import activity_key, measure_key
@@ -14,6 +15,7 @@ from domain.plans import Plan, Round
 from domain.rounds import round_period
 
 ACTIVITY = ["activity_key", "measure_key"]
+PLACES = 6  # of a million đồng: sums of its parts would carry dust
 
 
 def done_in_rounds(activities: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -45,19 +47,17 @@ def by_activity(done: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     `done` is from `done_in_rounds`.
     """
     rows = done.assign(unmeasured=done["quantity"].isna())
-    whole = rows.groupby([*by, *ACTIVITY], as_index=False).agg(
-        name=("name", _most_written),
-        unit_of_measure=("unit_of_measure", _most_written),
-        quantity=("quantity", _sum_stated),
-        worth=("worth", _sum_stated),
-        times=("name", "size"),
-        unmeasured=("unmeasured", "sum"),
-        units=("unit_id", "nunique"),
-    )
+    keys = [*by, *ACTIVITY]
+    grouped = rows.groupby(keys)
+    whole = grouped[["quantity", "worth"]].sum(min_count=1).round(PLACES)
+    whole["times"], whole["unmeasured"] = grouped.size(), grouped["unmeasured"].sum()
+    whole = whole.assign(units=grouped["unit_id"].nunique()).reset_index()
+    for words in ("name", "unit_of_measure"):
+        whole = whole.merge(_most_written(rows, keys, words), on=keys, how="left")
     types = {"name": "str", "unit_of_measure": "str", "quantity": "float64", "worth": "float64"}
     whole = whole.astype(types | dict.fromkeys(("times", "unmeasured", "units"), "int64"))
-    together = whole.groupby([*by, "activity_key"])["worth"]
-    whole["worth_of_all"] = together.transform(_sum_stated)
+    together = whole.groupby([*by, "activity_key"])["worth"].sum(min_count=1).round(PLACES)
+    whole = whole.merge(together.rename("worth_of_all").reset_index(), on=[*by, "activity_key"])
     order = [*by, "worth_of_all", "activity_key", "worth", "times", "measure_key"]
     rising = [*[True] * len(by), False, True, False, False, True]
     ordered = whole.sort_values(order, ascending=rising, ignore_index=True)
@@ -78,9 +78,9 @@ def round_units(
     """
     owed = _of_round(timeliness, year, number).drop(columns=["kind", "period", "year"])
     reported = _of_round(reports[reports["standing"]], year, number)[["unit_id", "report_id"]]
-    sums = done.groupby("report_id", as_index=False).agg(
-        activities=("name", "size"), worth=("worth", _sum_stated)
-    )
+    grouped = done.groupby("report_id")
+    worth = grouped["worth"].sum(min_count=1).round(PLACES)
+    sums = worth.to_frame().assign(activities=grouped.size()).reset_index()
     told = reported.merge(sums, on="report_id", how="left")
     rows = owed.assign(owed=True).merge(told, on="unit_id", how="outer")
     whole = dict.fromkeys(("report_id", "activities"), "Int64")
@@ -98,14 +98,12 @@ def round_of(plan: Plan, year: int, number: int) -> Round | None:
     return next((each for each in plan.rounds_of(year) if each.number == number), None)
 
 
-def _most_written(words: "pd.Series[str]") -> str | None:
-    written = words.dropna()
-    if written.empty:
-        return None
-    numbers = written.groupby(written, sort=False).size()
-    return str(numbers.idxmax())
-
-
-def _sum_stated(numbers: "pd.Series[float]") -> float:
-    """The sum of what is stated, NaN where nothing is; parts of a million đồng without dust."""
-    return float(round(numbers.sum(min_count=1), 6))
+def _most_written(rows: pd.DataFrame, keys: list[str], column: str) -> pd.DataFrame:
+    """For each group by `keys` what most of its rows write in `column`, the first among equals."""
+    written = rows.loc[rows[column].notna(), [*keys, column]]
+    written = written.assign(place=np.arange(len(written)))
+    said = written.groupby([*keys, column], as_index=False).agg(
+        times=("place", "size"), first=("place", "min")
+    )
+    ordered = said.sort_values(["times", "first"], ascending=[False, True])
+    return ordered.drop_duplicates(keys)[[*keys, column]]

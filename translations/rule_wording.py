@@ -39,6 +39,8 @@ def _paper(plan: Plan) -> Iterator[Rule]:
         ("signed", _("Người ký"), issuer.signed or _("bản đang có không ghi")),
         ("signature", _("Chức vụ người ký"), issuer.signature_over),
         ("place_name", _("Địa danh ghi ở đầu văn bản"), issuer.place_name),
+        ("head", _("Báo cáo kính gửi"), issuer.head),
+        ("member_over", _("Chức danh người được phân công báo cáo"), issuer.member_over),
         ("carries_out", _("Thực hiện"), "; ".join(document.carries_out)),
         ("as_written", _("Giữ nguyên như văn bản ghi"), "; ".join(document.as_written)),
     ]

@@ -15,10 +15,7 @@ class Strict(BaseModel):
 
 
 class Issuer(Strict):
-    """Who issued the plan, in which system of papers, and who signed; `head`: to whom reports to it
-    are addressed; `member_over`: what stands over the signature of one of its own who reports for
-    units. Both are "" where nobody is so called.
-    """
+    """Who issued the plan, in which system of papers, and who signed."""
 
     name: Words
     superior: str = ""
@@ -26,8 +23,16 @@ class Issuer(Strict):
     signed: str = ""
     signature_over: str = ""
     place_name: str = ""
-    head: str = ""
-    member_over: str = ""
+
+
+class Members(Strict):
+    """The issuer's own members who report for the units given to them: `head`, to whom they report,
+    and `signs_as`, what stands over their signatures.
+    """
+
+    head: Words
+    signs_as: Words
+    source: Words
 
 
 class Document(Strict):

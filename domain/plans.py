@@ -19,7 +19,7 @@ from domain.plan_checks import (
     real_day,
 )
 from domain.plan_faults import plan_fault
-from domain.plan_paper import Document, Issuer, Strict, Words
+from domain.plan_paper import Document, Issuer, Members, Strict, Words
 from domain.text import parse_year
 
 Year = Annotated[int, Field(strict=True, ge=1930, le=2100)]
@@ -174,6 +174,7 @@ class Plan(Strict):
     duties: tuple[Duty, ...] = ()
     rounds: tuple[Round, ...] = ()
     reviews: tuple[Review, ...] = ()
+    members: Members | None = None
     notes: tuple[Words, ...] = ()
 
     @model_validator(mode="after")

@@ -116,7 +116,7 @@ def _signing(plan: Plan, reporter: Reporter) -> Plan:
             "place_name": "",
         }
     else:
-        own = {"signature_over": plan.issuer.member_over or FOLLOWER}
+        own = {"signature_over": plan.members.signs_as if plan.members else FOLLOWER}
     issuer = plan.issuer.model_copy(update={**own, "signed": reporter.name})
     return plan.model_copy(update={"issuer": issuer})
 
@@ -128,8 +128,8 @@ def _recipients(plan: Plan, period: str) -> tuple[str, ...]:
         plan.duties, key=lambda duty: (duty.kind != ReportKind.RESULT, duty.period != wanted)
     )
     where = next((duty.recipient for duty in duties if duty.recipient), plan.issuer.name)
-    if plan.issuer.head:
-        return (f"Kính gửi:  - {plan.issuer.head};", f"- {where}.")
+    if plan.members:
+        return (f"Kính gửi:  - {plan.members.head};", f"- {where}.")
     return (f"Kính gửi: {where}",)
 
 

@@ -5,6 +5,7 @@ import pytest
 from docx import Document
 
 from data_loaders.plans import builtin_plans
+from domain.plan_paper import Members
 from domain.plans import Plan
 from exports.member_report import Reporter, as_text, as_word, draft
 from exports.member_words import Told
@@ -156,15 +157,12 @@ def test_the_words_to_copy_say_the_same_as_the_paper():
 
 def test_whom_a_report_is_addressed_to_and_who_signs_are_values_of_the_plan():
     plan = builtin_plans()[PARTY]
-    told_by = {"name": "Tổ công tác", "head": "Đồng chí Tổ trưởng", "member_over": "TỔ VIÊN"}
-    other = plan.model_copy(update={"issuer": plan.issuer.model_copy(update=told_by)})
-    _written, paper = made(other)
-    text = words(Document(BytesIO(paper)))
+    of_a_group = Members(head="Đồng chí Tổ trưởng", signs_as="TỔ VIÊN", source="IV.3")
+    group = plan.model_copy(update={"members": of_a_group})
+    text = words(Document(BytesIO(made(group)[1])))
 
     assert "- Đồng chí Tổ trưởng;" in text
     assert "TỔ VIÊN" in text
-    nameless = {"name": "Ban Chỉ đạo xã", "head": "", "member_over": ""}
-    other = plan.model_copy(update={"issuer": plan.issuer.model_copy(update=nameless)})
-    text = words(Document(BytesIO(made(other)[1])))
+    text = words(Document(BytesIO(made(plan.model_copy(update={"members": None}))[1])))
     assert "Trưởng Ban Chỉ đạo" not in text
     assert "NGƯỜI ĐƯỢC PHÂN CÔNG THEO DÕI" in text

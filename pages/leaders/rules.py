@@ -78,6 +78,13 @@ def versions_of(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime
     return " ".join(counted_by(plan.name, *in_force[plan.code]) for plan in plans)
 
 
+def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:
+    """How models are counted, with the paragraph it rests on, and by which version of the plan."""
+    rule, source = _of_counting(plans[0])[0]
+    told = f"{rule.rstrip('.')} ({source})." if source else rule
+    return f"{told} {versions_of(plans, in_force)}"
+
+
 def show(asked: Asked, in_force: dict[str, tuple[int, datetime]]) -> None:
     """The rules of plans that are counted together, folded away at the end of the page."""
     plan, last_year = asked.plan, asked.years[-1]

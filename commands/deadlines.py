@@ -28,10 +28,12 @@ from domain.kinds import Period, ReportKind
 from domain.plans import Plan
 from exports.letter import reminder, roll_call
 from metrics.missing import missing_reports
+from metrics.plan_days import usual_days
 from metrics.results import results
 from metrics.tables import Tables
 from metrics.timeliness import timeliness_by
 from translations import gettext as _
+from translations.timeliness_wording import day_refused
 
 app = typer.Typer()
 deadlines_app = typer.Typer(no_args_is_help=True, help="Days by which reports are due.")
@@ -50,13 +52,13 @@ GROUP = ["kind", "period", "year"]
 
 @deadlines_app.command("list")
 def list_days(plan: PlanCode, year: Year = None, as_of: Of = None, as_json: AsJson = False) -> None:
-    """Each report that the plan asks for: its last day, how many came on time, late, not at all."""
+    """Each report that the plan asks for: the last day of most units, how many came, and when."""
     adopted, tables, day = _loaded(plan, None, as_of)
     owed = results(tables, adopted, day.date()).timeliness
     if year is not None:
         owed = owed[owed["year"] == year]
-    days = owed.groupby(GROUP, as_index=False).agg(due=("due", "max"))
-    rows = timeliness_by(owed, GROUP).merge(days, on=GROUP).sort_values(["year", "due", "kind"])
+    rows = timeliness_by(owed, GROUP).merge(usual_days(owed, GROUP), on=GROUP)
+    rows = rows.sort_values(["year", "due", "kind"])
     _print(
         rows[[*GROUP, "due", "owed", "on_time", "late", "received", "missing", "undated"]], as_json
     )
@@ -98,12 +100,6 @@ def set_day(
 ) -> None:
     """Set the day of a report, or give more time; the days before it are kept."""
     source, adopted = opened(plan)
-    asked = results(
-        Tables(*counted.tables(source, adopted.code, EVERYWHERE)), adopted, now().date()
-    )
-    owed = asked.timeliness[GROUP].drop_duplicates()
-    if not (owed == [kind.value, period, year]).all(axis=1).any():
-        raise stopped(_("Kế hoạch “{plan}” không yêu cầu báo cáo này.").format(plan=plan))
     unit_id = None if place is None else _unit(source, adopted, place, year)
     given = deadlines.SetDay(
         adopted.code, kind.value, period, year, unit_id, last_day.date(), reason
@@ -112,6 +108,8 @@ def set_day(
         deadlines.set_day(source, given, EVERYWHERE, now())
     except ValueError:
         raise stopped(_("Hãy ghi lý do: --reason")) from None
+    except deadlines.DayRefusedError as refused:
+        raise stopped(day_refused(refused.fault)) from refused
     errors.print(_("Đã đặt hạn."))
 
 

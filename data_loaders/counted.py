@@ -20,6 +20,8 @@ class Frames(NamedTuple):
     lineage: pd.DataFrame
     dues: pd.DataFrame
     activities: pd.DataFrame
+    parents: pd.DataFrame
+    returned: pd.DataFrame
 
 
 def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
@@ -33,4 +35,6 @@ def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
         lineage=lineage.lineage(source, whose),
         dues=deadlines.dues(source, plan_code, whose),
         activities=frames.activities(source, plan_code, whose),
+        parents=frames.parents(source),
+        returned=frames.returned(source, plan_code, whose),
     )

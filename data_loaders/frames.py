@@ -31,6 +31,17 @@ def visible_units(whose: Places) -> CTE:
     return named.union(select(Unit.unit_id).join(named, Unit.parent_id == named.c.unit_id))
 
 
+def units_above(whose: Places) -> CTE:
+    """The ids of the units that may be seen and of all that stand above one of them."""
+    seen = select(Unit.unit_id, Unit.parent_id).where(
+        Unit.unit_id.in_(select(visible_units(whose).c.unit_id))
+    )
+    above = seen.cte("above", recursive=True)
+    return above.union(
+        select(Unit.unit_id, Unit.parent_id).join(above, Unit.unit_id == above.c.parent_id)
+    )
+
+
 def may_see(column: ColumnElement[Any], whose: Places) -> ColumnElement[bool]:
     """Whether `whose` may see the unit whose id stands in `column`."""
     return column.in_(select(visible_units(whose).c.unit_id))
@@ -66,8 +77,29 @@ def units(source: Engine, whose: Places) -> pd.DataFrame:
     return frame(source, asked.order_by(Unit.unit_id), types | days)
 
 
+def parents(source: Engine) -> pd.DataFrame:
+    """The unit above each unit of the whole register: `unit_id`, `parent_id` Int64.
+
+    By numbers alone: a day set for a unit above holds for those beneath, whoever may see it.
+    """
+    asked = select(Unit.unit_id, Unit.parent_id).order_by(Unit.unit_id)
+    return frame(source, asked, {"unit_id": "int64", "parent_id": "Int64"})
+
+
 def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
-    """The reports of accepted submissions under the plan (columns in `metrics`, file name too)."""
+    """The reports of accepted submissions under the plan (columns in `metrics`)."""
+    return _reports_in(source, plan_code, whose, "accepted")
+
+
+def returned(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+    """The reports of submissions that were sent back to their units, in the columns of `reports`.
+
+    They count for nothing; the day that one came in holds once its unit sent it again.
+    """
+    return _reports_in(source, plan_code, whose, "returned")
+
+
+def _reports_in(source: Engine, plan_code: str, whose: Places, state: str) -> pd.DataFrame:
     asked = (
         select(
             Report.report_id,
@@ -82,7 +114,7 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
             Submission.submission_id.label("sequence"),
         )
         .join(Submission, Submission.submission_id == Report.submission_id)
-        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
+        .where(Submission.plan_code == plan_code, Submission.state == state)
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(Report.report_id)
     )

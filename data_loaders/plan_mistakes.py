@@ -62,12 +62,17 @@ def _plan_faults() -> dict[str, str]:
             "báo cáo “{found}” ({period}) đã được yêu cầu ở trên. Giữ một lần, hoặc ghi reporters "
             "khác nhau cho từng loại đơn vị."
         ),
+        "one_day_for_halves": _(
+            "một hạn không thể là của cả hai kỳ 6 tháng. Bỏ hạn, hoặc thêm báo cáo năm cùng loại "
+            "(period = “year”) để hạn này là của 6 tháng đầu năm."
+        ),
         "round_duty_period": _("báo cáo đợt phải có cả kind = “round” và period = “round”."),
         "round_duty_without_rounds": _("có báo cáo đợt nhưng chưa có đợt nào. Thêm [[rounds]]."),
         "round_kind_not_taken": _("kế hoạch có đợt nhưng không nhận báo cáo “round”."),
         "repeated_round": _("hai đợt cùng mang số {found}."),
         "round_days_reversed": _("đợt kết thúc ngày {last}, trước khi bắt đầu ngày {first}."),
         "round_due_too_early": _("hạn báo cáo trước ngày {found} là khi đợt chưa bắt đầu."),
+        "round_due_before_end": _("hạn báo cáo trước ngày {found} là khi đợt chưa kết thúc."),
         "rounds_overlap": _("đợt {other} trùng ngày với đợt {one}; sửa lại ngày của một đợt."),
         "round_outside_plan": _("ngày {found} nằm ngoài kế hoạch ({first}–{last})."),
     }

@@ -64,6 +64,8 @@ def check_duties(plan: Plan) -> None:
             raise plan_fault(
                 "repeated_duty", "duties", index, "kind", found=duty.kind, period=duty.period
             )
+        if _is_one_day_for_both_halves(duty, plan):
+            raise plan_fault("one_day_for_halves", "duties", index, "period")
         if duty.kind not in plan.kinds:
             raise plan_fault("duty_kind_not_taken", "duties", index, "kind", found=duty.kind)
         if duty.kind is ReportKind.ROUND and not plan.rounds:
@@ -104,6 +106,7 @@ def check_rounds(plan: Plan) -> None:
                     first=plan.first_year,
                     last=plan.last_year,
                 )
+        _check_report_day(plan, index, each)
         for before in plan.rounds[:index]:
             if _overlap(before, each):
                 raise plan_fault(
@@ -116,12 +119,36 @@ def check_rounds(plan: Plan) -> None:
                 )
 
 
+def _check_report_day(plan: Plan, index: int, each: Round) -> None:
+    """A round is reported on when it is over, in the plan's years; the last in the next one too."""
+    due = each.due_before
+    if due and each.last_day and due <= each.last_day:
+        raise plan_fault("round_due_before_end", "rounds", index, "due_before", found=due)
+    if due and not (plan.takes_year(due.year) or plan.takes_year(due.year - 1)):
+        raise plan_fault(
+            "round_outside_plan",
+            "rounds",
+            index,
+            "due_before",
+            found=due,
+            first=plan.first_year,
+            last=plan.last_year,
+        )
+
+
 def _ask_the_same(one: Duty, other: Duty) -> bool:
     """Whether some unit would owe both: each names its kinds of unit, or (by none) means all."""
     if (one.kind, one.period) != (other.kind, other.period):
         return False
     named = set(one.reporters), set(other.reporters)
     return not all(named) or bool(named[0] & named[1])
+
+
+def _is_one_day_for_both_halves(duty: Duty, plan: Plan) -> bool:
+    """Whether a half-yearly duty, with no yearly one beside it, gives one day for two reports."""
+    yearly = any(each.kind is duty.kind and each.period == "year" for each in plan.duties)
+    gives_day = bool(duty.before or duty.until or duty.exceptions)
+    return duty.period == "half_year" and gives_day and not yearly
 
 
 def _overlap(one: Round, other: Round) -> bool:

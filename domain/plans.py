@@ -7,7 +7,7 @@ each value can name the paragraph it comes from (`source`).
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from domain.kinds import Origin, ReportKind
 from domain.plan_checks import (
@@ -19,20 +19,14 @@ from domain.plan_checks import (
     real_day,
 )
 from domain.plan_faults import plan_fault
+from domain.plan_paper import Document, Issuer, Members, Strict, Words
 from domain.text import parse_year
 
-Words = Annotated[str, Field(min_length=1)]
 Year = Annotated[int, Field(strict=True, ge=1930, le=2100)]
 Models = Annotated[int, Field(strict=True, ge=1)]
 MonthDay = Annotated[str, AfterValidator(real_day)]
 Origins = Annotated[tuple[Origin, ...], Field(min_length=1)]
 UnitKind = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-
-class Strict(BaseModel):
-    """A part of a plan: unknown keys are refused, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class PlanField(Strict):
@@ -73,7 +67,7 @@ class Duty(Strict):
     period: Literal["year", "half_year", "round"] = "year"
     before: MonthDay | None = None
     until: MonthDay | None = None
-    exceptions: dict[int, date] = {}
+    exceptions: dict[int, date] = Field(default_factory=dict)
     reporters: tuple[UnitKind, ...] = ()
     reporters_in_words: str = ""
     recipient: str = ""
@@ -147,27 +141,6 @@ class Review(Strict):
     source: Words
 
 
-class Issuer(Strict):
-    """Who issued the plan, in which system of papers, and who signed."""
-
-    name: Words
-    superior: str = ""
-    system: Literal["party", "state", "union"]
-    signed: str = ""
-    signature_over: str = ""
-    place_name: str = ""
-
-
-class Document(Strict):
-    """The paper itself. `as_written` keeps a misprint or a scan's misspelling as it stands."""
-
-    number: str = ""
-    day: date | None = None
-    title: Words
-    carries_out: tuple[Words, ...] = ()
-    as_written: tuple[Words, ...] = ()
-
-
 class Counting(Strict):
     """Which origins count in the year they are registered (settled rule 2)."""
 
@@ -201,6 +174,7 @@ class Plan(Strict):
     duties: tuple[Duty, ...] = ()
     rounds: tuple[Round, ...] = ()
     reviews: tuple[Review, ...] = ()
+    members: Members | None = None
     notes: tuple[Words, ...] = ()
 
     @model_validator(mode="after")

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Literal
 
 from domain.kinds import ReportKind
-from domain.plans import Issuer, Plan, Round
+from domain.plan_paper import Issuer
+from domain.plans import Plan, Round
 from domain.text import plain
 
 # These speak for the institution they belong to: its own name heads their papers.

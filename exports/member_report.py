@@ -24,7 +24,7 @@ from translations.numbers import day, number
 
 LABELS = ("TT", "Đơn vị", "Đăng ký", "Được tính", "Có hiệu quả", "Được công nhận", "Chỉ tiêu")
 WIDTHS = (1.1, 5.0, 1.8, 1.8, 1.9, 2.1, 2.9)
-COMMITTEE = "Ban Chỉ đạo"
+FOLLOWER = "NGƯỜI ĐƯỢC PHÂN CÔNG THEO DÕI"
 TITLE = "Kết quả thực hiện phong trào thi đua “Dân vận khéo”"
 
 
@@ -115,10 +115,8 @@ def _signing(plan: Plan, reporter: Reporter) -> Plan:
             "signature_over": "",
             "place_name": "",
         }
-    elif plan.issuer.name.startswith(COMMITTEE):
-        own = {"signature_over": "THÀNH VIÊN BAN CHỈ ĐẠO"}
     else:
-        own = {"signature_over": "NGƯỜI ĐƯỢC PHÂN CÔNG THEO DÕI"}
+        own = {"signature_over": plan.members.signs_as if plan.members else FOLLOWER}
     issuer = plan.issuer.model_copy(update={**own, "signed": reporter.name})
     return plan.model_copy(update={"issuer": issuer})
 
@@ -130,8 +128,8 @@ def _recipients(plan: Plan, period: str) -> tuple[str, ...]:
         plan.duties, key=lambda duty: (duty.kind != ReportKind.RESULT, duty.period != wanted)
     )
     where = next((duty.recipient for duty in duties if duty.recipient), plan.issuer.name)
-    if plan.issuer.name.startswith(COMMITTEE):
-        return ("Kính gửi:  - Đồng chí Trưởng Ban Chỉ đạo;", f"- {where}.")
+    if plan.members:
+        return (f"Kính gửi:  - {plan.members.head};", f"- {where}.")
     return (f"Kính gửi: {where}",)
 
 

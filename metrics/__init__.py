@@ -33,4 +33,8 @@ datetime64, `whole` bool (false: a part of it), `decree` str.
 `dues`: a day that an office set for a report, the oldest first: `due_id` int64, `kind`, `period`
 str, `year` int64, `unit_id` Int64 (that unit and all beneath it; missing: everybody), `last_day`
 datetime64, `reason`, `set_by` str, `set_at` in UTC.
+
+`parents`: the unit above each unit of the whole register: `unit_id` int64, `parent_id` Int64.
+
+`returned`: reports that were sent back to their units, in the columns of `reports`.
 """

@@ -1,21 +1,26 @@
 """Which reports are owed, by whom, and by which day (settled rules 6 and 7)."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 
-from domain.kinds import Period, ReportKind
-from domain.plans import Duty, Plan
-from domain.rounds import round_period
+from domain.asked import reports_asked
+from domain.plans import Plan
 from metrics.owed import units_of_plan
+from metrics.tables import NO_PARENTS
 
 REPORT = ["unit_id", "kind", "period", "year"]
+ASKED = REPORT[1:]
 DAYS = ["plan_day", "ends", "due"]
+FARTHEST = 1_000_000  # a day set for everybody stands above every unit
 
 
 def expected_reports(
-    units: pd.DataFrame, plan: Plan, dues: pd.DataFrame, as_of: date
+    units: pd.DataFrame,
+    plan: Plan,
+    dues: pd.DataFrame,
+    as_of: date,
+    parents: pd.DataFrame = NO_PARENTS,
 ) -> pd.DataFrame:
     """One row per report that a duty of the plan asks of a unit, in the years of
     `Plan.years_as_of`: `unit_id`, `kind`, `period`, `year`; `plan_day`, the last day on time that
@@ -29,7 +34,22 @@ def expected_reports(
     tháng, 1 năm”, Khoái Châu 05-KH/BCĐ, IV.3) asks for a report on the first half; the second half
     is told by the yearly report, where the plan asks for one. Of what was over before the plan was
     issued nothing is owed.
+
+    `parents`: `unit_id` and `parent_id` Int64 of the whole register. A unit that is not among
+    `units` may stand between one that reports and the one for which a day was set.
     """
+    owed = _owed(units, plan, as_of)
+    columns = ["unit_id", "parent_id"]
+    known = pd.concat([units[columns], parents[columns]]).drop_duplicates("unit_id")
+    set_day = _days_in_force(owed, dues, known)
+    due = set_day["due"]
+    moved = due.notna() & (due != owed["plan_day"])
+    found = owed.assign(due=due, extended=moved, due_id=set_day["due_id"])
+    return found[[*REPORT, *DAYS, "extended", "due_id"]]
+
+
+def _owed(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
+    """One row per report that a unit owes, by the days of the plan alone."""
     asked = asked_reports(plan, as_of)
     belonging = units_of_plan(units, plan)
     rows = belonging[["unit_id", "kind", "valid_from", "valid_to"]].rename(
@@ -46,24 +66,16 @@ def expected_reports(
         for kind, kinds in zip(crossed["unit_kind"], crossed["reporters"], strict=True)
     ]
     owed = crossed[exists & pd.Series(named, index=crossed.index, dtype="bool")]
-    owed = owed.drop_duplicates(REPORT).reset_index(drop=True)
-    set_day = _days_in_force(owed, units, dues)
-    due = set_day["due"]
-    moved = due.notna() & (due != owed["plan_day"])
-    found = owed.assign(due=due, extended=moved, due_id=set_day["due_id"])
-    return found[[*REPORT, *DAYS, "extended", "due_id"]]
+    return owed.drop_duplicates(REPORT).reset_index(drop=True)
 
 
 def asked_reports(plan: Plan, as_of: date) -> pd.DataFrame:
     """One row per report that the plan asks for, whoever owes it: `kind`, `period`, `year`,
     `plan_day` and `ends` as in `expected_reports`, `reporters` (kinds of unit; none means all).
     """
-    years = plan.years_as_of(as_of)
     asked = [
-        (str(duty.kind), period, year, last_day, ends, duty.reporters or plan.owing)
-        for duty in plan.duties
-        for period, year, last_day, ends in _reports_of(duty, plan, years)
-        if plan.document.day is None or (last_day or ends) >= plan.document.day
+        (str(one.kind), one.period, one.year, one.last_day, one.ends, one.reporters)
+        for one in reports_asked(plan, as_of)
     ]
     columns = ["kind", "period", "year", "plan_day", "ends", "reporters"]
     table = pd.DataFrame(asked, columns=columns)
@@ -71,72 +83,46 @@ def asked_reports(plan: Plan, as_of: date) -> pd.DataFrame:
     return table.astype(words | dict.fromkeys(("plan_day", "ends"), "datetime64[s]"))
 
 
-def _reports_of(
-    duty: Duty, plan: Plan, years: range
-) -> Iterator[tuple[str, int, date | None, date]]:
-    if duty.kind is ReportKind.ROUND:
-        for one in plan.rounds:
-            year = one.year or plan.last_year
-            yield round_period(one.number), year, one.report_day, one.last_day or _end_of(year)
-        return
-    for year in years:
-        for period in _periods(duty, plan):
-            yield period, year, duty.last_day(year), _end_of(year, period)
-
-
-def _periods(duty: Duty, plan: Plan) -> tuple[str, ...]:
-    if duty.period != "half_year":
-        return (Period.YEAR.value,)
-    yearly = any(each.kind is duty.kind and each.period == "year" for each in plan.duties)
-    both = (Period.FIRST_HALF.value, Period.SECOND_HALF.value)
-    return both[:1] if yearly else both
-
-
-def _end_of(year: int, period: str = Period.YEAR) -> date:
-    return date(year, 6, 30) if period == Period.FIRST_HALF else date(year, 12, 31)
-
-
-def _days_in_force(owed: pd.DataFrame, units: pd.DataFrame, dues: pd.DataFrame) -> pd.DataFrame:
+def _days_in_force(owed: pd.DataFrame, dues: pd.DataFrame, parents: pd.DataFrame) -> pd.DataFrame:
     """The last day (`due`) of each report owed: the plan's, unless a row of `dues` (`due_id`) set
     another.
     """
-    due = owed["plan_day"].copy()
-    by_row = pd.Series(pd.NA, index=owed.index, dtype="Int64")
-    if dues.empty:
-        return pd.DataFrame({"due": due, "due_id": by_row})
-    lines = _lines(units)
-    nearest = pd.Series(len(units) + 2, index=owed.index, dtype="int64")
-    for set_for in dues.to_dict("records"):
-        meant = (owed[["kind", "period", "year"]] == [set_for[c] for c in REPORT[1:]]).all(axis=1)
-        unit = None if pd.isna(set_for["unit_id"]) else int(set_for["unit_id"])
-        steps = _steps(owed.loc[meant, "unit_id"], unit, lines)
-        closer = steps.index[steps <= nearest[steps.index]]
-        due[closer], nearest[closer] = set_for["last_day"], steps[closer]
-        by_row[closer] = set_for["due_id"]
-    return pd.DataFrame({"due": due, "due_id": by_row})
-
-
-def _lines(units: pd.DataFrame) -> dict[int, list[int]]:
-    """Each unit with those above it, itself first."""
-    known = units[units["parent_id"].notna()]
-    above = dict(
-        zip(known["unit_id"].tolist(), known["parent_id"].astype("int64").tolist(), strict=True)
+    latest = dues.drop_duplicates([*ASKED, "unit_id"], keep="last")
+    set_days = latest[[*ASKED, "unit_id", "last_day", "due_id"]]
+    everybody = set_days[set_days["unit_id"].isna()].drop(columns="unit_id")
+    rows = owed[REPORT].reset_index(names="row")
+    above = _lines(owed["unit_id"].unique().tolist(), set_days["unit_id"].dropna(), parents)
+    of_units = rows.merge(above, on="unit_id").merge(
+        set_days.dropna(subset="unit_id").astype({"unit_id": "int64"}),
+        left_on=[*ASKED, "above"],
+        right_on=[*ASKED, "unit_id"],
     )
-    lines: dict[int, list[int]] = {}
-    for unit in units["unit_id"].tolist():
-        line = lines[unit] = [unit]
-        while line[-1] in above and above[line[-1]] not in line:
-            line.append(above[line[-1]])
-    return lines
+    met = pd.concat([of_units, rows.merge(everybody, on=ASKED).assign(steps=FARTHEST)])
+    nearest = met.sort_values("steps").drop_duplicates("row").set_index("row")
+    found = nearest[["last_day", "due_id"]].reindex(owed.index)
+    due = found["last_day"].astype(owed["plan_day"].dtype).fillna(owed["plan_day"])
+    return pd.DataFrame({"due": due, "due_id": found["due_id"].astype("Int64")})
 
 
-def _steps(units: pd.Series, set_for: int | None, lines: dict[int, list[int]]) -> pd.Series:
-    """How many steps above each of `units` the one stands for which a day was set, without those
-    that it was not set for; set for everybody (None), it stands above all.
+def _lines(units: list[int], named: "pd.Series[int]", parents: pd.DataFrame) -> pd.DataFrame:
+    """One row per unit of `units` and unit of `named` that it is or that stands above it:
+    `unit_id`, `above`, and `steps`, how far.
     """
-    found = {
-        at: len(lines[unit]) if set_for is None else lines[unit].index(set_for)
-        for at, unit in units.items()
-        if set_for is None or set_for in lines[unit]
-    }
-    return pd.Series(found, index=list(found), dtype="int64")
+    known = parents.dropna(subset="parent_id")
+    higher = dict(zip(known["unit_id"].tolist(), known["parent_id"].tolist(), strict=True))
+    sought = set(named.tolist())
+    rows = [
+        (unit, above, steps)
+        for unit in units
+        for steps, above in enumerate(_line(unit, higher) if sought else ())
+        if above in sought
+    ]
+    return pd.DataFrame(rows, columns=["unit_id", "above", "steps"]).astype("int64")
+
+
+def _line(unit: int, higher: dict[int, int]) -> list[int]:
+    """The unit with those above it, itself first."""
+    line = [unit]
+    while line[-1] in higher and higher[line[-1]] not in line:
+        line.append(int(higher[line[-1]]))
+    return line

@@ -4,10 +4,11 @@ from datetime import date
 
 import pandas as pd
 
-from domain.kinds import CONTAINER_KINDS
+from domain.kinds import CONTAINER_KINDS, Period, ReportKind
 from domain.plan_places import Named, meant
 from domain.plans import Plan
 from domain.text import plain
+from metrics.reported import UNIT_YEAR
 
 
 def units_of_plan(units: pd.DataFrame, plan: Plan) -> pd.DataFrame:
@@ -93,3 +94,36 @@ def owed_unit_years(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFram
     return rows.assign(
         owed=begun & open_still & owing_kind & issued, due_passed=rows["due"] < pd.Timestamp(as_of)
     )[["unit_id", "year", "due", "owed", "due_passed"]]
+
+
+def with_days_in_force(
+    owed: pd.DataFrame, expected: pd.DataFrame, plan: Plan, as_of: date
+) -> pd.DataFrame:
+    """`owed` of `owed_unit_years` with `due` and `due_passed` by the last day that holds for the
+    unit (`expected_reports`): of its register, else of what decides a year in which the plan gives
+    no day to register (`Plan.registration_day`); the plan's day where none is set.
+
+    Settled rule 6: a recorded extension moves the day. Rule 7: it changes nobody's duty, so `owed`
+    stays by the plan's day.
+    """
+    turn = _turn_to_decide(expected)
+    by_register = [year for year in owed["year"].unique() if _gives_day_to_register(plan, year)]
+    decides = turn.notna() & ((turn == 0) | ~expected["year"].isin(by_register))
+    rows = expected.assign(turn=turn)[decides & expected["due"].notna()]
+    first = rows.sort_values(["turn", "due"], ascending=[True, False]).drop_duplicates(UNIT_YEAR)
+    beside = owed[UNIT_YEAR].merge(first[[*UNIT_YEAR, "due"]], on=UNIT_YEAR, how="left")
+    held = pd.Series(beside["due"].to_numpy(), index=owed.index).fillna(owed["due"])
+    return owed.assign(due=held, due_passed=held < pd.Timestamp(as_of))
+
+
+def _gives_day_to_register(plan: Plan, year: int) -> bool:
+    registering = (duty for duty in plan.duties if duty.kind is ReportKind.REGISTER)
+    return any(duty.period == "year" and duty.last_day(year) for duty in registering)
+
+
+def _turn_to_decide(expected: pd.DataFrame) -> "pd.Series[float]":
+    """In which turn each report decides a year, as in `Plan.registration_day`; NaN: it does not."""
+    turn = pd.Series(float("nan"), index=expected.index)
+    yearly = expected["period"] == Period.YEAR.value
+    turn = turn.mask(expected["kind"] == ReportKind.ROUND.value, 2).mask(yearly, 1)
+    return turn.mask(yearly & (expected["kind"] == ReportKind.REGISTER.value), 0)

@@ -5,9 +5,7 @@ from datetime import date
 import pandas as pd
 
 from domain.plans import Plan
-from metrics.duties import REPORT, asked_reports
-
-ASKED = REPORT[1:]
+from metrics.duties import ASKED, asked_reports
 
 
 def plan_days(plan: Plan, dues: pd.DataFrame, as_of: date) -> pd.DataFrame:
@@ -36,3 +34,21 @@ def unit_days(dues: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     """
     single = dues[dues["unit_id"].notna()].drop_duplicates([*ASKED, "unit_id"], keep="last")
     return single.merge(units[["unit_id", "name"]], on="unit_id", how="inner")
+
+
+def usual_days(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row per group of reports owed (`by`): the `due` and `plan_day` that most of them have, of
+    equally many the earlier; missing where none has one.
+    """
+    groups = rows[by].drop_duplicates()
+    for column in ("due", "plan_day"):
+        met = rows.groupby([*by, column], as_index=False).agg(many=(column, "size"))
+        ordered = met.sort_values(["many", column], ascending=[False, True])
+        groups = groups.merge(ordered.drop_duplicates(by)[[*by, column]], on=by, how="left")
+    return groups
+
+
+def usual_quota_day(compliance: pd.DataFrame, year: int) -> date | None:
+    """The last day to register `year` of most units that owe it; None where nobody does."""
+    days = compliance.loc[(compliance["year"] == year) & compliance["owed"], "due"].mode()
+    return days.iloc[0].date() if len(days) else None

@@ -11,7 +11,7 @@ from metrics.counts import counts, struck_off_in
 from metrics.duties import expected_reports
 from metrics.kept import kept_models
 from metrics.models import models
-from metrics.owed import owed_unit_years
+from metrics.owed import owed_unit_years, with_days_in_force
 from metrics.reported import reported_unit_years
 from metrics.standing import standing_reports
 from metrics.tables import Tables
@@ -39,15 +39,15 @@ def results(tables: Tables, plan: Plan, as_of: date) -> Results:
     found, pairs = models(tables, reports, plan, as_of)
     reported = reported_unit_years(found, reports, tables.stated_counts)
     counted = counts(found, reported, reports, tables.stated_counts, plan)
-    owed = owed_unit_years(tables.units, plan, as_of)
-    expected = expected_reports(tables.units, plan, tables.dues, as_of)
+    expected = expected_reports(tables.units, plan, tables.dues, as_of, tables.parents)
+    owed = with_days_in_force(owed_unit_years(tables.units, plan, as_of), expected, plan, as_of)
     told = tables._replace(listings=tables.listings.iloc[:0]) if plan.quota else tables
     return Results(
         reports,
         found,
         counted,
         compliance(owed, reported, counted, struck_off_in(found), plan),
-        report_timeliness(expected, tables.reports, as_of),
+        report_timeliness(expected, tables.reports, as_of, tables.returned),
         pairs,
         kept_models(told, reports, as_of),
     )

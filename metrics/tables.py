@@ -25,6 +25,12 @@ NO_DUES = _empty(
     | dict.fromkeys(("kind", "period", "reason", "set_by"), "str")
     | {"last_day": "datetime64[s]", "set_at": "datetime64[s, UTC]"}
 )
+NO_REPORTS = _empty(
+    dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
+    | dict.fromkeys(("kind", "source", "period"), "str")
+    | {"received": "datetime64[s]", "dated": "bool"}
+)
+NO_PARENTS = _empty({"unit_id": "int64", "parent_id": "Int64"})
 NO_ACTIVITIES = _empty(
     dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")
     | dict.fromkeys(("period", "sheet", "cell", "name", "unit_of_measure"), "str")
@@ -34,7 +40,9 @@ NO_ACTIVITIES = _empty(
 
 class Tables(NamedTuple):
     """`units`, `reports`, `listings`, `stated_counts`, `decisions` on models, `lineage` of units,
-    `dues` that an office set and `activities` of rounds, as `metrics` describes their columns.
+    `dues` that an office set, `activities` of rounds, the `parents` of all units of the register
+    (`unit_id`, `parent_id`) and the reports `returned` to their units, as `metrics` describes their
+    columns.
     """
 
     units: pd.DataFrame
@@ -45,3 +53,5 @@ class Tables(NamedTuple):
     lineage: pd.DataFrame = NO_LINEAGE
     dues: pd.DataFrame = NO_DUES
     activities: pd.DataFrame = NO_ACTIVITIES
+    parents: pd.DataFrame = NO_PARENTS
+    returned: pd.DataFrame = NO_REPORTS

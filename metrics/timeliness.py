@@ -8,16 +8,24 @@ import pandas as pd
 
 from domain.kinds import Period, ReportKind, ReportSource, Timeliness
 from metrics.duties import REPORT
+from metrics.tables import NO_REPORTS
 
+FIRST = ["first_received", "first_report"]
 STATES = [state.value for state in Timeliness]
 # The day by which these stand is known: of them a share can be on time.
 JUDGED = [Timeliness.ON_TIME.value, Timeliness.LATE.value, Timeliness.MISSING.value]
 
 
-def report_timeliness(expected: pd.DataFrame, reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
+def report_timeliness(
+    expected: pd.DataFrame,
+    reports: pd.DataFrame,
+    as_of: date,
+    returned: pd.DataFrame = NO_REPORTS,
+) -> pd.DataFrame:
     """One row per report owed, in the order of `expected_reports`, whose columns it keeps, and
-    `first_received`, `first_report` Int64 (the report received first; missing where none is in),
-    `state` (`Timeliness`), `days_late` Int64 (missing unless late or missing).
+    `first_received`, `first_report` Int64 (the report received first, of a late one the unit's own
+    that says so; missing where none is in), `state` (`Timeliness`), `days_late` Int64 (missing
+    unless late or missing).
 
     Settled rule 6: the first accepted report decides, so a correction never makes an on-time report
     late; the day that counts is the day received. A report not yet due is `pending`, never
@@ -28,22 +36,26 @@ def report_timeliness(expected: pd.DataFrame, reports: pd.DataFrame, as_of: date
     (they register by numbers what no list does), and one that bears no day of its own and was
     loaded only in a later year, as an archive is. Before the day they are on time; after it the
     report is `received`, and no lateness is made up.
+
+    What is sent again after it was `returned` is a correction: once it is accepted, the day on
+    which the same source first handed that report in holds. Until then nothing is in.
     """
-    known = _answers(reports, as_of)
     rows = expected.reset_index(drop=True).rename_axis("row").reset_index()
-    found = rows.merge(known, on=REPORT, how="inner")
+    found = _that_are_in(rows, reports, returned, as_of)
     loaded_later = ~found["dated"] & (found["received"].dt.year > found["due"].dt.year)
-    found["tells_when"] = found["own"] & ~loaded_later
-    first = _first(found)
-    judged = found[found["tells_when"]].groupby("row", as_index=False).agg(sent=("received", "min"))
-    decided = rows.merge(first, on="row", how="left").merge(judged, on="row", how="left")
+    tells_when = found[found["own"] & ~loaded_later]
+    first = rows[["row"]].merge(_first(found), on="row", how="left")
+    sent = rows[["row"]].merge(_first(tells_when), on="row", how="left")
+    decided = rows.assign(**first[FIRST], sent=sent["first_received"])
     today = pd.Timestamp(as_of)
     states = _states(decided, today)
-    until = decided["sent"].where(states == Timeliness.LATE.value, today)
-    overdue = states.isin([Timeliness.LATE.value, Timeliness.MISSING.value])
-    days = (until - decided["due"]).dt.days.astype("Int64").where(overdue)
+    late = states == Timeliness.LATE.value
+    shown = {column: decided[column].mask(late, sent[column]) for column in FIRST}
+    until = decided["sent"].where(late, today)
+    days = (until - decided["due"]).dt.days.astype("Int64")
+    overdue = late | (states == Timeliness.MISSING.value)
     kept = decided.drop(columns=["row", "sent"])
-    return kept.assign(state=states, days_late=days)
+    return kept.assign(**shown, state=states, days_late=days.where(overdue))
 
 
 def timeliness_by(timeliness: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -62,6 +74,16 @@ def timeliness_by(timeliness: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFr
     on_time = sums[Timeliness.ON_TIME.value] / judged.astype("float64").where(judged > 0)
     sums["owed"], sums["judged"], sums["share_on_time"] = sums[STATES].sum(axis=1), judged, on_time
     return sums
+
+
+def _that_are_in(
+    rows: pd.DataFrame, reports: pd.DataFrame, returned: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    """The reports that answer `rows`, and those returned that were sent again."""
+    found = rows.merge(_answers(reports, as_of), on=REPORT, how="inner")
+    before = rows.merge(_answers(returned, as_of), on=REPORT, how="inner")
+    mended = before.merge(found[["row", "own"]].drop_duplicates(), on=["row", "own"])
+    return pd.concat([found, mended], ignore_index=True)
 
 
 def _answers(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
@@ -87,7 +109,7 @@ def _answers(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
 def _first(found: pd.DataFrame) -> pd.DataFrame:
     order = found.sort_values(["received", "report_id"]).drop_duplicates("row")
     named = order.rename(columns={"received": "first_received", "report_id": "first_report"})
-    return named[["row", "first_received", "first_report"]].astype({"first_report": "Int64"})
+    return named[["row", *FIRST]].astype({"first_report": "Int64"})
 
 
 def _states(decided: pd.DataFrame, today: pd.Timestamp) -> "pd.Series[str]":

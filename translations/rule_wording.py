@@ -22,6 +22,7 @@ def rules_in_words(plan: Plan) -> list[Rule]:
         *_owing(plan),
         *_counting(plan),
         *duties_in_words(plan),
+        *_members(plan),
         *rounds_in_words(plan),
         *reviews_in_words(plan),
         *(Rule(f"note:{note}", About.NOTES, "", note) for note in plan.notes),
@@ -119,6 +120,14 @@ def _owing(plan: Plan) -> Iterator[Rule]:
     if not any(duty.kind is ReportKind.REGISTER for duty in plan.duties):
         when = _("đơn vị nào có vào ngày hết hạn báo cáo thì phải thực hiện năm đó")
     yield Rule("owing:when", About.OWING, _("Từng năm"), when)
+
+
+def _members(plan: Plan) -> Iterator[Rule]:
+    if plan.members:
+        said = _("kính gửi {head}; người báo cáo ký là {title}")
+        words = said.format(head=plan.members.head, title=plan.members.signs_as)
+        title = _("Thành viên báo cáo cho các đơn vị mình theo dõi")
+        yield Rule("members", About.DUTIES, title, words, plan.members.source)
 
 
 def _counting(plan: Plan) -> Iterator[Rule]:

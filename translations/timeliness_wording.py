@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.asked import DayFault
 from domain.kinds import Timeliness
 from translations import gettext as _
 from translations.numbers import day, number
@@ -47,3 +48,14 @@ def due_in_words(due: date | None, planned: date | None) -> str:
         return day(due)
     words = _("{day} (gia hạn)") if planned else _("{day} (văn phòng đặt)")
     return words.format(day=day(due))
+
+
+def day_refused(fault: DayFault) -> str:
+    """Why a day cannot be set, and what to do instead."""
+    return {
+        DayFault.NOT_ASKED: _("Kế hoạch không yêu cầu báo cáo này: chọn báo cáo và năm khác."),
+        DayFault.BEFORE_PERIOD: _(
+            "Ngày này là khi kỳ báo cáo chưa bắt đầu: chọn một ngày muộn hơn."
+        ),
+        DayFault.TOO_LATE: _("Ngày này quá xa kỳ báo cáo: xem lại năm của ngày."),
+    }[fault]

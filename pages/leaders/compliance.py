@@ -12,12 +12,15 @@ from pages.frame.choice import choose
 from pages.frame.course import Asked, course
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
-from pages.frame.plans import plans_seen, say_no_plan, sight_of
+from pages.frame.plans import plans_seen, say_no_plan, sight_of, versions_seen
 from pages.frame.rooms import rooms
+from pages.frame.views import choose_view
+from pages.leaders import rules
 from pages.leaders.compliance_answer import answer
 from pages.leaders.compliance_map import Marked, marked_maps
 from pages.leaders.compliance_reports import Sought, ask, lacking_only, reports_owed
 from pages.leaders.compliance_table import show_numbers, show_reports
+from pages.leaders.converted import show_conversion
 from translations import gettext as _
 from translations import language
 from translations.numbers import number
@@ -49,6 +52,7 @@ def show() -> None:
         show_reports(rows, asked.plans, asked.as_of)
     st.subheader(_("Theo loại báo cáo và năm"), anchor=False)
     show_numbers(owed)
+    st.caption(plain(rules.in_one_line(asked.plans, versions_seen(sight))))
 
 
 def _spoken_year(asked: Asked) -> int | None:
@@ -68,12 +72,14 @@ def _show_answer(asked: Asked, sought: Sought) -> None:
 def _show_map(asked: Asked, sought: Sought) -> None:
     st.subheader(_("Từng đơn vị, từng năm: thiếu nhiều xếp trước"), anchor=False)
     dark = is_dark()
-    found = marked_maps(Marked(asked, sought, dark, language()))
+    with st.container(width=340):
+        view = choose_view(asked)
+    found = marked_maps(Marked(asked, sought, dark, language(), view))
     if not found:
         st.write(_("Không đơn vị nào còn thiếu."))
         return
     states = frozenset().union(*(one.states for one in found))
-    st.html(maps.state_key(states, final=asked.final, dark=dark))
+    st.html(maps.state_key(states, final=asked.final, several=view is not None, dark=dark))
     stars = sum(one.by_number for one in found)
     marks = timeliness_marks.marks_key(frozenset().union(*(one.marks for one in found)))
     for line in filter(None, (marks, maps.marks_in_words(stars, 0))):
@@ -85,6 +91,8 @@ def _show_map(asked: Asked, sought: Sought) -> None:
                 st.markdown(f"**{plain(one.title)}**")
             key = f"chi_tieu_{place}"
             st.plotly_chart(one.figure, theme=None, config=theme.CONFIG, key=key, alt=alt)
+    if view:
+        show_conversion(asked, view)
     if left_out := sum({one.title: one.left_out for one in found}.values()):
         words = _("Còn {count} đơn vị thiếu ít hơn, không hiện ở đây.")
         st.caption(words.format(count=number(left_out)))

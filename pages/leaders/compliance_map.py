@@ -1,17 +1,21 @@
 """The map of quota and deadlines: those that lack most first, drawn once for everybody."""
 
 from dataclasses import dataclass
+from datetime import date
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from charts.compliance import unit_year_map
 from domain.text import sort_key
 from metrics.compliance import by_number_alone
+from metrics.conversion import converted as of_units_of_the_day
 from metrics.units_lacking import lacks, timeliness_of_years, units_lacking
 from pages.frame.choice import place_of
 from pages.frame.course import Asked, asked_key, course
 from pages.leaders.compliance_reports import Sought
+from pages.leaders.converted import converted
 
 # A map of more rows is no longer read.
 MOST_ROWS = 120
@@ -19,12 +23,13 @@ MOST_ROWS = 120
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What is to be drawn, and how."""
+    """What is to be drawn, and how; `view`: to the units of which day, None as reported."""
 
     asked: Asked
     sought: Sought
     dark: bool
     language: str
+    view: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +51,36 @@ class MarkedMap:
 def _marked_key(look: Marked) -> tuple[object, ...]:
     sought = look.sought
     seen = sought.report, sought.year, sought.lacking
-    return *asked_key(look.asked), *seen, look.dark, look.language
+    return *asked_key(look.asked), *seen, look.dark, look.language, look.view
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the maps hold: unit-years and reports owed, and of each map its title and its units'
+    names by id.
+    """
+
+    compliance: pd.DataFrame
+    timeliness: pd.DataFrame
+    maps: list[tuple[str, dict[int, str]]]
 
 
 @st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Marked: _marked_key})
 def marked_maps(look: Marked) -> list[MarkedMap]:
-    """A map for each plan that has units to show; of a single plan two halves. Shared."""
-    seen = course(look.asked)
-    compliance = seen.found.compliance
-    owed = seen.found.timeliness
-    of_kind = Sought(look.sought.report, None, lacking=False).among(owed)
+    """A map for each plan that has units to show; of a single plan two halves. Shared.
+
+    Units of a day (`view`) may hold units of several plans: then all stand in two halves, and each
+    bears the mark of the report that stands worst among those of the units it holds.
+    """
+    shown = _shown(look)
+    of_kind = Sought(look.sought.report, None, lacking=False).among(shown.timeliness)
     marks = timeliness_of_years(of_kind[of_kind["year"] <= look.asked.as_of.year])
-    cells = compliance.merge(marks, on=["unit_id", "year"], how="left")
+    cells = shown.compliance.merge(marks, on=["unit_id", "year"], how="left")
     maps = []
-    for plan in seen.plans:
-        units = seen.units[seen.units["plan_code"] == plan.code]
-        names = _worst_first(look, dict(zip(units["unit_id"], units["name"], strict=True)))
+    for title, units in shown.maps:
+        names = _worst_first(look, shown, units)
         kept = dict(list(names.items())[:MOST_ROWS])
-        title = place_of(plan) if len(seen.plans) > 1 else ""
-        for part in _parts(kept, halves=len(seen.plans) == 1):
+        for part in _parts(kept, halves=len(shown.maps) == 1):
             rows = cells[cells["unit_id"].isin(list(part))]
             figure = unit_year_map(rows, part, look.asked.years, dark=look.dark)
             states = frozenset(rows["state"]), frozenset(rows["timeliness"].dropna())
@@ -74,16 +90,30 @@ def marked_maps(look: Marked) -> list[MarkedMap]:
     return maps
 
 
-def _worst_first(look: Marked, names: dict[int, str]) -> dict[int, str]:
+def _shown(look: Marked) -> _Shown:
+    seen = course(look.asked)
+    if look.view:
+        made = converted(look.asked, look.view)
+        owed = of_units_of_the_day(seen.found.timeliness, made.units)
+        return _Shown(made.compliance, owed, [("", made.names())])
+    maps = []
+    for plan in seen.plans:
+        units = seen.units[seen.units["plan_code"] == plan.code]
+        title = place_of(plan) if len(seen.plans) > 1 else ""
+        maps.append((title, dict(zip(units["unit_id"], units["name"], strict=True))))
+    return _Shown(seen.found.compliance, seen.found.timeliness, maps)
+
+
+def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> dict[int, str]:
     """`names` of units, those first that lack most over the years begun in the reports asked for;
     where only those that lack are asked for, only who lacks something in the year asked for.
     """
-    found, sought = course(look.asked).found, look.sought
+    sought = look.sought
     by_name = sorted(names, key=lambda unit: sort_key(names[unit]))
     rank = {unit: place for place, unit in enumerate(by_name)}
-    rows = found.compliance[found.compliance["unit_id"].isin(by_name)]
+    rows = shown.compliance[shown.compliance["unit_id"].isin(by_name)]
     rows = rows.sort_values("unit_id", key=lambda units: units.map(rank), kind="stable")
-    begun = found.timeliness[found.timeliness["year"] <= look.asked.as_of.year]
+    begun = shown.timeliness[shown.timeliness["year"] <= look.asked.as_of.year]
     of_kind = Sought(sought.report, None, lacking=False).among(begun)
     worst = units_lacking(rows, of_kind)["unit_id"].tolist()
     if sought.lacking:

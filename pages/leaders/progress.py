@@ -49,7 +49,7 @@ def show() -> None:
     else:
         show_push(said.laggards, several=len(asked.plans) > 1)
     show_unplaced(sight)
-    rules.show(asked.plans, versions_seen(sight), asked.years[-1])
+    rules.show(asked, versions_seen(sight))
 
 
 def _show_answer(asked: Asked, said: Summary) -> None:

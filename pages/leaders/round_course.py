@@ -59,10 +59,13 @@ def round_course(plan_code: str, sight: Sight, as_of: date) -> RoundCourse:
     units = units_seen(plan, sight.whose)
     dues = deadlines.dues(engine(), plan_code, sight.whose)
     # These are the plan's own units already: its place may lie above what this person sees.
-    expected = expected_reports(units, plan.model_copy(update={"place": None}), dues, as_of)
+    of_all = plan.model_copy(update={"place": None})
+    expected = expected_reports(units, of_all, dues, as_of, frames.parents(engine()))
+    returned = handed[handed["state"] == "returned"]
+    timeliness = report_timeliness(expected, accepted, as_of, returned)
     done = done_in_rounds(frames.activities(engine(), plan_code, sight.whose), reports)
     named = done.merge(reports[["report_id", "submission_id", "unit", "file"]], on="report_id")
-    return RoundCourse(plan, units, reports, report_timeliness(expected, accepted, as_of), named)
+    return RoundCourse(plan, units, reports, timeliness, named)
 
 
 def rounds_to_choose(plan: Plan) -> list[tuple[int, int]]:

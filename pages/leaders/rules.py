@@ -1,21 +1,24 @@
 """How the figures of the page are counted, each rule in one line with the paragraph it rests on."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
 from domain.plans import Plan
+from metrics.plan_days import usual_quota_day
+from pages.frame.course import Asked, course
 from pages.frame.plain import plain
 from translations import gettext as _
-from translations.numbers import day
 from translations.plan_wording import counted_by
 from translations.rule_wording import counting_in_words
+from translations.timeliness_wording import due_in_words
 
 
-def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
+def rules_of(plan: Plan, last_year: int, held: date | None) -> list[tuple[str, str]]:
     """(the rule in one line, where it comes from) for each rule that the page rests on.
 
-    `last_year`: the last of the years looked at.
+    `last_year`: the last of the years looked at; `held`: the day that holds for most units, where
+    it may be another than the plan's.
     """
     found: list[tuple[str, str]] = []
     if plan.quota:
@@ -26,12 +29,7 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
             (minimum.format(least=plan.quota.at_least, aim=plan.quota.aim), plan.quota.source)
         )
     found += _of_counting(plan)
-    last_day = (
-        _("Hạn đăng ký năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
-        if plan.quota
-        else _("Hạn báo cáo năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
-    )
-    found.append((last_day.format(year=last_year, day=day(plan.registration_day(last_year))), ""))
+    found.append((_of_the_day(plan, last_year, held), ""))
     found.append(
         (
             _("Đơn vị nào có vào ngày hết hạn đăng ký thì phải thực hiện năm đó.")
@@ -54,6 +52,16 @@ def rules_of(plan: Plan, last_year: int) -> list[tuple[str, str]]:
     return found
 
 
+def _of_the_day(plan: Plan, last_year: int, held: date | None) -> str:
+    last_day = (
+        _("Hạn đăng ký năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
+        if plan.quota
+        else _("Hạn báo cáo năm {year}: hết ngày {day}, sau ngày đó mới là chưa báo cáo.")
+    )
+    planned = plan.registration_day(last_year)
+    return last_day.format(year=last_year, day=due_in_words(held or planned, planned))
+
+
 def _of_counting(plan: Plan) -> list[tuple[str, str]]:
     """How models are counted, and sorted."""
     if plan.quota:
@@ -70,14 +78,21 @@ def versions_of(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime
     return " ".join(counted_by(plan.name, *in_force[plan.code]) for plan in plans)
 
 
-def show(
-    plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]], last_year: int
-) -> None:
+def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:
+    """How models are counted, with the paragraph it rests on, and by which version of the plan."""
+    rule, source = _of_counting(plans[0])[0]
+    told = f"{rule.rstrip('.')} ({source})." if source else rule
+    return f"{told} {versions_of(plans, in_force)}"
+
+
+def show(asked: Asked, in_force: dict[str, tuple[int, datetime]]) -> None:
     """The rules of plans that are counted together, folded away at the end of the page."""
+    plan, last_year = asked.plan, asked.years[-1]
+    held = usual_quota_day(course(asked).found.compliance, last_year)
     with st.expander(_("Cách tính và căn cứ")):
         lines = [
             f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
-            for rule, source in rules_of(plans[0], last_year)
+            for rule, source in rules_of(plan, last_year, held)
         ]
-        lines.append(f"- {plain(versions_of(plans, in_force))}")
+        lines.append(f"- {plain(versions_of(asked.plans, in_force))}")
         st.markdown("\n".join(lines))

@@ -1,25 +1,23 @@
-"""The days of a plan: each report's last day, how many came in, and the reviews between them."""
+"""The days of a plan: each report's last day, and how many came in."""
 
 from datetime import date
 
 import pandas as pd
 import streamlit as st
-from pandas.api.typing import NaTType
 
 from domain.kinds import ReportKind, Timeliness
-from domain.plans import Plan
+from metrics.plan_days import usual_days
 from metrics.timeliness import timeliness_by
 from pages.frame.course import Course
-from pages.frame.plain import plain
 from translations import gettext as _
-from translations.numbers import day, number
+from translations.numbers import number
 from translations.timeliness_wording import due_in_words
 from translations.wording import report_label
 
 GROUP = ["kind", "period", "year"]
 
 
-def show_calendar(seen: Course, plan: Plan, as_of: date) -> None:
+def show_calendar(seen: Course, as_of: date) -> None:
     """One row per report asked for, by year of the plan; the latest first."""
     st.subheader(_("Lịch nộp"), anchor=False)
     years = [str(year) for year in seen.plan.years_as_of(as_of)]
@@ -33,9 +31,6 @@ def show_calendar(seen: Course, plan: Plan, as_of: date) -> None:
         st.write(_("Năm này kế hoạch không yêu cầu báo cáo nào."))
     else:
         st.table(told, border="horizontal", hide_index=True)
-    for review in plan.reviews:
-        when = day(review.occasion_day) if review.occasion_day else plain(review.occasion)
-        st.markdown(f":material/event: **{plain(review.name)}**: {when}")
 
 
 def calendar_rows(timeliness: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -44,20 +39,14 @@ def calendar_rows(timeliness: pd.DataFrame, year: int) -> pd.DataFrame:
     """
     rows = timeliness[timeliness["year"] == year]
     tallies = timeliness_by(rows, GROUP)
-    days = rows.groupby(GROUP, as_index=False).agg(
-        due=("due", _most), plan_day=("plan_day", _most), ends=("ends", "max")
-    )
+    ends = rows.groupby(GROUP, as_index=False).agg(ends=("ends", "max"))
+    days = usual_days(rows, GROUP).merge(ends, on=GROUP)
     beside = rows.merge(days[[*GROUP, "due"]], on=GROUP, suffixes=("", "_usual"))
     other = beside["due"].notna() & (beside["due"] != beside["due_usual"])
     moved = beside.assign(moved=other).groupby(GROUP, as_index=False)["moved"].sum()
     whole = tallies.merge(days, on=GROUP).merge(moved, on=GROUP)
     order = whole["due"].fillna(whole["ends"])
     return whole.assign(order=order).sort_values("order").drop(columns="order")
-
-
-def _most(days: "pd.Series[pd.Timestamp]") -> pd.Timestamp | NaTType:
-    known = days.dropna().mode()
-    return known.iloc[0] if len(known) else pd.NaT
 
 
 def _row(row: dict[object, object]) -> dict[str, str]:

@@ -6,13 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Role
+from data_loaders import frames
+from database.session import engine
 from domain.kinds import Timeliness
 from domain.plans import Plan
+from domain.text import plain
 from metrics.missing import missing_reports
 from pages.frame.choice import choose, place_of
 from pages.frame.course import Asked, Course, course
 from pages.frame.person import require
-from pages.frame.plans import plans_seen, say_no_plan, sight_of
+from pages.frame.plans import Sight, plans_seen, say_no_plan, sight_of
 from pages.office.calendar import show_calendar
 from pages.office.plan_reviews import show_reviews
 from pages.office.reminders import show_missing
@@ -34,10 +37,10 @@ def show() -> None:
     seen = course(Asked((plan,), sight, chosen.as_of))
     lacking = missing_reports(seen.found.timeliness, seen.units)
     st.header(_answer(lacking, seen.found.timeliness, chosen.as_of), anchor=False)
-    show_calendar(seen, plan, chosen.as_of)
+    show_calendar(seen, chosen.as_of)
     if plan.reviews:
         show_reviews(plan)
-    show_missing(lacking, _superiors(seen), plan, chosen.as_of)
+    show_missing(lacking, _superiors(seen, sight), plan, chosen.as_of)
     if person.may(Role.OFFICE, Role.ADMIN):
         offer_setting(seen, plan, person, chosen.as_of)
 
@@ -70,8 +73,13 @@ def _answer(lacking: pd.DataFrame, timeliness: pd.DataFrame, as_of: date) -> str
     return f"{told} {words.format(day=day(next_day), left=left)}"
 
 
-def _superiors(seen: Course) -> dict[int, str]:
+def _superiors(seen: Course, sight: Sight) -> dict[int, str]:
     """The names of the units above those that report, by id; "" for the plan's own place."""
-    names = dict(zip(seen.units["unit_id"].tolist(), seen.units["name"].tolist(), strict=True))
+    known = frames.units(engine(), sight.whose)
+    place = plain(seen.plan.place or "")
+    names = {
+        int(unit): "" if plain(name) == place else name
+        for unit, name in zip(known["unit_id"], known["name"], strict=True)
+    }
     above = seen.units["parent_id"].dropna().astype("int64").unique().tolist()
     return {unit: names.get(unit, "") for unit in above}

@@ -6,8 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person
+from data_loaders import frames
 from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
 from database.session import engine
+from domain.access import Places
+from domain.asked import fault_of_day
 from domain.kinds import ReportKind, Timeliness
 from domain.plans import Plan
 from domain.text import sort_key
@@ -18,6 +21,7 @@ from pages.frame.plain import plain
 from pages.frame.refusals import refusal
 from translations import gettext as _
 from translations.numbers import day, number
+from translations.timeliness_wording import day_refused
 from translations.wording import report_label
 
 GROUP = ["kind", "period", "year"]
@@ -30,7 +34,7 @@ def offer_setting(seen: Course, plan: Plan, person: Person, as_of: date) -> None
     with st.expander(_("Đặt hạn, gia hạn"), expanded=False):
         given = _ask(seen, plan, person, as_of)
         if given is not None:
-            _offer_to_keep(given, seen, kept, person, as_of)
+            _offer_to_keep(given, seen, plan, kept, person, as_of)
     _show_kept(kept, seen)
 
 
@@ -63,9 +67,13 @@ def _units(seen: Course) -> list[tuple[int, str, str]]:
 
 
 def _offer_to_keep(
-    given: SetDay, seen: Course, kept: pd.DataFrame, person: Person, as_of: date
+    given: SetDay, seen: Course, plan: Plan, kept: pd.DataFrame, person: Person, as_of: date
 ) -> None:
-    st.write(_in_short(given, seen, kept, as_of))
+    report = given.kind, given.period, given.year
+    if wrong := fault_of_day(plan, report, given.last_day, datetime.now().astimezone().date()):
+        st.warning(day_refused(wrong))
+        return
+    st.write(_in_short(given, seen, kept, person.places, as_of))
     lacks_reason = not given.reason.strip()
     if lacks_reason:
         st.caption(_("Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."))
@@ -79,7 +87,7 @@ def _offer_to_keep(
         st.rerun()
 
 
-def _in_short(given: SetDay, seen: Course, kept: pd.DataFrame, as_of: date) -> str:
+def _in_short(given: SetDay, seen: Course, kept: pd.DataFrame, whose: Places, as_of: date) -> str:
     """Whom the day would hold for, and what it would change."""
     row = {column: getattr(given, column) for column in ("kind", "period", "year", "unit_id")}
     row |= {"due_id": len(kept) + 1, "last_day": given.last_day, "reason": "", "set_by": ""}
@@ -87,9 +95,11 @@ def _in_short(given: SetDay, seen: Course, kept: pd.DataFrame, as_of: date) -> s
     both = pd.concat([kept.astype("object"), fresh.astype("object")], ignore_index=True)
     of_all = seen.plan.model_copy(update={"place": None})
     # What stands in `seen` are the plan's own units already.
-    expected = expected_reports(seen.units, of_all, both.astype(kept.dtypes.to_dict()), as_of)
+    days, parents = both.astype(kept.dtypes.to_dict()), frames.parents(engine())
+    expected = expected_reports(seen.units, of_all, days, as_of, parents)
     before = seen.found.timeliness
-    after = report_timeliness(expected, seen.found.reports, as_of)
+    returned = frames.returned(engine(), given.plan_code, whose)
+    after = report_timeliness(expected, seen.found.reports, as_of, returned)
     moved = (after["due"] != before["due"]) & after["due"].notna()
     eased = moved & (before["state"] == Timeliness.LATE.value)
     eased &= after["state"] == Timeliness.ON_TIME.value

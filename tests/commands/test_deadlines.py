@@ -60,12 +60,16 @@ def test_one_unit_is_asked_for_alone_and_as_text(run):
 
 def test_a_day_set_for_one_unit_moves_its_day_alone(run):
     given = ("--kind", "register", "--year", "2023", "--last-day", "2023-04-30")
-    run("deadlines", "set", *PLAN, *given, "--place", "KC-X02", "--reason", "bão")
+    # KC-X01 sent nothing; the three that did (KC-X02, X04, X12) are on time with or without it.
+    run("deadlines", "set", *PLAN, *given, "--place", "KC-X01", "--reason", "bão")
     found = json.loads(run("deadlines", "missing", *PLAN, "--as-of", "2023-04-05", "--json").stdout)
     row = _list(run, "2023-04-05")["register", "year", 2023]
 
-    assert len([one for one in found if one["year"] == 2023]) == 31
-    assert (row["on_time"], row["missing"]) == (3, 31)
+    assert len([one for one in found if one["year"] == 2023]) == 30
+    assert (row["on_time"], row["missing"], row["due"]) == (3, 30, "2023-03-31")
+    figures = json.loads(run("figures", *PLAN, "--as-of", "2023-04-05", "--json").stdout)
+    silent = {one["unit_code"]: one["state"] for one in figures if one["year"] == 2023}
+    assert (silent["KC-X01"], silent["KC-X03"]) == ("not_owed", "not_reported")
 
 
 def test_a_day_set_for_everybody_lets_nobody_be_missing_before_it(run):
@@ -89,6 +93,21 @@ def test_no_day_is_set_for_what_is_not_owed(run, given):
     )
 
     assert "không yêu cầu báo cáo này" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("last_day", "told"),
+    [
+        pytest.param("2022-12-31", "chưa bắt đầu", id="before its year begins"),
+        pytest.param("2203-04-30", "quá xa", id="a slip of the pen"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(run, last_day, told):
+    given = ("--kind", "register", "--year", "2023", "--last-day", last_day, "--reason", "bão")
+    done = run("deadlines", "set", *PLAN, *given, code=2)
+
+    assert told in done.stderr
+    assert _list(run, "2023-04-05")["register", "year", 2023]["due"] == "2023-03-31"
 
 
 def test_the_letter_names_the_missing(run, tmp_path):

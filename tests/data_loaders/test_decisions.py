@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import insert, select
 
-from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
+from data_loaders.adoption import adopt
+from data_loaders.deadlines import DayRefusedError, NotYourDayError, SetDay, dues, set_day
 from data_loaders.decided_on import decided_on
 from data_loaders.decisions import (
     NotDecidedError,
@@ -21,9 +23,11 @@ from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, Model, Unit, UnitLineage
 from domain.access import EVERYWHERE, Places
+from domain.asked import DayFault
 from domain.kinds import DecisionKind
+from tests.screens import ROOT
 
-PLAN = "sample"
+PLAN, DAYS_OF = "sample", "khoai-chau-2021-2025"
 NOW = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
 HERE, THERE = Places(frozenset({2})), Places(frozenset({3}))
 
@@ -43,6 +47,13 @@ def source(tmp_path):
             row = {"model_id": model_id, "unit_id": unit_id, "name": name, "name_key": name}
             connection.execute(insert(Model).values(**row, plan_code=PLAN))
     return made
+
+
+@pytest.fixture
+def adopted(source):
+    """The same with a plan in force, whose days can be set."""
+    adopt(source, ROOT / "plans" / f"{DAYS_OF}.toml", NOW)
+    return source
 
 
 def _actions(source):
@@ -117,32 +128,59 @@ def test_what_was_taken_back_is_not_taken_back_again(source):
     assert _actions(source) == ["decided", "decision undone"]
 
 
-def test_days_are_kept_one_after_another_with_their_reasons(source):
+def test_days_are_kept_one_after_another_with_their_reasons(adopted):
     for unit_id, day in ((None, date(2024, 4, 10)), (3, date(2024, 4, 20))):
         set_day(
-            source, SetDay(PLAN, "register", "year", 2024, unit_id, day, "bão"), EVERYWHERE, NOW
+            adopted, SetDay(DAYS_OF, "register", "year", 2024, unit_id, day, "bão"), EVERYWHERE, NOW
         )
 
-    assert dues(source, PLAN, EVERYWHERE)["last_day"].dt.day.tolist() == [10, 20]
-    assert dues(source, PLAN, HERE)["last_day"].dt.day.tolist() == [10]
-    assert _actions(source) == ["day set", "day set"]
+    assert dues(adopted, DAYS_OF, EVERYWHERE)["last_day"].dt.day.tolist() == [10, 20]
+    assert dues(adopted, DAYS_OF, HERE)["last_day"].dt.day.tolist() == [10]
+    assert _actions(adopted)[-2:] == ["day set", "day set"]
 
 
-def test_a_day_is_not_moved_without_a_reason(source):
-    given = SetDay(PLAN, "register", "year", 2024, None, date(2024, 4, 10), "  ")
+def test_a_day_set_for_the_unit_above_is_seen_by_those_beneath(adopted):
+    given = SetDay(DAYS_OF, "register", "year", 2024, 1, date(2024, 4, 10), "bão")
+    set_day(adopted, given, EVERYWHERE, NOW)
+
+    assert dues(adopted, DAYS_OF, HERE)["unit_id"].tolist() == [1]
+
+
+def test_a_day_is_not_moved_without_a_reason(adopted):
+    given = SetDay(DAYS_OF, "register", "year", 2024, None, date(2024, 4, 10), "  ")
     with pytest.raises(ValueError, match="reason"):
-        set_day(source, given, EVERYWHERE, NOW)
-    assert dues(source, PLAN, EVERYWHERE).empty
+        set_day(adopted, given, EVERYWHERE, NOW)
+    assert dues(adopted, DAYS_OF, EVERYWHERE).empty
 
 
 @pytest.mark.parametrize(
     "unit_id", [pytest.param(3, id="another's unit"), pytest.param(None, id="everybody")]
 )
-def test_nobody_sets_a_day_for_units_that_are_not_theirs(source, unit_id):
-    given = SetDay(PLAN, "register", "year", 2024, unit_id, date(2024, 4, 10), "bão")
+def test_nobody_sets_a_day_for_units_that_are_not_theirs(adopted, unit_id):
+    given = SetDay(DAYS_OF, "register", "year", 2024, unit_id, date(2024, 4, 10), "bão")
     with pytest.raises(NotYourDayError):
-        set_day(source, given, HERE, NOW)
-    assert dues(source, PLAN, EVERYWHERE).empty
+        set_day(adopted, given, HERE, NOW)
+    assert dues(adopted, DAYS_OF, EVERYWHERE).empty
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        pytest.param({"kind": "round"}, DayFault.NOT_ASKED, id="a report never asked for"),
+        pytest.param({"year": 2031}, DayFault.NOT_ASKED, id="a year outside the plan"),
+        pytest.param({"plan_code": "another"}, DayFault.NOT_ASKED, id="a plan not in force"),
+        pytest.param(
+            {"last_day": date(2023, 12, 31)}, DayFault.BEFORE_PERIOD, id="before its year begins"
+        ),
+        pytest.param({"last_day": date(2204, 4, 10)}, DayFault.TOO_LATE, id="a slip of the pen"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(adopted, changes, fault):
+    given = SetDay(DAYS_OF, "register", "year", 2024, None, date(2024, 4, 10), "bão")
+    with pytest.raises(DayRefusedError) as refused:
+        set_day(adopted, replace(given, **changes), EVERYWHERE, NOW)
+    assert refused.value.fault is fault
+    assert dues(adopted, DAYS_OF, EVERYWHERE).empty
 
 
 def test_a_step_of_lineage_is_seen_from_both_sides_until_it_is_undone(source):

@@ -57,6 +57,18 @@ def test_what_was_sent_back_no_longer_counts_and_its_unit_sees_why(source, sent)
     ]
 
 
+def test_what_is_sent_again_keeps_the_day_on_which_it_first_came(source, sent):
+    send_back(source, [sent.submission_id], "Thiếu chữ ký", EVERYWHERE, NOW)
+    mended = registered(*MODELS[0][:2], MODELS[0][2:])
+    taken = take_in(source, b"mended", mended, PLAN, date(2023, 5, 10), NOW)
+    assert taken
+
+    owed = results(Tables(*tables(source, CODE, EVERYWHERE)), PLAN, date(2023, 6, 1)).timeliness
+    at = (owed["unit_id"] == sent.unit_id) & (owed["kind"] == "register") & (owed["year"] == 2023)
+    (row,) = owed[at].to_dict("records")
+    assert (row["state"], row["first_received"].date()) == ("on_time", date(2023, 3, 20))
+
+
 def test_taking_it_in_again_undoes_it_and_the_trail_keeps_both(source, sent):
     send_back(source, [sent.submission_id], "Thiếu chữ ký", EVERYWHERE, NOW)
     handed_in.reinstate(source, [sent.submission_id], EVERYWHERE, NOW)

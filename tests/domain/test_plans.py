@@ -69,6 +69,15 @@ FAULTY = [
         "round_due_too_early",
         {"kinds": ["round"], "rounds": [ROUND | {"due_before": date(2022, 7, 16)}]},
     ),
+    (
+        "round_due_before_end",
+        {"kinds": ["round"], "rounds": [ROUND | {"due_before": date(2022, 7, 30)}]},
+    ),
+    (
+        "round_outside_plan",
+        {"kinds": ["round"], "rounds": [ROUND | {"due_before": date(2032, 7, 31)}]},
+    ),
+    ("one_day_for_halves", {"duties": [duty(kind="result", period="half_year", before="07-15")]}),
     ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(first=30, last=31)]}),
     ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(first=20)]}),
     ("rounds_overlap", {"kinds": ["round"], "rounds": [ROUND, later_round(last=16)]}),

@@ -5,6 +5,8 @@ import pytest
 from docx import Document
 
 from data_loaders.plans import builtin_plans
+from domain.plan_paper import Members
+from domain.plans import Plan
 from exports.member_report import Reporter, as_text, as_word, draft
 from exports.member_words import Told
 from metrics.fields import fields_balance
@@ -35,7 +37,8 @@ TABLES = make_tables(
 
 
 def made(code=PARTY, reporter=MEMBER, period="first_half", **own):
-    plan = builtin_plans()[code].model_copy(update={"place": "Huyện Mẫu", "owing": ()})
+    plan = code if isinstance(code, Plan) else builtin_plans()[code]
+    plan = plan.model_copy(update={"place": "Huyện Mẫu", "owing": ()})
     found = results(TABLES, plan, AS_OF)
     of_year = found.timeliness[found.timeliness["year"] == 2024]
     told = Told(
@@ -150,3 +153,16 @@ def test_the_words_to_copy_say_the_same_as_the_paper():
         assert [words for words in paragraphs if words not in lines or words not in text] == []
     table = Document(BytesIO(content)).tables[1]
     assert [cell.text for cell in table.rows[1].cells] == list(written.rows[0])
+
+
+def test_whom_a_report_is_addressed_to_and_who_signs_are_values_of_the_plan():
+    plan = builtin_plans()[PARTY]
+    of_a_group = Members(head="Đồng chí Tổ trưởng", signs_as="TỔ VIÊN", source="IV.3")
+    group = plan.model_copy(update={"members": of_a_group})
+    text = words(Document(BytesIO(made(group)[1])))
+
+    assert "- Đồng chí Tổ trưởng;" in text
+    assert "TỔ VIÊN" in text
+    text = words(Document(BytesIO(made(plan.model_copy(update={"members": None}))[1])))
+    assert "Trưởng Ban Chỉ đạo" not in text
+    assert "NGƯỜI ĐƯỢC PHÂN CÔNG THEO DÕI" in text

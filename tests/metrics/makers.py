@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from domain.plans import Counting, Document, Duty, Issuer, Plan, PlanField, Quota
+from domain.plan_paper import Document, Issuer
+from domain.plans import Counting, Duty, Plan, PlanField, Quota
 from metrics.tables import NO_DUES, Tables
 
 FIELDS = ("economy", "culture_society", "defence_security", "political_system")

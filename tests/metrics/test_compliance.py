@@ -11,6 +11,7 @@ from tests.metrics.makers import (
     AFTER,
     listed,
     make_district,
+    make_dues,
     make_plan,
     make_tables,
     row_of,
@@ -126,3 +127,11 @@ def test_what_a_figure_rests_on_is_marked_where_it_is_not_a_list_alone(
     row = row_of(both, unit_id=2, year=2023)
     assert (row["alone"], row["otherwise"]) == marks, why
     assert not both.loc[both["year"] != 2023, ["alone", "otherwise"]].any(axis=None)
+
+
+def test_more_time_to_register_lets_nobody_be_silent_before_it():
+    moved = make_dues([("register", "year", 2023, None, "2023-06-30")])
+    tables = make_tables()._replace(dues=moved)
+    for day, state in ((date(2023, 5, 1), "not_owed"), (date(2023, 7, 1), "not_reported")):
+        found = results(tables, make_plan(), day)
+        assert row_of(found.compliance, unit_id=2, year=2023)["state"] == state

@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.plans import Document, Duty, Round
+from domain.plan_paper import Document
+from domain.plans import Duty, Round
 from metrics.duties import expected_reports
 from metrics.tables import NO_DUES
 from tests.metrics.makers import make_district, make_dues, make_plan, make_units, row_of
@@ -161,3 +162,40 @@ def test_a_day_in_force_names_the_row_that_set_it_and_changes_no_other_unit():
     assert after.loc[moved, "due_id"].tolist() == [1]
     assert after.loc[~moved, "due_id"].isna().all()
     assert after[~moved].equals(before[~moved])
+
+
+def test_a_day_set_above_holds_beneath_a_unit_that_the_plan_does_not_speak_to():
+    units = make_units(
+        [
+            (1, "H", "Huyện Mẫu", "district", None, None, None),
+            (2, "X", "Xã Một", "commune", 1, None, None),
+            (3, "C", "Chi bộ Một", "party_cell", 2, None, None),
+        ]
+    )
+    given = make_dues([("register", "year", 2023, 1, "2023-04-30")])
+    # On screen only the units that the plan speaks to are looked at; not the commune between.
+    seen, plan = units[units["unit_id"] == 3], make_plan(place=None)
+    whole = units[["unit_id", "parent_id"]]
+    found = expected_reports(seen, plan, given, AS_OF, whole)
+
+    assert row_of(found, year=2023)["due"].date() == date(2023, 4, 30)
+    assert not row_of(expected_reports(seen, plan, given, AS_OF), year=2023)["extended"]
+
+
+def test_units_that_stand_above_each_other_in_a_ring_keep_the_nearest_day():
+    units = make_units(
+        [
+            (2, "A", "Xã Một", "commune", 3, None, None),
+            (3, "B", "Xã Hai", "commune", 2, None, None),
+        ]
+    )
+    given = make_dues(
+        [
+            ("register", "year", 2023, 3, "2023-04-30"),
+            ("register", "year", 2023, 2, "2023-05-30"),
+        ]
+    )
+    found = expected_reports(units, make_plan(place=None), given, AS_OF)
+    this_year = found[found["year"] == 2023].set_index("unit_id")["due"]
+
+    assert this_year.dt.strftime("%d/%m").to_dict() == {2: "30/05", 3: "30/04"}

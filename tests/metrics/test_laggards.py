@@ -6,7 +6,14 @@ import pandas as pd
 
 from metrics.laggards import laggards
 from metrics.results import results
-from tests.metrics.makers import listed, make_district, make_plan, make_tables, row_of
+from tests.metrics.makers import (
+    listed,
+    make_district,
+    make_dues,
+    make_plan,
+    make_tables,
+    row_of,
+)
 
 # On 1/6/2022 two years are owed. Unit 2 met both; unit 3 reported 2021 without a model that counts
 # and is silent on 2022; unit 4 is silent on both; unit 5 is silent on 2022 alone.
@@ -56,3 +63,11 @@ def test_without_a_quota_only_silence_holds_back():
 def test_where_nothing_is_owed_yet_nobody_holds_back():
     compliance = results(TABLES, make_plan(), date(2021, 1, 1)).compliance
     assert laggards(compliance, TABLES.units, make_plan()).empty
+
+
+def test_who_was_given_more_time_is_missed_since_the_day_given():
+    moved = make_dues([("register", "year", 2022, 5, "2022-05-10")])
+    found = results(TABLES._replace(dues=moved), make_plan(), DAY).compliance
+    held = laggards(found, TABLES.units, make_plan())
+    assert row_of(held, code="X05")["since"] == pd.Timestamp("2022-05-11")
+    assert row_of(held, code="X04")["since"] == pd.Timestamp("2021-09-15")

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from domain.plans import Document, Duty
-from metrics.owed import owed_unit_years, place_is_known, units_of_plan
-from tests.metrics.makers import AFTER, make_district, make_plan, make_units, row_of
+from metrics.duties import expected_reports
+from metrics.owed import owed_unit_years, place_is_known, units_of_plan, with_days_in_force
+from tests.metrics.makers import AFTER, make_district, make_dues, make_plan, make_units, row_of
 
 
 @pytest.mark.parametrize(
@@ -155,3 +156,63 @@ def test_a_place_of_a_plan_is_the_one_unit_of_that_name_that_was_there(
 
 def test_nobody_owes_under_a_plan_of_a_place_that_the_register_does_not_have():
     assert owed_unit_years(REGISTER, make_plan(place="Nơi khác"), AFTER).empty
+
+
+RESULT = Duty(kind="result", before="10-30", source="III.2")
+REGISTER_UNDATED = Duty(kind="register", source="III.1")
+
+
+def _held(dues, as_of, unit=2, **changes):
+    plan, units = make_plan(**changes), make_district(3)
+    expected = expected_reports(units, plan, make_dues(dues), as_of)
+    owed = owed_unit_years(units, plan, as_of)
+    found = with_days_in_force(owed, expected, plan, as_of)
+    assert found["owed"].equals(owed["owed"])
+    return row_of(found, unit_id=unit, year=2023)
+
+
+def test_a_recorded_extension_moves_the_day_of_the_quota():
+    moved = [("register", "year", 2023, None, "2023-06-30")]
+    before, after = (_held(moved, day) for day in (date(2023, 5, 1), date(2023, 7, 1)))
+
+    assert (before["due"].date(), bool(before["due_passed"])) == (date(2023, 6, 30), False)
+    assert after["due_passed"]
+
+
+def test_an_extension_for_one_unit_moves_no_other_units_day():
+    moved = [("register", "year", 2023, 2, "2023-06-30")]
+    assert not _held(moved, date(2023, 5, 1))["due_passed"]
+    assert _held(moved, date(2023, 5, 1), unit=3)["due_passed"]
+
+
+@pytest.mark.parametrize(
+    ("why", "duties", "moved", "due"),
+    [
+        (
+            "a later day for results moves no register",
+            (*make_plan().duties, RESULT),
+            ("result", "year", 2023, None, "2023-11-30"),
+            date(2023, 3, 31),
+        ),
+        (
+            "nobody registers: the year's own report decides",
+            (RESULT,),
+            ("result", "year", 2023, None, "2023-11-30"),
+            date(2023, 11, 30),
+        ),
+        (
+            "the plan gives no day to register, the office does",
+            (REGISTER_UNDATED, RESULT),
+            ("register", "year", 2023, None, "2023-04-30"),
+            date(2023, 4, 30),
+        ),
+        (
+            "and before it does, the day of the results decides",
+            (REGISTER_UNDATED, RESULT),
+            ("register", "year", 2022, None, "2022-04-30"),
+            date(2023, 10, 29),
+        ),
+    ],
+)
+def test_the_day_in_force_is_that_of_the_report_that_decides_the_year(why, duties, moved, due):
+    assert _held([moved], AFTER, duties=duties)["due"].date() == due, why

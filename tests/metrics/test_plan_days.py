@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_loaders.plans import builtin_plans
-from metrics.plan_days import plan_days, unit_days
+from metrics.duties import expected_reports
+from metrics.plan_days import plan_days, unit_days, usual_days
 from metrics.tables import NO_DUES
 from tests.metrics.makers import make_district, make_dues, make_plan, row_of
 
@@ -64,6 +65,19 @@ def test_of_days_set_for_one_unit_the_last_one_holds():
     )
     found = unit_days(dues, make_district(3))
     assert found["last_day"].dt.date.tolist() == [date(2025, 6, 1), date(2025, 5, 1)]
+
+
+def test_the_day_of_a_report_is_that_of_most_units_and_not_the_last_one():
+    dues = make_dues([("register", "year", 2023, 2, "2023-05-01")])
+    expected = expected_reports(make_district(3), make_plan(), dues, AS_OF)
+    found = row_of(usual_days(expected, ["kind", "period", "year"]), year=2023)
+    assert (found["due"].date(), found["plan_day"].date()) == (date(2023, 3, 31),) * 2
+
+    # Of equally many the earlier, and of none none.
+    even = usual_days(expected[expected["unit_id"] < 4], ["kind", "year"])
+    assert row_of(even, year=2023)["due"].date() == date(2023, 3, 31)
+    undated = expected.assign(due=pd.Series(pd.NaT, expected.index, dtype="datetime64[s]"))
+    assert usual_days(undated, ["year"])["due"].isna().all()
 
 
 @settings(max_examples=40, deadline=None)

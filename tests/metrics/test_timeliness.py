@@ -19,11 +19,11 @@ RESULTS = (
 )
 
 
-def _state(reports, as_of=date(2023, 6, 1), dues=NO_DUES, **where):
+def _state(reports, as_of=date(2023, 6, 1), dues=NO_DUES, returned=(), **where):
     """How the report that unit 2 owes stands; of 2023's register unless `where` says otherwise."""
     plan = make_plan(duties=(*make_plan().duties, *RESULTS))
     expected = expected_reports(make_district(1), plan, dues, as_of)
-    found = report_timeliness(expected, make_reports(reports), as_of)
+    found = report_timeliness(expected, make_reports(reports), as_of, make_reports(list(returned)))
     return row_of(found, **({"kind": "register", "period": "year", "year": 2023} | where))
 
 
@@ -129,7 +129,40 @@ def test_a_units_own_late_report_is_late_though_a_summary_named_it_before():
         (1, 2, "register", 2023, "2023-04-10", "summary"),
         (2, 2, "register", 2023, "2023-04-20"),
     ]
-    assert _state(reports)["days_late"] == 20
+    found = _state(reports)
+    assert found["days_late"] == 20
+    # The day and the file beside the days counted are of the report that is late.
+    assert (found["first_received"].date(), found["first_report"]) == (date(2023, 4, 20), 2)
+
+
+def test_what_is_sent_again_after_it_was_returned_is_a_correction():
+    returned = [(1, 2, "register", 2023, "2023-03-20")]
+    again = [(2, 2, "register", 2023, "2023-04-20")]
+    found = _state(again, returned=returned)
+    assert (found["state"], found["first_report"]) == ("on_time", 1)
+
+    # Until it is sent again nothing is in, and before that day nothing was.
+    assert _state([], returned=returned)["state"] == "missing"
+    assert _state(again, date(2023, 4, 19), returned=returned)["state"] == "missing"
+
+
+def test_what_was_returned_after_its_day_was_late_from_the_first():
+    returned = [(1, 2, "register", 2023, "2023-04-05")]
+    found = _state([(2, 2, "register", 2023, "2023-04-20")], returned=returned)
+    assert (found["state"], found["days_late"], found["first_report"]) == ("late", 5, 1)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param((2, 2, "register", 2023, "2023-04-20", "summary"), id="by a summary"),
+        pytest.param((2, 2, "register", 2022, "2023-04-20"), id="of another year"),
+        pytest.param((2, 3, "register", 2023, "2023-04-20"), id="of another unit"),
+    ],
+)
+def test_another_report_is_no_correction_of_what_was_returned(again):
+    found = _state([again], returned=[(1, 2, "register", 2023, "2023-03-20")])
+    assert found["state"] in {"missing", "received"}
 
 
 def test_the_share_on_time_is_of_those_whose_day_is_known():

@@ -136,3 +136,12 @@ def _codes(source):
     from data_loaders.frames import units
 
     return units(source, EVERYWHERE)["code"]
+
+
+def test_the_page_says_how_models_are_counted_with_its_source_and_by_which_version(page, late):
+    screen = page("leaders", "compliance", Role.LEADER, den_ngay=DAY)
+    told = [each.value.replace("\\", "") for each in screen.caption]
+    (line,) = [each for each in told if "nhân rộng" in each]
+
+    assert "II.4" in line
+    assert "bản 1" in line

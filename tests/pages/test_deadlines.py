@@ -1,9 +1,11 @@
 """The office's page of days, over the small district of `tests/screens.py`."""
 
 from accounts.identity import Role
+from data_loaders.adoption import adopt
 from data_loaders.deadlines import dues
+from data_loaders.unit_register import import_units
 from domain.access import EVERYWHERE
-from tests.screens import CODE
+from tests.screens import CODE, NOW, ROOT
 
 DAY = {"den_ngay": "2023-04-05"}
 
@@ -67,3 +69,39 @@ def test_staff_do_not_come_in(page):
 
     assert screen.error[0].value == "Vai của bạn không mở được trang này."
     assert not screen.table
+
+
+def test_a_day_before_the_year_begins_is_told_and_cannot_be_set(page):
+    screen = page("office", "deadlines", Role.OFFICE, **DAY)
+    screen.selectbox(key="dat_bao_cao").select("Danh sách đăng ký 2023")
+    screen.date_input(key="dat_ngay").set_value("2022-04-20").run()
+
+    assert any("chưa bắt đầu" in each.value for each in screen.warning)
+    assert not [each for each in screen.button if each.key == "dat_han"]
+
+
+def test_each_review_stands_once(page):
+    screen = page("office", "deadlines", Role.OFFICE, **DAY)
+    told = "\n".join(each.value for each in screen.markdown)
+
+    assert told.count("Tổng kết") == 1
+
+
+def test_a_letter_goes_to_the_superior_that_no_plan_asks_anything_of(page, district, tmp_path):
+    register = tmp_path / "units.csv"
+    register.write_text(
+        "code,name,kind,parent,valid_from,valid_to,successor\n"
+        "NT,Tỉnh Ninh Thuận,province,,,,\n"
+        "NH,Huyện Ninh Hải,district,NT,,,\n"
+        "U1,LĐLĐ huyện Ninh Hải,union_upper,NH,,,\n"
+        "U2,Công đoàn ngành Y tế,union_upper,NT,,,\n",
+        encoding="utf-8",
+    )
+    import_units(district, register, NOW)
+    adopt(district, ROOT / "plans" / "ninh-thuan-2023-2025.toml", NOW)
+    screen = page("office", "deadlines", Role.OFFICE, **DAY, giai_doan="Từ năm 2023")
+    offered = _labels(screen, "download_button")
+
+    assert "Công văn đôn đốc: Huyện Ninh Hải" in offered
+    # Nobody stands between the plan's own place and this union: its letter is to itself.
+    assert "Tải công văn đôn đốc (Word)" in offered

@@ -117,3 +117,30 @@ def test_staff_see_their_own_unit_converted_and_no_other(page, hung_yen):
     screen = page("leaders", "progress", Role.STAFF, den_ngay=DAY, don_vi_theo=CONVERTED)
 
     assert rows(screen) == ["Xã Khoái Châu"]
+
+
+def quota_cells(screen):
+    specs = [json.loads(chart.proto.spec) for chart in screen.get("plotly_chart")]
+    return {
+        told[0].replace("°", ""): text
+        for half in specs
+        for trace in half["data"]
+        for told, text in zip(trace["customdata"], trace["text"], strict=True)
+        if told[1] == 2023
+    }
+
+
+def test_quota_and_deadlines_are_seen_by_the_units_of_a_day_too(page, hung_yen):
+    screen = page("leaders", "compliance", Role.LEADER, den_ngay=DAY, don_vi_theo=CONVERTED)
+    found = quota_cells(screen)
+
+    assert len(found) == 7 + BODIES
+    # Đông Tảo registered in time, Hàm Tử, Dạ Trạch and two others of Triệu Việt Vương nothing.
+    assert (found["Xã Hoàn Long"].startswith("3"), "✕" in found["Xã Triệu Việt Vương"]) == (
+        True,
+        True,
+    )
+    assert any("28 đơn vị đã vào 7 đơn vị" in each.value for each in screen.caption)
+    as_reported = quota_cells(page("leaders", "compliance", Role.LEADER, den_ngay=DAY))
+    assert "Xã Đông Tảo" in as_reported
+    assert "Xã Hoàn Long" not in as_reported

@@ -84,6 +84,19 @@ class Level(StrEnum):
     CENTRAL = "central"
 
 
+class DoneAt(StrEnum):
+    """How far a model must have come to count towards the quota: registered; effective, or
+    recognised at any level; recognised at this level or a higher one.
+    """
+
+    REGISTERED = "registered"
+    EFFECTIVE = "effective"
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    CENTRAL = "central"
+
+
 class Step(StrEnum):
     """The steps of a model, in their order (Ninh Thuận 2023, II: bốn bước)."""
 

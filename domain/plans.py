@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from domain.kinds import Origin, ReportKind
+from domain.kinds import DoneAt, Origin, ReportKind
 from domain.plan_checks import (
     check_duties,
     check_fields,
@@ -142,9 +142,10 @@ class Review(Strict):
 
 
 class Counting(Strict):
-    """Which origins count in the year they are registered (settled rule 2)."""
+    """Which origins count in the year registered (rule 2), from how far on (settled rule 4)."""
 
     origins: Origins = (Origin.NEW, Origin.REPLICATED, Origin.UNKNOWN)
+    done_at: DoneAt = DoneAt.REGISTERED
     source: str = ""
 
 
@@ -213,11 +214,10 @@ class Plan(Strict):
         """
         yearly = [duty for duty in self.duties if duty.period == "year"]
         registering = [duty for duty in yearly if duty.kind is ReportKind.REGISTER]
-        of_rounds = [each.report_day for each in self.rounds]
         for days in (
             [duty.last_day(year) for duty in registering],
             [duty.last_day(year) for duty in yearly],
-            [day for day in of_rounds if day and day.year == year],
+            [day for day in (each.report_day for each in self.rounds) if day and day.year == year],
         ):
             if given := [day for day in days if day]:
                 return max(given)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from domain.kinds import Basis, Origin
+from domain.kinds import Basis, DoneAt, Origin
 from domain.plans import Plan
 from metrics.reported import UNIT_YEAR, standing_numbers
 
@@ -25,14 +25,15 @@ def counts(
 
     Every field of the plan has a row in a reported unit-year, 0 or not; words of an open list have
     one where they are used, "" where none was written. A unit-year not reported has no rows. A
-    number alone states no origin. `reported` is from `reported_unit_years`, `reports` from
+    number alone states no origin, and counts only in a plan by which what is registered is done.
+    `reported` is from `reported_unit_years`, `reports` from
     `standing_reports`.
     """
     bases = reported[[*UNIT_YEAR, "basis"]]
     parts = [
         _empty_cells(bases, plan),
         _listed(models, bases),
-        _numbers(standing_numbers(reports, stated_counts), bases),
+        _numbers(standing_numbers(reports, stated_counts), bases, plan),
         struck_off_in(models),
     ]
     whole = pd.concat(parts, ignore_index=True).fillna(dict.fromkeys(FIGURES, 0))
@@ -60,10 +61,13 @@ def _listed(models: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _numbers(given: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
+def _numbers(given: pd.DataFrame, bases: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     alone = bases.loc[bases["basis"] == Basis.COUNTS.value, UNIT_YEAR]
     rows = given.merge(alone, on=UNIT_YEAR)
-    same = ["registered", "counted", "unknown_origin", Origin.UNKNOWN.value]
+    same = ["registered", Origin.UNKNOWN.value]
+    # A number says what was registered, and nothing of how far it came.
+    if plan.counting.done_at is DoneAt.REGISTERED:
+        same += ["counted", "unknown_origin"]
     return rows[CELL].fillna({"field": ""}).assign(**dict.fromkeys(same, rows["count"]))
 
 

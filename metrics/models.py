@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from domain.kinds import ModelForm, ModelState, Origin, Period, ReportKind
+from domain.kinds import DoneAt, ModelForm, ModelState, Origin, Period, ReportKind
 from domain.plans import Plan
 from metrics.decided import LEVELS, in_force, on_listed, with_decisions
 from metrics.kin import kin
@@ -42,7 +42,8 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     decision that strikes it off; `of_its_year`, whether a report of the year registered names it;
     `repeats`, `to_confirm`, `counts`. What people decided holds as of the day (`metrics.decided`).
 
-    Rule 2: it counts by its origin, unless struck off in the year it is registered. Rule 3: without
+    Rule 2: it counts by its origin, unless struck off in the year it is registered, once it has
+    come as far as the plan asks (`Counting.done_at`). Rule 3: without
     an origin and named by the unit in an earlier year it `repeats` and does not count, and so does
     what a person said is an earlier model again; with a stated origin, or under a like name, it
     counts and is `to_confirm` until a person has answered. What only an older report names that a
@@ -62,7 +63,7 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     struck = (found["struck_year"] <= found["year"]).fillna(False).astype(bool)
     by_origin = found["origin"].isin([origin.value for origin in plan.counting.origins])
     repeats = again & (found["origin"] == Origin.UNKNOWN.value)
-    found["counts"] = by_origin & ~struck & ~repeats
+    found["counts"] = by_origin & ~struck & ~repeats & _came_far_enough(found, plan)
     kinship = kin(tables.units, tables.lineage, as_of)
     pairs = pairs_of_rows(found, listed, kinship, given, cumulated=cumulated)
     same = is_same(found, pairs, given)
@@ -71,6 +72,17 @@ def models(tables: Tables, reports: pd.DataFrame, plan: Plan, as_of: date) -> Co
     found["to_confirm"] = found["counts"] & waits(found, pairs)
     named = open_questions(_with_names(pairs, found))
     return Counted(found.drop(columns=["name_id", "first_said"]), named)
+
+
+def _came_far_enough(found: pd.DataFrame, plan: Plan) -> "pd.Series[bool]":
+    """Whether each model has come as far as it must to count."""
+    done_at = plan.counting.done_at
+    recognised = found["level"].notna()
+    if done_at is DoneAt.REGISTERED:
+        return pd.Series(True, index=found.index)
+    if done_at is DoneAt.EFFECTIVE:
+        return recognised | (found["state"] == ModelState.EFFECTIVE.value)
+    return found["level"].isin(LEVELS[LEVELS.index(done_at.value) :])
 
 
 def _with_names(pairs: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:

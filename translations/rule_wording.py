@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.kinds import Origin, ReportKind
+from domain.kinds import DoneAt, Level, Origin, ReportKind
 from domain.plans import Plan, PlanField
 from translations import gettext as _
 from translations.duty_wording import duties_in_words, reviews_in_words, rounds_in_words
 from translations.numbers import day, number
 from translations.rules import About, Rule
 from translations.unit_kind_wording import unit_kinds
-from translations.wording import kind_label, origin_label
+from translations.wording import kind_label, level_label, origin_label
 
 
 def rules_in_words(plan: Plan) -> list[Rule]:
@@ -154,9 +154,20 @@ def _counted(plan: Plan) -> str:
     counted = plan.counting.origins
     rest = [origin for origin in Origin if origin not in counted]
     said = _("nguồn gốc {origins}; vào năm đăng ký").format(origins=_origins(counted))
+    if plan.counting.done_at is not DoneAt.REGISTERED:
+        said = _("{counted}; {done_at}").format(counted=said, done_at=_done_at(plan))
     if not rest:
         return said
     return _("{counted}; không tính {origins}").format(counted=said, origins=_origins(rest))
+
+
+def _done_at(plan: Plan) -> str:
+    """How far a model must have come to count."""
+    done_at = plan.counting.done_at
+    if done_at is DoneAt.EFFECTIVE:
+        return _("chỉ tính khi đã có hiệu quả hoặc được công nhận")
+    words = _("chỉ tính khi được công nhận từ {level} trở lên")
+    return words.format(level=level_label(Level(done_at.value)))
 
 
 def _origins(origins: Sequence[Origin]) -> str:

@@ -79,7 +79,8 @@ def alike(plan: Plan) -> tuple[object, ...]:
     quota = (plan.quota.at_least, plan.quota.aim, plan.quota.cumulated) if plan.quota else None
     fields = tuple((field.code, field.name) for field in plan.fields)
     period = plan.first_year, plan.last_year, plan.continues
-    return *period, quota, fields, plan.counting.origins
+    counting = plan.counting.origins, plan.counting.done_at
+    return *period, quota, fields, *counting
 
 
 def plans_of_models(plans: list[Plan]) -> list[Plan]:

@@ -160,7 +160,7 @@ def _more(now: int, before: int | None) -> tuple[float, str] | None:
 
 
 def _help_of_models(spoken: Headline) -> str:
-    said = [_("Mô hình xây dựng mới và nhân rộng, tính vào năm đăng ký.")]
+    said = [_("Mô hình được tính theo kế hoạch, vào năm đăng ký; xem cách tính ở cuối trang.")]
     if spoken.to_confirm:
         said.append(_("Chờ xác nhận: tên giống một mô hình khác của đơn vị, chưa có người xem."))
     if spoken.unknown_origin:

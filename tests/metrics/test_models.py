@@ -5,6 +5,7 @@ import pytest
 from domain.kinds import Origin
 from domain.plans import Counting, Quota
 from metrics.models import models
+from metrics.results import results
 from metrics.standing import standing_reports
 from tests.metrics.makers import AFTER, listed, make_plan, make_tables, row_of
 
@@ -95,6 +96,47 @@ def test_the_highest_recognition_is_kept():
 
 def test_what_is_not_recognised_has_no_level():
     assert found_models([listed(22, 2, 2022, "Một cửa thân thiện")])["level"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("done_at", "names"),
+    [
+        ("registered", {"Đường hoa", "Vườn rau", "Camera", "Tiếng kẻng"}),
+        ("effective", {"Vườn rau", "Camera", "Tiếng kẻng"}),
+        ("commune", {"Camera", "Tiếng kẻng"}),
+        ("district", {"Tiếng kẻng"}),
+    ],
+)
+def test_a_model_counts_once_it_has_come_as_far_as_the_plan_asks(done_at, names):
+    made = make_tables(
+        reports=[(1, 2, "register", 2023, "2023-03-01"), (2, 2, "result", 2023, "2023-11-01")],
+        listings=[
+            listed(1, 2, 2023, "Đường hoa"),
+            listed(2, 2, 2023, "Vườn rau", state="effective"),
+            listed(2, 2, 2023, "Camera", level="commune"),
+            listed(2, 2, 2023, "Tiếng kẻng", level="province"),
+        ],
+    )
+    found = results(made, make_plan(counting=Counting(done_at=done_at)), AFTER)
+    rows = found.models
+
+    assert set(rows.loc[rows["counts"], "name"]) == names
+    year = row_of(found.compliance, unit_id=2, year=2023)
+    assert (year["total"], found.counts["registered"].sum()) == (len(names), 4)
+
+
+@pytest.mark.parametrize(
+    ("done_at", "total", "state"), [("registered", 3, "exceeded"), ("district", 0, "none")]
+)
+def test_a_number_alone_says_nothing_of_how_far_its_models_came(done_at, total, state):
+    made = make_tables(
+        reports=[(1, 2, "counts", 2023, "2023-03-01")], stated=[(1, 2, 2023, "economy", 3)]
+    )
+    found = results(made, make_plan(counting=Counting(done_at=done_at)), AFTER)
+    year = row_of(found.compliance, unit_id=2, year=2023)
+
+    assert (year["total"], year["state"]) == (total, state)
+    assert found.counts["registered"].sum() == 3
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """The rules beneath a page are those of its plan, not those of the first."""
 
+import pytest
+
 from domain.kinds import Origin
 from domain.plans import Counting
+from pages.frame.course import alike
 from pages.leaders.rules import rules_of
 from tests.metrics.makers import make_plan
+from translations.rule_wording import rules_in_words
 
 
 def test_the_origins_that_count_are_the_plans():
@@ -15,3 +19,18 @@ def test_the_origins_that_count_are_the_plans():
     )
 
     assert said[sentence] == "II.3"
+
+
+@pytest.mark.parametrize(
+    ("done_at", "words"),
+    [
+        ("effective", "chỉ tính khi đã có hiệu quả hoặc được công nhận"),
+        ("district", "chỉ tính khi được công nhận từ cấp huyện trở lên"),
+    ],
+)
+def test_how_far_a_model_must_have_come_is_said_of_the_plan(done_at, words):
+    plan = make_plan(counting=Counting(done_at=done_at))
+
+    assert any(words in sentence for sentence, _source in rules_of(plan, 2024))
+    assert any(words in rule.sentence for rule in rules_in_words(plan))
+    assert alike(plan) != alike(make_plan())

@@ -83,7 +83,7 @@ TT | Đơn vị | Số mô hình năm 2022 | Số mô hình năm 2023 | Tăng, g
 1 | Xã An Vĩ | 3 | 2 | -1
 >Xã An Vĩ: C4 3 2022, D4 2 2023""",
         "",
-        {**UNREAD, "year": None},
+        {"year": None},
     ),
     "same_time_last_year": (
         """

@@ -186,7 +186,7 @@ def trials() -> list[Trial]:
             LIST_AND_NUMBERS,
             "Xã An Vĩ: C4 eco\nXã Tân Dân: C5 cul",
             file="bieu.ods",
-            flags="B9 missing_unit, B10 missing_unit",
+            flags=", ".join(f"{row} numbers_of_no_unit" for row in (8, 9, 10)),
         ),
         trial("odd/retyped", RETYPED, "Xã Tân Dân: B10 cul, B11 def", received=None, source="own"),
         trial(

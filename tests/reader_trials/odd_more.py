@@ -143,7 +143,7 @@ TT | Đơn vị | Tên mô hình | Lĩnh vực | Đã công nhận | | Đề ngh
 2 | Xã Tân Dân | Đường hoa | VH-XH | x
 >Xã An Vĩ: C7 eco district
 >Xã Tân Dân: C8 cul commune
-!several_ticks""",
+!several_ticks recognition_proposed""",
     "three_grades_ticked": """
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Xếp loại
  | | | | Tốt | Khá | Yếu

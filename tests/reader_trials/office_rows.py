@@ -273,14 +273,16 @@ TT | Đơn vị | Tên mô hình | Lĩnh vực | Kết quả | Công nhận
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Kết quả | Đề nghị công nhận
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | Hiệu quả | Cấp huyện
 2 | Xã An Vĩ | Đường hoa | VH-XH | Hiệu quả | x
->Xã An Vĩ: C4 eco effective, C5 cul effective""",
+>Xã An Vĩ: C4 eco effective, C5 cul effective
+!recognition_proposed""",
     "ticks_of_proposals_and_of_recognition": """
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Được công nhận | | Đề nghị công nhận
  | | | | Cấp xã | Cấp huyện | Cấp huyện | Cấp tỉnh
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | x | | x
 2 | Xã An Vĩ | Đường hoa | VH-XH | | x | | x
 3 | Xã An Vĩ | Tiếng kẻng | QP-AN | | | x
->Xã An Vĩ: C5 eco commune, C6 cul district, C7 def""",
+>Xã An Vĩ: C5 eco commune, C6 cul district, C7 def
+!recognition_proposed""",
 }
 
 

@@ -155,7 +155,8 @@ TT | Đơn vị | Tên mô hình | Lĩnh vực | Kết quả
 TT | Đơn vị | Tên mô hình | Lĩnh vực | Cấp công nhận | Cấp đề nghị công nhận
 1 | Xã An Vĩ | Vườn mẫu | Kinh tế | Cấp xã | Cấp huyện
 2 | Xã An Vĩ | Đường hoa | VH-XH | Chưa | Cấp tỉnh
->Xã An Vĩ: C4 eco commune, C5 cul""",
+>Xã An Vĩ: C4 eco commune, C5 cul
+!recognition_proposed""",
     "sections_of_proposals": """
 TT | Tên mô hình | Đơn vị | Lĩnh vực
 I | Mô hình đề nghị công nhận cấp huyện

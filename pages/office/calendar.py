@@ -66,6 +66,7 @@ def _row(row: dict[object, object]) -> dict[str, str]:
         _("Phải nộp"): number(int(str(row["owed"]))),
         **{label: number(int(str(row[state.value]))) for label, state in states.items()},
         _("Chưa nộp"): number(not_in),
+        _("Chưa đến hạn"): number(int(str(row[Timeliness.PENDING.value]))),
     }
 
 

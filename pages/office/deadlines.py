@@ -36,7 +36,9 @@ def show() -> None:
     plan = _one_of(chosen.plans)
     seen = course(Asked((plan,), sight, chosen.as_of))
     lacking = missing_reports(seen.found.timeliness, seen.units)
-    st.header(_answer(lacking, seen.found.timeliness, chosen.as_of), anchor=False)
+    said = _answer(lacking, seen.found.timeliness, chosen.as_of)
+    several = len(chosen.plans) > 1
+    st.header(f"{place_of(plan)}: {said[0].lower()}{said[1:]}" if several else said, anchor=False)
     show_calendar(seen, chosen.as_of)
     if plan.reviews:
         show_reviews(plan)

@@ -74,10 +74,10 @@ def _offer_to_keep(
         st.warning(day_refused(wrong))
         return
     st.write(_in_short(given, seen, kept, person.places, as_of))
-    lacks_reason = not given.reason.strip()
-    if lacks_reason:
-        st.caption(_("Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."))
-    if st.button(_("Đặt hạn này"), key="dat_han", type="primary", disabled=lacks_reason):
+    if st.button(_("Đặt hạn này"), key="dat_han", type="primary"):
+        if not given.reason.strip():
+            st.warning(_("Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."))
+            return
         now = datetime.now().astimezone()
         try:
             set_day(engine(), given, person.places, now, person.account_id)

@@ -27,7 +27,7 @@ def test_the_calendar_counts_what_came_by_its_day(page):
     calendar = page("office", "deadlines", Role.OFFICE, **DAY).table[0].value
     register = calendar[calendar["Báo cáo"] == "Danh sách đăng ký"].iloc[0]
 
-    assert register.tolist()[1:] == ["31/3/2023", "34", "3", "0", "0", "31"]
+    assert register.tolist()[1:] == ["31/3/2023", "34", "3", "0", "0", "31", "0"]
 
 
 def test_what_has_no_day_is_shown_only_when_asked_for(page):
@@ -44,7 +44,9 @@ def test_a_day_is_set_with_a_reason_after_saying_whom_it_is_for(page, district):
     screen = page("office", "deadlines", Role.OFFICE, **DAY)
     screen.selectbox(key="dat_bao_cao").select("Danh sách đăng ký 2023")
     screen.date_input(key="dat_ngay").set_value("2023-04-20").run()
-    assert screen.button(key="dat_han").disabled
+    screen.button(key="dat_han").click().run()
+    assert screen.warning[0].value == "Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."
+    assert dues(district, CODE, EVERYWHERE).empty
     assert any("áp dụng cho 34 đơn vị" in each.value for each in screen.markdown)
 
     screen.text_input(key="dat_ly_do").input("bão").run()

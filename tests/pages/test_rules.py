@@ -12,7 +12,7 @@ from translations.rule_wording import rules_in_words
 
 def test_the_origins_that_count_are_the_plans():
     new_alone = make_plan(counting=Counting(origins=(Origin.NEW,), source="II.3"))
-    said = dict(rules_of(new_alone, 2024))
+    said = dict(rules_of(new_alone, 2024, None))
     sentence = (
         "Tính mô hình có nguồn gốc xây dựng mới; vào năm đăng ký; không tính nhân rộng, nâng cấp, "
         "duy trì, chưa rõ."
@@ -31,6 +31,6 @@ def test_the_origins_that_count_are_the_plans():
 def test_how_far_a_model_must_have_come_is_said_of_the_plan(done_at, words):
     plan = make_plan(counting=Counting(done_at=done_at))
 
-    assert any(words in sentence for sentence, _source in rules_of(plan, 2024))
+    assert any(words in sentence for sentence, _source in rules_of(plan, 2024, None))
     assert any(words in rule.sentence for rule in rules_in_words(plan))
     assert alike(plan) != alike(make_plan())

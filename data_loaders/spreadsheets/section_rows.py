@@ -60,7 +60,9 @@ class SectionRows:
             return False
         if mark.isdigit() and self._names_a_model(column, rest):
             return False
-        if "unit" in says and self._is_unit_cell_of_a_line(row, column):
+        names_its_line = "unit" in says and self._is_unit_cell_of_a_line(row, column)
+        nameless = column == self._field and self._is_counted_among_models(row, mark)
+        if names_its_line or nameless:
             return False
         self._sections.open(row, numbering, says)
         return True
@@ -69,6 +71,20 @@ class SectionRows:
         """Whether a unit stands among the models, with a remark beside it, may be."""
         names_unit = "unit" in self._meanings.of(self._grid.text(row, self._name))
         return self._name >= 0 and names_unit and not self._grid.text(row, self._field)
+
+    def _is_counted_among_models(self, row: int, mark: str) -> bool:
+        """Whether a row with a field in its own column goes on in the numbers of the models around
+        it: one whose name was left out, not the head of a section.
+        """
+        name = self._header.column("name")
+        if name is None or not mark.isdigit():
+            return False
+        return any(
+            self._serial_text(row + step, name.index) == str(int(mark) + step)
+            and self._grid.text(row + step, name.index)
+            for step in (-1, 1)
+            if 0 <= row + step < self._grid.height
+        )
 
     def _is_item(self, row: int, column: int, mark: str) -> bool:
         """Whether a row lettered "a)" is a model, not a heading: nothing is beneath it."""

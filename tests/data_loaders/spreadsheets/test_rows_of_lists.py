@@ -207,3 +207,16 @@ def test_a_name_typed_over_two_rows_is_one_model():
         "Hiến đất mở rộng đường",
         "Vườn mẫu",
     ]
+
+
+def test_a_numbered_row_whose_name_was_left_out_is_told_and_is_no_section():
+    rows = [
+        [1, "Nuôi ong lấy mật", "Kinh tế", None],
+        [2, None, "Văn hóa - xã hội", None],
+        [3, "Camera an ninh", "Quốc phòng - an ninh", None],
+    ]
+    head = ["TT", "Tên mô hình", "Lĩnh vực", "Ghi chú"]
+    reading = read([["XÃ DÂN TIẾN"], [TITLE], [], head, *rows])
+
+    assert errors(reading) == [("B6", "missing_name")]
+    assert column(reading, "accepted") == [True, False, True]

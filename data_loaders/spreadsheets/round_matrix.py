@@ -197,10 +197,3 @@ def _table_of(whole: Table, head: _Head, activity: str, group: list[Column]) -> 
     held = Header(head.top, head.bottom, sorted([*head.beside, *columns], key=lambda c: c.index))
     key = Column(group[0].index, activity, "activity")
     return Table(grid, held, Shape.ROUND, key, part_of(whole.body, lines), whole.caption)
-
-
-def _says_some(grid: Grid, row: int, column: int) -> bool:
-    """Whether a cell is filled, and not by "none"; an error shows no words, and is told."""
-    number = parse_number(grid.value(row, column))
-    faulty = (row, column) in grid.sheet.errors or (row, column) in grid.sheet.unvalued
-    return faulty or (bool(words(grid.text(row, column))) and number != 0)

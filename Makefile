@@ -5,7 +5,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --require-hashes --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test drills check format bench translations lock hooks installed installed-dev
+.PHONY: help demo run test drills check audit screenshots format bench translations lock hooks installed installed-dev
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,17 +16,26 @@ demo: installed ## write sample reports, take them in and serve the dashboard
 run: installed ## serve a real installation, empty at first, to this machine alone
 	$(PY) manage.py run
 
-test: installed-dev ## run the tests, on every core; a file's tests stay together
-	$(PY) -m pytest -n auto --dist loadfile
+# Servers and commands that the tests start would else compile the project anew, each for itself.
+test drills: export PYTHONDONTWRITEBYTECODE =
 
-drills: installed-dev ## run the tests that grind for long: hostile files, fuzzing
-	$(PY) -m pytest -m drill
+# File by file in their order: those with few tests, each of a real browser, are not left to the end.
+test: installed-dev ## run the tests, on every core (ENGINE=postgresql or both: all of them there)
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder \
+	    $(if $(ENGINE),--engine $(ENGINE))
 
-check: installed-dev ## style, format, types, imports
+drills: installed-dev ## run the tests that grind for long: every page, kills, hostile files, laws, PostgreSQL
+	$(PY) -m pytest -m drill -n auto
+
+check: installed-dev ## style, format, types, imports, known vulnerabilities
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+	$(PY) .ci/audit.py
+
+audit: installed-dev ## whether a locked package has a known vulnerability, where a registry answers
+	$(PY) .ci/audit.py
 
 format: installed-dev ## put the code into the house's format
 	$(PY) -m ruff check --fix .
@@ -34,6 +43,9 @@ format: installed-dev ## put the code into the house's format
 
 bench: installed-dev ## measure reading and pages, as ratios of one run
 	$(PY) -m benchmarks
+
+screenshots: installed-dev ## picture every page for docs/gallery.md (ONLY=tien-do: those alone)
+	PYTHONPATH=. $(PY) .ci/screenshots.py $(if $(ONLY),--only $(ONLY))
 
 translations: installed-dev ## bring the English catalogue up to the sentences in the code
 	$(PY) -m babel.messages.frontend --quiet extract --mapping-file pyproject.toml \
@@ -48,6 +60,7 @@ LOCK := .venv/bin/uv pip compile --quiet --generate-hashes --universal --python-
 
 lock: installed-dev ## lock requirements anew from the .in files (UPGRADE=--upgrade for newer ones)
 	$(LOCK) $(UPGRADE) requirements.in --output-file requirements.txt
+	$(LOCK) $(UPGRADE) requirements-dask.in --output-file requirements-dask.txt
 	$(LOCK) $(UPGRADE) requirements-dev.in --output-file requirements-dev.txt
 
 hooks: installed-dev ## let git run the checks before each commit

@@ -1,48 +1,43 @@
 """The script Streamlit runs: who is here, in which language, and the pages they may open."""
 
-import gc
 import os
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+from streamlit.navigation.page import StreamlitPage
 
-from accounts.here import may_let_in, utc_now, who_is_here
+from accounts import uploads
+from accounts.here import may_let_in
 from accounts.identity import Person, Role
 from accounts.mode import Mode, current_mode
 from data_loaders.follows import followed
 from database.migrate import is_current
 from database.session import engine
+from pages.frame import coming_back, menu, settling, top_line, trouble, turned_away, ways
 from pages.frame import person as people
-from pages.frame import sidebar, turned_away
+from pages.frame.choice import forget_day
 from pages.frame.course import plans_of_rounds
 from pages.frame.doors import EVERYBODY, Door, opened
+from pages.frame.filters import told_of_links
+from pages.frame.looks import set_looks
+from pages.frame.overtaken import drawn
 from pages.frame.plans import plans_seen, sight_of
-from pages.frame.sidebar import LANGUAGE
-from pages.leaders import compliance, models, progress, rounds
-from pages.office import deadlines, plans, review, units
+from pages.frame.waiting import waited_for
+from pages.front import front
+from pages.leaders import compliance, fields, models, progress, quality, rounds
+from pages.meetings import compare, present, stage
+from pages.office import accounts, audit, deadlines, papers, plans, review, units
 from pages.staff import follows, history, my_unit, submit
+from tallies.keeping import keep_tallies
 from translations import gettext as _
 
-# Streamlit breaks the words of a table's cell at 400 px, however wide the screen is.
-WIDE_TABLES = (
-    "<style>[data-testid=stTable] [data-testid=stMarkdownContainer] {max-width: none}</style>"
-)
 ABOVE = (Role.LEADER, Role.OFFICE, Role.ADMIN)
+ADMINS = (Role.ADMIN,)
 SENDERS = (Role.STAFF, Role.OFFICE, Role.ADMIN)
-# What each role does most.
-FRONT = {
-    Role.LEADER: "tien-do",
-    Role.STAFF: "nop-bao-cao",
-    Role.OFFICE: "tien-do",
-    Role.ADMIN: "tien-do",
-}
-
-
-@st.cache_resource
-def _settle() -> None:
-    # Streamlit collects after every run; what is imported by now need not be walked each time.
-    gc.collect()
-    gc.freeze()
+# What each role does most stands there first.
+FRONT = dict.fromkeys(Role, "trang-dau")
 
 
 def _has_database() -> bool:
@@ -68,9 +63,11 @@ def _has_rounds(person: Person | None) -> bool:
 def _of_figures(person: Person | None) -> list[Door]:
     heading = _("Số liệu")
     in_time, done = _("Chỉ tiêu và hạn nộp"), _("Đợt hoạt động")
+    rests_on = _("Chất lượng số liệu")
     return [
         Door(progress.show, _("Tiến độ"), "tien-do", "monitoring", EVERYBODY, heading),
         Door(compliance.show, in_time, "chi-tieu-han-nop", "event_available", EVERYBODY, heading),
+        Door(fields.show, _("Lĩnh vực"), "linh-vuc", "donut_small", EVERYBODY, heading),
         Door(models.show, _("Mô hình"), "mo-hinh", "category", EVERYBODY, heading),
         Door(
             rounds.show,
@@ -80,7 +77,17 @@ def _of_figures(person: Person | None) -> list[Door]:
             EVERYBODY,
             heading,
             offered=_has_rounds(person),
+            lacking=_("Chưa có kế hoạch nào giao đợt hoạt động cho đơn vị bạn xem được."),
         ),
+        Door(quality.show, rests_on, "chat-luong-so-lieu", "fact_check", EVERYBODY, heading),
+    ]
+
+
+def _of_meetings() -> list[Door]:
+    heading = _("Cuộc họp")
+    return [
+        Door(compare.show, _("So sánh"), "so-sanh", "compare_arrows", EVERYBODY, heading),
+        Door(present.show, _("Trình chiếu"), "trinh-chieu", "slideshow", EVERYBODY, heading),
     ]
 
 
@@ -88,9 +95,11 @@ def _doors(person: Person | None = None) -> list[Door]:
     """Every page there is; within a heading in the order in which they are shown."""
     reports, office = _("Báo cáo"), _("Văn phòng")
     return [
+        Door(front.show, _("Trang đầu"), "trang-dau", "home", EVERYBODY, ""),
         *_of_figures(person),
+        *_of_meetings(),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
-        Door(my_unit.show, _("Đơn vị tôi"), "don-vi-toi", "home_work", EVERYBODY, reports),
+        Door(my_unit.show, my_unit.title_of(person), "don-vi-toi", "home_work", EVERYBODY, reports),
         Door(
             follows.show,
             _("Đơn vị theo dõi"),
@@ -99,12 +108,16 @@ def _doors(person: Person | None = None) -> list[Door]:
             EVERYBODY,
             reports,
             offered=_follows(person),
+            lacking=_("Bạn chưa được giao theo dõi đơn vị nào. Văn phòng phân công ở trang này."),
         ),
         Door(history.show, _("Báo cáo đã nộp"), "da-nop", "history", EVERYBODY, reports),
         Door(deadlines.show, _("Hạn nộp"), "han-nop", "event", ABOVE, office),
         Door(review.show, _("Rà soát mô hình"), "ra-soat", "rule", ABOVE, office),
+        Door(papers.show, _("Xuất văn bản"), "xuat-van-ban", "print", ABOVE, office),
         Door(units.show, _("Đơn vị"), "don-vi", "account_tree", ABOVE, office),
         Door(plans.show, _("Kế hoạch"), "ke-hoach", "gavel", EVERYBODY, office),
+        Door(accounts.show, _("Tài khoản"), "tai-khoan", "manage_accounts", ADMINS, office),
+        Door(audit.show, _("Nhật ký"), "nhat-ky", "receipt_long", ADMINS, office),
     ]
 
 
@@ -112,18 +125,24 @@ def _with_front(first: st.Page, pages: dict[str, list[st.Page]]) -> dict[str, li
     """`pages`, each under its own address whoever opens it, and the bare address for `first`."""
 
     def front() -> None:
-        kept = {key: st.query_params.get_all(key) for key in st.query_params if key != LANGUAGE}
+        kept = {key: st.query_params.get_all(key) for key in st.query_params}
         st.switch_page(first, query_params=kept)
 
     hidden = st.Page(front, title=_("Dân vận khéo"), default=True, visibility="hidden")
-    return {"": [hidden], **pages}
+    return {"": [hidden, *pages.get("", [])]} | {name: some for name, some in pages.items() if name}
 
 
 def _only(message: Callable[[], None]) -> None:
     """A navigation in which every address of ours leads to one message."""
+    uploads.close()
     addresses = [None, *(door.address for door in _doors())]
+
+    def show() -> None:
+        top_line.show_language()
+        message()
+
     pages = [
-        st.Page(message, title=_("Dân vận khéo"), url_path=address, default=address is None)
+        st.Page(show, title=_("Dân vận khéo"), url_path=address, default=address is None)
         for address in addresses
     ]
     st.navigation(pages, position="hidden").run()
@@ -131,8 +150,6 @@ def _only(message: Callable[[], None]) -> None:
 
 def _turned_away(mode: Mode) -> Callable[[], None]:
     """Why nobody was let in, as a message."""
-    if mode is not Mode.DEMO:
-        return turned_away.not_loopback
     if not may_let_in(engine(), mode):
         return turned_away.no_illustration
     return turned_away.ask_to_sign_in
@@ -146,25 +163,51 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    st.html(WIDE_TABLES)
-    _settle()
-    sidebar.choose_language()
+    top_line.speak()
+    set_looks()
+    coming_back.ask_again_when_back()
     if os.environ.get("DAN_VAN_KHEO_SERVER") != "asgi":
         _only(turned_away.wrong_command)
         return
+    keep_tallies()
+    try:
+        here = _open()
+    except SQLAlchemyError as fault:
+        _only(partial(trouble.alone, trouble.known(fault)))
+        return
+    if here is not None:
+        forget_day()
+        with trouble.told(), told_of_links(here.url_path), waited_for(), people.asked_in_this_run():
+            here.run()
+            drawn()
+    settling.settle()
+
+
+def _open() -> StreamlitPage | None:
+    """The page that was asked for, of those that whoever is here may open; else None, once it is
+    said why nobody is let in.
+    """
     if not _has_database():
         _only(turned_away.no_database)
-        return
-    mode, address = current_mode(), st.get_option("server.address")
-    person = who_is_here(engine(), mode, st.context.cookies, address, utc_now())
-    if person is None:
-        _only(_turned_away(mode))
-        return
-    people.remember(person)
+        return None
+    mode = current_mode()
+    ask = people.asking(mode)
+    person = ask()
+    if person is None or person.must_change:
+        people.forget()
+        _only(_turned_away(mode) if person is None else turned_away.must_change)
+        return None
+    before = people.remember(person, ask)
     pages = _with_front(*opened(_doors(person), person.role, FRONT[person.role]))
-    here = st.navigation(pages, position="top")
-    sidebar.show_person(person, mode)
-    here.run()
+    ways.remember_ways(pages)
+    if stage.is_on():
+        here = st.navigation(pages, position="hidden")
+    else:
+        here = st.navigation(pages, position="top")
+        menu.show_menu(pages, here)
+        top_line.show_person(person, mode)
+    people.tell_change(before, person)
+    return here
 
 
 main()

@@ -1,14 +1,18 @@
-"""The identities that are there from the start: four in a demo, one in a single installation."""
+"""The identities that a demo shows to everybody, one for each role."""
+
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from accounts.identity import Person, Role
 from accounts.mode import Mode
+from database import audit
 from database.session import reading, writing
 from database.tables import Account, Unit
+from domain.audit import ACCOUNT_MADE
 from translations import gettext as _
 
-_NAMES = {
+NAMES = {
     Role.LEADER: "Lãnh đạo",
     Role.STAFF: "Cán bộ xã",
     Role.OFFICE: "Văn phòng",
@@ -19,11 +23,6 @@ _NAMES = {
 def login_of(role: Role) -> str:
     """The login of the built-in identity with `role`."""
     return f"built-in-{role}"
-
-
-def roles_of(mode: Mode) -> tuple[Role, ...]:
-    """The roles that `mode` offers."""
-    return tuple(Role) if mode is Mode.DEMO else (Role.OFFICE,)
 
 
 def shown_name(person: Person) -> str:
@@ -38,24 +37,30 @@ def shown_name(person: Person) -> str:
 
 
 def ensure_accounts(engine: Engine, mode: Mode) -> None:
-    """Write the built-in accounts of `mode` that are not there yet; the staff's once a unit is."""
+    """Write the accounts of a demo that are not there yet; the staff's once a unit is."""
+    if mode is not Mode.DEMO:
+        return
     with reading(engine) as connection:
-        if not _missing(connection, mode):
+        if not _missing(connection):
             return
     with writing(engine) as connection:
-        rows = [_row(connection, role) for role in _missing(connection, mode)]
+        rows = [_row(connection, role) for role in _missing(connection)]
         for row in rows:
             if row is not None:
-                connection.execute(insert(Account).values(row))
+                made = insert(Account).values(row).returning(Account.account_id)
+                thing = f"account {connection.execute(made).scalar_one()}"
+                audit.record(
+                    connection, ACCOUNT_MADE, thing, {"role": row["role"]}, datetime.now(UTC)
+                )
 
 
-def _missing(connection: Connection, mode: Mode) -> list[Role]:
+def _missing(connection: Connection) -> list[Role]:
     there = set(connection.execute(select(Account.login)).scalars())
-    return [role for role in roles_of(mode) if login_of(role) not in there]
+    return [role for role in Role if login_of(role) not in there]
 
 
 def _row(connection: Connection, role: Role) -> dict[str, object] | None:
-    row: dict[str, object] = {"login": login_of(role), "name": _NAMES[role], "role": role.value}
+    row: dict[str, object] = {"login": login_of(role), "name": NAMES[role], "role": role.value}
     if role is not Role.STAFF:
         return row
     communes = select(Unit.unit_id, Unit.name).where(Unit.kind == "commune")

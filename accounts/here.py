@@ -1,29 +1,45 @@
 """Who is here: asked at every run of the script, answered from the database each time."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from accounts.built_in import ensure_accounts, login_of
-from accounts.identity import Person, Role
-from accounts.mode import Mode, is_loopback
-from accounts.sessions import COOKIE, person_of, person_with_login
+from accounts.elsewhere import person_elsewhere
+from accounts.identity import Person
+from accounts.mode import Mode
+from accounts.sessions import HERE, person_of, token_in
+from accounts.tries import Origin
 from database.audit import is_illustration
+from database.session import one_state
 from translations import gettext as _
 
 COMMANDS = "python manage.py demo\npython manage.py run"
 
 
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What a browser brings: its cookies, and what an issuer says of it, believed already.
+
+    `secure`: whether it speaks to us by https.
+    """
+
+    cookies: Mapping[str, str] = field(default_factory=dict)
+    secure: bool = False
+    claims: Mapping[str, object] = field(default_factory=dict)
+    origin: Origin = HERE
+
+
 def utc_now() -> datetime:
-    """The time now as the database keeps it: UTC, without a zone."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    """The time now, in UTC."""
+    return datetime.now(UTC)
 
 
 def may_let_in(engine: Engine, mode: Mode) -> bool:
     """Whether this database is one that `mode` may open at all.
 
-    A demo asks nobody for a password, so it opens an illustration and nothing else.
+    A demo shows its accounts to everybody, so it opens an illustration and nothing else.
     """
     return mode is not Mode.DEMO or is_illustration(engine)
 
@@ -37,20 +53,16 @@ def why_closed() -> str:
     )
 
 
-def who_is_here(
-    engine: Engine, mode: Mode, cookies: Mapping[str, str], address: str | None, now: datetime
-) -> Person | None:
-    """The person let in, or None.
+def who_is_here(engine: Engine, mode: Mode, visitor: Visitor, now: datetime) -> Person | None:
+    """The person let in, or None: whose session the cookie is of, or whom an issuer vouches for.
 
-    In a demo over an illustration the cookie decides; over any other database nobody is let in. A
-    single installation lets its one identity in, and only while the server is bound to a loopback
-    `address`.
+    The accounts of a demo let in over an illustration, and only while a demo is served.
     """
-    if not may_let_in(engine, mode):
-        return None
-    if mode is Mode.DEMO:
-        return person_of(engine, cookies.get(COOKIE), now)
-    if not is_loopback(address):
-        return None
-    ensure_accounts(engine, mode)
-    return person_with_login(engine, login_of(Role.OFFICE))
+    token = token_in(visitor.cookies, secure=visitor.secure)
+    with one_state(engine):
+        if not may_let_in(engine, mode):
+            return None
+        person = person_of(engine, token, now, shown=mode is Mode.DEMO)
+    if person is None and visitor.claims:
+        person = person_elsewhere(engine, visitor.claims, visitor.origin, now)
+    return person

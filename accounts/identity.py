@@ -15,15 +15,23 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+# Who may freeze figures, for a meeting or for papers: that changes none.
+FREEZING = (Role.LEADER, Role.OFFICE, Role.ADMIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody let in. `unit_id` is the unit they stand in; None means no single unit."""
+    """Somebody let in. `unit_id` is the unit they stand in; None means no single unit.
+
+    `must_change`: their password was given by another, and they may do nothing but change it.
+    """
 
     account_id: int
     login: str
     name: str
     role: Role
     unit_id: int | None
+    must_change: bool = False
 
     @property
     def places(self) -> Places:

@@ -1,9 +1,8 @@
-"""How this installation lets people in: a demo with four identities, or one person on loopback.
+"""How this installation lets people in: a demo that shows its accounts, or one that asks.
 
-`DAN_VAN_KHEO_MODE` is "demo" or "single"; anything else, or nothing, is "single".
+`DAN_VAN_KHEO_MODE` is "demo" or "real"; anything else, or nothing, is "real".
 """
 
-import ipaddress
 import os
 from enum import StrEnum
 
@@ -11,27 +10,12 @@ VARIABLE = "DAN_VAN_KHEO_MODE"
 
 
 class Mode(StrEnum):
-    """`demo`: visitors choose one of four identities. `single`: one identity, loopback only."""
+    """`demo`: visitors choose an identity that is shown. `real`: everybody signs in."""
 
     DEMO = "demo"
-    SINGLE = "single"
+    REAL = "real"
 
 
 def current_mode() -> Mode:
     """The mode set in the environment; the strict one where none is."""
-    return Mode.DEMO if os.environ.get(VARIABLE, "").strip() == Mode.DEMO else Mode.SINGLE
-
-
-def is_loopback(address: str | None) -> bool:
-    """Whether a server bound to `address` is reached from this computer alone.
-
-    None or "" means every address, so it is not.
-    """
-    if not address:
-        return False
-    if address == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(address.strip("[]")).is_loopback
-    except ValueError:
-        return False
+    return Mode.DEMO if os.environ.get(VARIABLE, "").strip() == Mode.DEMO else Mode.REAL

@@ -32,10 +32,12 @@ def _many(tables: Tables, times: int) -> Tables:
         int(table[column].max())
         for table in tables
         for column in IDS
-        if column in table.columns and len(table)
+        if column in table.columns and table[column].notna().any()
     )
     steps = [count * (largest + 1) for count in range(times)]
-    return Tables(*(pd.concat([_again(one, step) for step in steps]) for one in tables))
+    return Tables(
+        *(pd.concat([_again(one, step) for step in steps], ignore_index=True) for one in tables)
+    )
 
 
 def _floor(codes: "np.ndarray[tuple[int], np.dtype[np.int64]]", cells: int) -> int:

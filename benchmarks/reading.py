@@ -1,47 +1,98 @@
-"""Our reader against bare calamine and against pandas with openpyxl, on the same workbooks."""
+"""Files the whole way (read, checked, committed) against what others take to parse them."""
 
+import shutil
+import sqlite3
+from datetime import date, datetime
 from functools import partial
 from io import BytesIO
+from itertools import count
+from pathlib import Path
 
 import pandas as pd
-import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from benchmarks.measure import Work, medians, show, wall
+from benchmarks.forms import Files, as_sent, long_list, short_forms
+from benchmarks.measure import Aim, Work, aim, medians, show, wall
+from data_loaders.adoption import adopt
 from data_loaders.bundles import Waiting
-from data_loaders.in_turn import in_turn
-from data_loaders.spreadsheets.read import read_file
-from data_loaders.spreadsheets.reading import Reading
-from data_loaders.spreadsheets.sandbox import shared_sandbox
-from data_loaders.units import Register
-from domain.kinds import Outcome
+from data_loaders.hand_in import hand_in_all
+from data_loaders.plans import PLANS_FOLDER
+from data_loaders.unit_register import import_units, load_register
+from database.migrate import migrate
+from database.session import engine
 from domain.plans import Plan
+from samples.register import UNITS_FILE
 
-LONG, SHORT = 100_000, 50  # models
-LABELS = (
-    *("TT", "Đơn vị", "Tên mô hình", "Lĩnh vực", "Nội dung", "Loại mô hình (mới, nhân rộng)"),
-    *("Hình thức (tập thể, cá nhân)", "Đơn vị thực hiện", "Người phụ trách", "Thời gian thực hiện"),
-    *("Năm đăng ký", "Ghi chú"),
-)
-Files = dict[str, bytes]
+CALAMINE, PANDAS = "calamine, parsed alone", "pandas + openpyxl, parsed alone"
+TO_SQL, OURS = "pandas.read_excel + to_sql", "ours: read, checked, committed"
 
 
-def _list(plan: Plan, units: list[str], rows: int, columns: int) -> bytes:
-    """A register of so many models with the words of `plan`, as a summary would send it."""
-    fields = [field.name for field in plan.fields]
-    kept = BytesIO()
-    with xlsxwriter.Workbook(kept, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet("Tổng hợp")
-        sheet.write(0, 0, f"TỔNG HỢP ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM {plan.last_year}")
-        sheet.write_row(2, 0, LABELS[:columns])
-        for number in range(rows):
-            unit, field = units[number % len(units)], fields[number % len(fields)]
-            says = [number + 1, unit, f"Mô hình số {number}", field, f"Nội dung {number % 97}"]
-            says += [("Mới", "Nhân rộng")[number % 2], ("Tập thể", "Cá nhân")[number % 3 == 0]]
-            says += [f"Chi bộ thôn {number % 31}", f"Nguyễn Văn {number % 53}", "Quý I"]
-            says += [plan.last_year, ""]
-            sheet.write_row(3 + number, 0, says[:columns])
-    return kept.getvalue()
+def run(folder: Path) -> None:
+    """Measure forms as offices send them, small forms in bulk, and one long list."""
+    house = _House(folder)
+    plan, units = house.plan, house.units
+    _measure("forms as offices send them", as_sent(folder / "as sent"), house, 3)
+    small = _measure("forms of 50 models and 12 columns", short_forms(plan, units), house, 2)
+    long = _measure("list of 100,000 models and 10 columns", long_list(plan, units), house, 1)
+    for what, measured, most, least in (
+        ("100,000 rows whole way, to the bare parse", long[OURS] / long[CALAMINE], 4, None),
+        ("pandas parsing small forms, to ours whole way", small[PANDAS] / small[OURS], None, 3),
+        ("pandas + to_sql of small forms, to ours", small[TO_SQL] / small[OURS], None, 5),
+        ("pandas + to_sql of 100,000 rows, to ours", long[TO_SQL] / long[OURS], None, 5),
+    ):
+        aim(Aim(what, measured, "×", most, least))
+
+
+class _House:
+    """A database with a register and a plan, copied for each time that something is taken in."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._numbers = folder, count(1)
+        self._empty = folder / "house.db"
+        source = engine(f"sqlite:///{self._empty}")
+        migrate(source)
+        import_units(source, UNITS_FILE, _now())
+        self.plan: Plan = adopt(source, PLANS_FOLDER / "khoai-chau-2021-2025.toml", _now())[0]
+        register = load_register(source, self.plan.place)
+        # The communes that are there in the plan's last year, under names that nobody else has.
+        kept = [unit for unit in register.units if unit.kind == "commune" and unit.parent == "KC"]
+        last = date(self.plan.last_year, 3, 31)
+        self.units = [unit.name for unit in kept if unit.lives_on(last)]
+        source.dispose()
+
+    def copy(self) -> Path:
+        """A new file with that database."""
+        return Path(shutil.copy(self._empty, self._folder / f"house {next(self._numbers)}.db"))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _measure(what: str, files: Files, house: _House, rounds: int) -> dict[str, float]:
+    ways: dict[str, Work] = {
+        CALAMINE: partial(_cells_by_calamine, files),
+        OURS: partial(_taken_in, files, house),
+        PANDAS: partial(_cells_by_pandas, files),
+        TO_SQL: partial(_put_by_pandas, files, house),
+    }
+    print(f"{len(files)} {what} …")
+    seconds = medians(ways, rounds, wall)
+    show(f"{len(files)} {what} (wall)", seconds, CALAMINE)
+    return seconds
+
+
+def _taken_in(files: Files, house: _House) -> None:
+    """As `manage.py ingest` takes them in; raises ValueError where one of them is not taken."""
+    kept = house.copy()
+    source = engine(f"sqlite:///{kept}")
+    waiting = [Waiting(name, partial(bytes, content)) for name, content in files.items()]
+    handed = hand_in_all(source, waiting, house.plan, None, _now)
+    unread = [one.reading.file for one in handed if one.taken is None or one.taken.already]
+    source.dispose()
+    kept.unlink()
+    if unread:
+        raise ValueError(f"A benchmark of taking in needs files that are taken: {unread}")
 
 
 def _cells_by_calamine(files: Files) -> int:
@@ -54,50 +105,22 @@ def _cells_by_calamine(files: Files) -> int:
     return cells
 
 
-def _cells_by_pandas(files: Files) -> int:
-    sheets = (
-        pd.read_excel(
-            BytesIO(content), sheet_name=None, header=None, dtype=object, engine="openpyxl"
-        )
-        for content in files.values()
+def _by_pandas(content: bytes) -> dict[str, pd.DataFrame]:
+    return pd.read_excel(
+        BytesIO(content), sheet_name=None, header=None, dtype=object, engine="openpyxl"
     )
-    return sum(sheet.size for one in sheets for sheet in one.values())
 
 
-def _read(files: Files, plan: Plan, register: Register) -> list[Reading]:
-    return _checked([read_file(content, name, plan, register) for name, content in files.items()])
+def _cells_by_pandas(files: Files) -> int:
+    return sum(sheet.size for one in files.values() for sheet in _by_pandas(one).values())
 
 
-def _checked(readings: list[Reading]) -> list[Reading]:
-    unread = [one.file for one in readings if one.outcome is not Outcome.READ]
-    if unread:
-        raise ValueError(f"A benchmark of reading needs files that are read: {unread}")
-    return readings
-
-
-def _read_in_one_room(files: Files, plan: Plan, register: Register) -> list[Reading]:
-    """As `ingest` and the page for many files read them."""
-    waiting = [Waiting(name, partial(bytes, content)) for name, content in files.items()]
-    with shared_sandbox().room() as room:
-        return _checked([file.read(plan, register) for file in in_turn(waiting, room)])
-
-
-def _ways(files: Files, plan: Plan, register: Register) -> dict[str, Work]:
-    return {
-        "calamine": lambda: _cells_by_calamine(files),
-        "our reader, a child for each file": lambda: _read(files, plan, register),
-        "our reader, a child for all": lambda: _read_in_one_room(files, plan, register),
-        "pandas + openpyxl": lambda: _cells_by_pandas(files),
-    }
-
-
-def run(forms: Files, plan: Plan, register: Register, units: list[str]) -> None:
-    """Measure small `forms`, each readable under `plan`, and lists of these `units`."""
-    seconds = medians(_ways(forms, plan, register), 5, wall)
-    show(f"Reading {len(forms)} forms as offices send them", seconds, "calamine")
-    short = {f"{number}.xlsx": _list(plan, units, SHORT, 12) for number in range(20)}
-    seconds = medians(_ways(short, plan, register), 5, wall)
-    show(f"Reading {len(short)} forms of {SHORT} models and 12 columns", seconds, "calamine")
-    long = {"long.xlsx": _list(plan, units, LONG, 10)}
-    seconds = medians(_ways(long, plan, register), 3, wall)
-    show(f"Reading one list of {LONG:,} models and 10 columns", seconds, "calamine")
+def _put_by_pandas(files: Files, house: _House) -> None:
+    kept = house.copy()
+    with sqlite3.connect(kept) as connection:
+        for content in files.values():
+            for sheet in _by_pandas(content).values():
+                named = sheet.astype(str).rename(columns=str)
+                named.to_sql(f"sheet_{sheet.shape[1]}", connection, if_exists="append", index=False)
+    connection.close()
+    kept.unlink()

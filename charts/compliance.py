@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
-from charts.names import wrapped
+from charts.names import in_two_lines, room_of_names
 from charts.timeliness_marks import mark, mark_in_words
 from domain.kinds import UnitState
 from metrics.compliance import by_number_alone, stated_otherwise
@@ -15,9 +15,10 @@ from translations import gettext as _
 from translations.numbers import number
 from translations.wording import unit_state_label
 
-_ROW = 35
+_ROW = 29
+_ROW_OF_TWO = 35  # a name in two lines
 _ROW_OF_SEVERAL = 42  # its cells hold two lines
-_LABEL = range(22, 36)  # characters in a line of a unit's name: as few as keep it to two lines
+_FEWEST = 4  # columns that a map has room for, so that a single year is no bar
 _WIDE = 0.94
 _SHOWN = (
     UnitState.NONE,
@@ -30,7 +31,12 @@ _SHOWN = (
 
 
 def unit_year_map(
-    states: pd.DataFrame, units: Mapping[int, str], years: Sequence[int], *, dark: bool = False
+    states: pd.DataFrame,
+    units: Mapping[int, str],
+    years: Sequence[int],
+    *,
+    dark: bool = False,
+    room: int | None = None,
 ) -> go.Figure:
     """A row for each of `units` (`unit_id` -> name) from the top down, a column for each year.
 
@@ -38,23 +44,33 @@ def unit_year_map(
     `stated_total`; where they have `timeliness` and `days_late` too (`timeliness_of_years`), each
     cell bears the mark of `charts.timeliness_marks`; maybe `units_owed` and `units_met`, where a
     row sums up several units (`metrics.conversion`): of those that do not all meet the quota it
-    says how many do.
+    says how many do. `room`: pixels for the names, so that the cells of maps side by side are as
+    wide as each other (`charts.names.room_of_names`).
 
     A unit-year that owes nothing is paper, with its number where the unit reported all the same. A
     number without a list bears a star; one that was stated beside a list and is another stands in
     brackets (settled rule 8).
     """
-    row = _ROW_OF_SEVERAL if "units_owed" in states else _ROW
+    labels = in_two_lines(list(units.values()))
+    row = _ROW_OF_TWO if any("<br>" in label for label in labels) else _ROW
+    row = _ROW_OF_SEVERAL if "units_owed" in states else row
     made = theme.figure(dark=dark, height=row * len(units) + 40, barmode="overlay", bargap=0)
     known = states[states["unit_id"].isin(list(units))]
     for state in _SHOWN:
         cells = known[known["state"] == state]
         if not cells.empty:
             made.add_trace(_cells(cells, state, units, list(years), dark=dark))
+    _set_axes(made, labels, years)
+    left = room_of_names(list(units.values())) if room is None else room
+    made.update_layout(margin={"l": left, "r": 0, "t": 30, "b": 4})
+    return made
+
+
+def _set_axes(made: go.Figure, labels: Sequence[str], years: Sequence[int]) -> None:
     made.update_yaxes(
-        tickvals=list(range(len(units))),
-        ticktext=_labels(list(units.values())),
-        range=[len(units) - 0.5, -0.5],
+        tickvals=list(range(len(labels))),
+        ticktext=list(labels),
+        range=[len(labels) - 0.5, -0.5],
         tickfont={"size": 12},
         ticklabelstandoff=6,
         automargin=True,
@@ -62,22 +78,11 @@ def unit_year_map(
     made.update_xaxes(
         tickvals=list(range(len(years))),
         ticktext=[str(year) for year in years],
-        range=[-0.5, len(years) - 0.5],
+        range=[-0.5, max(len(years), _FEWEST) - 0.5],
         side="top",
         tickangle=0,
-        tickfont={"size": 13},
+        tickfont={"size": 12},
     )
-    made.update_layout(margin={"l": 0, "r": 0, "t": 30, "b": 4})
-    return made
-
-
-def _labels(names: Sequence[str]) -> list[str]:
-    """The names in two lines at most where that is possible: a row has no room for three."""
-    for width in _LABEL:
-        labels = [wrapped(name, width) for name in names]
-        if all(label.count("<br>") < 2 for label in labels):
-            break
-    return labels
 
 
 def _cells(
@@ -90,6 +95,7 @@ def _cells(
 ) -> go.Bar:
     rows = {unit_id: place for place, unit_id in enumerate(units)}
     words = _label(state, several="units_owed" in cells)
+    ink = theme.on_state(state, dark=dark)
     return go.Bar(
         orientation="h",
         name=words,
@@ -103,9 +109,12 @@ def _cells(
         insidetextanchor="middle",
         textangle=0,
         constraintext="none",
-        insidetextfont={"size": 13, "color": theme.on_state(state, dark=dark)},
+        insidetextfont={"size": 13, "color": ink},
+        # Whoever picks a cell picks it alone: no other grows pale.
+        selected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         customdata=[
-            [escape(units[unit_id]), year, footing]
+            [escape(units[unit_id]), year, footing, unit_id]
             for unit_id, year, footing in zip(
                 cells["unit_id"], cells["year"], _footings(cells), strict=True
             )
@@ -143,7 +152,7 @@ def _numbers_of_several(cells: pd.DataFrame) -> list[str]:
     return [
         ""
         if pd.isna(total)
-        else f'{number(total)}<br><span style="font-size:11px">{met}/{owed}</span>'
+        else f'{number(total)}<br><span style="font-size:12px">{met}/{owed}</span>'
         if met < owed and owed > 1
         else number(total)
         for total, owed, met in rows
@@ -204,7 +213,7 @@ def state_key(
 ) -> str:
     """The key of the map as a line of HTML: the states that occur, and no others.
 
-    `several`: the rows of the map sum up several units.
+    `several`: the rows of the map sum up several units; then a line says what stands in its cells.
     """
     words = {state: _label(state, several=several) for state in _SHOWN}
     if not final:
@@ -212,7 +221,14 @@ def state_key(
     entries = [
         (theme.state_ground(state, dark=dark), words[state]) for state in _SHOWN if state in states
     ]
-    return theme.key(entries, dark=dark)
+    made = theme.key(entries, dark=dark)
+    if not several:
+        return made
+    told = _(
+        "Số nhỏ trong ô, như 3/4: 3 trong 4 đơn vị hợp thành đạt chỉ tiêu. Dấu ° sau tên: không "
+        "quy đổi được, giữ như cũ."
+    )
+    return f'{made}<div style="font-size:.875rem;color:{theme.ink(dark)}">{told}</div>'
 
 
 def reading_of_map(units: int, years: Sequence[int]) -> str:

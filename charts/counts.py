@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import theme
+from charts.names import wrapped
 from translations import gettext as _
 from translations.numbers import number
 
@@ -21,13 +22,16 @@ def models_by_year(
     *,
     dark: bool = False,
     colours: Mapping[str, str] | None = None,
+    untold: Mapping[int, str] | None = None,
 ) -> go.Figure:
     """Bars by year.
 
     `by_year`: a row for each `year` and `field` (codes of `fields`) with its `count`; a year nobody
     reported has no row, and no bar. `owed`: `year`, `owed` (models the units owed that year);
+    and `due`, whether its day is past: the step of a year to come is dashed;
     empty in a plan without a quota. `fields`: code -> name, in the order of the stack. `colours`:
-    of each code, where these are not the fields' own.
+    of each code, where these are not the fields' own. `untold`: what is said under a year without a
+    bar.
     """
     made = theme.figure(dark=dark, height=330, barmode="stack", bargap=0)
     colours = colours or theme.field_colours(list(fields))
@@ -37,18 +41,25 @@ def models_by_year(
     made.add_trace(_totals(totals, dark=dark))
     if not owed.empty:
         _add_steps(made, owed.sort_values("year"), dark=dark)
-    made.update_layout(margin={"l": 0, "r": 64, "t": 8, "b": 32})
+    made.update_layout(margin={"l": 0, "r": 64, "t": 8, "b": 62 if untold else 32})
     highest = max([0, *totals, *owed["owed"]])
     made.update_yaxes(range=[0, max(highest, 1) * 1.16], visible=False)
     made.update_xaxes(
         tickvals=list(years),
-        ticktext=[str(year) for year in years],
+        ticktext=[_with_word(year, (untold or {}).get(year, "")) for year in years],
+        tickangle=0,
         range=[min(years) - _HALF_STEP, max(years) + _HALF_STEP],
         tickfont={"size": 14},
         showline=True,
         linecolor=theme.faint(dark),
     )
     return made
+
+
+def _with_word(year: int, words: str) -> str:
+    return (
+        f'{year}<br><span style="font-size:12px">{wrapped(words, 9)}</span>' if words else str(year)
+    )
 
 
 def _bars(rows: pd.DataFrame, name: str, colour: str, *, dark: bool) -> go.Bar:
@@ -81,16 +92,10 @@ def _add_steps(made: go.Figure, owed: pd.DataFrame, *, dark: bool) -> None:
         for year, count in zip(owed["year"], owed["owed"], strict=True)
         for side in (-_HALF_STEP, _HALF_STEP)
     ]
-    made.add_trace(
-        go.Scatter(
-            x=[edge[0] for edge in edges],
-            y=[edge[1] for edge in edges],
-            mode="lines",
-            name=_("phải đạt"),
-            line={"color": theme.ink(dark), "width": 2.5},
-            hovertemplate=_("Phải đạt ít nhất") + ": %{y}<extra></extra>",
-        )
-    )
+    due = 2 * int(owed["due"].sum()) if "due" in owed else len(edges)
+    for part, dash in ((edges[:due], "solid"), (edges[max(0, due - 1) :], "dash")):
+        if len(part) > 1:
+            made.add_trace(_step(part, dash, dark=dark))
     last = owed.iloc[-1]
     made.add_annotation(
         x=float(last["year"]) + _HALF_STEP,
@@ -101,4 +106,16 @@ def _add_steps(made: go.Figure, owed: pd.DataFrame, *, dark: bool) -> None:
         xshift=4,
         align="left",
         font={"size": 13, "color": theme.ink(dark)},
+    )
+
+
+def _step(edges: list[tuple[float, int]], dash: str, *, dark: bool) -> go.Scatter:
+    width = 2.5 if dash == "solid" else 1.75
+    return go.Scatter(
+        x=[edge[0] for edge in edges],
+        y=[edge[1] for edge in edges],
+        mode="lines",
+        name=_("phải đạt") if dash == "solid" else _("phải đạt, chưa đến hạn"),
+        line={"color": theme.ink(dark), "width": width, "dash": dash},
+        hovertemplate=_("Phải đạt ít nhất") + ": %{y}<extra></extra>",
     )

@@ -14,8 +14,9 @@ _BAR = 0.34
 def progress_bars(rows: pd.DataFrame, *, final: bool, dark: bool = False) -> go.Figure:
     """One bar for each row on one shared scale, the share of all that is owed to the plan's end.
 
-    `rows`: `name`, `done`, `owed_in_all`, and unless `final`: `owed_by_now`, `projected` (the last
-    may be missing: too early to say).
+    `rows`: `name`, `done`, `owed_in_all`, `reported` and `early` (where both are 0 the words say
+    that nothing is reported, not 0: settled rule 5), and unless `final`: `owed_by_now`,
+    `projected` (the last may be missing: too early to say).
     """
     places = list(range(len(rows)))
     made = theme.figure(dark=dark, height=78 * len(rows) + 44, barmode="overlay", bargap=0)
@@ -63,6 +64,8 @@ def _bar(shares: list[float], colour: str, places: list[int], *, hatched: bool =
 
 
 def _words(row: "pd.Series[float]") -> str:
+    if not row["reported"] + row["early"]:
+        return _("chưa báo cáo; phải đạt {owed}").format(owed=number(row["owed_in_all"]))
     return _("{done} trên {owed} ({share})").format(
         done=number(row["done"]),
         owed=number(row["owed_in_all"]),

@@ -6,11 +6,11 @@ alarm. A colour never speaks alone: a label, a pattern or a number goes with it.
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import Any, cast
 
 import plotly.graph_objects as go
 
-from domain.kinds import Origin, UnitState
+from domain.kinds import Origin, RestsOn, UnitState
 
 FONT = "'Be Vietnam Pro', 'Segoe UI', 'Noto Sans', sans-serif"
 FIELDS = {
@@ -34,8 +34,26 @@ ORIGINS = {
     Origin.NEW: "#9E6EBD",
     Origin.UNKNOWN: "#999999",
 }
+# The firmer, the darker; what was not reported is hatched as everywhere.
+RESTS_ON = {
+    RestsOn.OWN_LIST: "#3182BD",
+    RestsOn.SUMMARY_LIST: "#9ECAE1",
+    RestsOn.NUMBER: "#DCE9F5",
+    RestsOn.OTHER: "#B8BDC2",
+}
+# A number without a list: told, and nothing to be seen beneath it.
+_DOTS: dict[str, Any] = {
+    "shape": ".",
+    "size": 5,
+    "solidity": 0.2,
+    "fgcolor": "#3182BD",
+    "bgcolor": "#DCE9F5",
+    "fillmode": "overlay",
+}
 # Read on every state colour in both themes: 4.6 : 1 at the least.
 ON_COLOUR = "#0A0F14"
+ON_DEEP_COLOUR = "#FFFFFF"
+_DEEP = 0.18  # white is read better on what is darker than this
 DONE = "#3182BD"
 # Marks one thing: a cell in its sheet. The same as the buttons' in `.streamlit/config.toml`.
 ACCENT = "#A4262C"
@@ -71,9 +89,47 @@ def field_colours(codes: Sequence[str]) -> dict[str, str]:
     return {code: FIELDS.get(code) or spare[code] for code in codes}
 
 
+def colours_apart(codes: Sequence[str]) -> dict[str, str]:
+    """The same, each with a colour of its own: where a plan names no field those of the fields are
+    spare, too; grey is the last. What has none is not in it.
+    """
+    named = {code: FIELDS[code] for code in codes if code in FIELDS}
+    *bright, grey = OTHER_FIELDS
+    spare = [*bright, *(() if named else FIELDS.values()), grey]
+    own = [code for code in codes if code not in FIELDS]
+    return named | dict(zip(own, spare, strict=False))
+
+
+def ink_on(colour: str) -> str:
+    """The ink that is read on `colour` ("#RRGGBB"): at least 4.5 : 1 on every field's."""
+    return ON_DEEP_COLOUR if _luminance(colour) < _DEEP else ON_COLOUR
+
+
+def _luminance(colour: str) -> float:
+    """How light a colour is, 0 to 1 (WCAG 2, relative luminance)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _told_once(figure: go.Figure) -> dict[str, Any]:
+    """What Plotly's own gives, the same one each time."""
+    told = figure.__dict__.get("_told")
+    if told is None:
+        told = figure.__dict__["_told"] = go.Figure.to_dict(figure)
+    return cast("dict[str, Any]", told)
+
+
+# A figure that many look at. Plotly copies all of a figure each time it is drawn; this
+# one is copied once, and from then on neither it nor the dictionary is changed by anybody.
+SharedFigure = type("SharedFigure", (go.Figure,), {"to_dict": _told_once})
+
+
 def figure(*, dark: bool, height: int, barmode: str = "group", bargap: float = 0.2) -> go.Figure:
     """An empty figure: transparent ground, our type, Vietnamese separators, nothing that moves."""
-    made = go.Figure()
+    made = SharedFigure()
     made.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
@@ -96,6 +152,22 @@ def figure(*, dark: bool, height: int, barmode: str = "group", bargap: float = 0
     return made
 
 
+def texts(
+    x: Sequence[float], y: Sequence[float], words: Sequence[str], position: str, *, dark: bool
+) -> go.Scatter:
+    """Words in a chart as one trace: as many notes would be slow to send and to draw."""
+    return go.Scatter(
+        x=list(x),
+        y=list(y),
+        mode="text",
+        text=list(words),
+        textposition=position,
+        textfont={"size": 13, "color": ink(dark)},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
 # No toolbar: a chart here is read, not worked on.
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
@@ -106,6 +178,11 @@ def state_marker(state: UnitState, *, dark: bool) -> dict[str, Any]:
         return {"color": "rgba(0,0,0,0)", "line": {"width": 1, "color": line(dark)}}
     if state is not UnitState.NOT_REPORTED:
         return {"color": STATES[state], "line": {"width": 0}}
+    return silence(dark=dark)
+
+
+def silence(*, dark: bool) -> dict[str, Any]:
+    """How Plotly fills what has not reported: a hatch, never a colour."""
     hatch = {
         "shape": "/",
         "size": 6,
@@ -115,6 +192,29 @@ def state_marker(state: UnitState, *, dark: bool) -> dict[str, Any]:
         "fillmode": "overlay",
     }
     return {"color": line(dark), "line": {"width": 0}, "pattern": hatch}
+
+
+def rests_on_marker(kind: RestsOn, *, dark: bool) -> dict[str, Any]:
+    """How Plotly fills unit-years that rest on this."""
+    if kind is RestsOn.NOT_REPORTED:
+        return state_marker(UnitState.NOT_REPORTED, dark=dark)
+    filled = {"color": RESTS_ON[kind], "line": {"width": 1, "color": paper(dark)}}
+    return filled | {"pattern": _DOTS} if kind is RestsOn.NUMBER else filled
+
+
+def rests_on_ground(kind: RestsOn, *, dark: bool) -> str:
+    """The same as a CSS background, for keys."""
+    if kind is RestsOn.NOT_REPORTED:
+        return state_ground(UnitState.NOT_REPORTED, dark=dark)
+    if kind is RestsOn.NUMBER:
+        dots = f"radial-gradient({_DOTS['fgcolor']} 1px,transparent 1.3px)"
+        return f"{dots} 0 0/5px 5px {RESTS_ON[kind]}"
+    return RESTS_ON[kind]
+
+
+def on_rests_on(kind: RestsOn, *, dark: bool) -> str:
+    """The ink of a number on it."""
+    return ink(dark) if kind is RestsOn.NOT_REPORTED else ON_COLOUR
 
 
 def state_ground(state: UnitState, *, dark: bool) -> str:

@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from commands.acting import ANYBODY, acting, seen, works_as
 from commands.common import (
     DAY,
     AsJson,
@@ -16,16 +17,15 @@ from commands.common import (
     opened,
     print_json,
 )
-from data_loaders import counted, plan_versions
-from domain.access import EVERYWHERE
+from data_loaders import plan_versions
 from metrics.figures import figures as count_figures
-from metrics.tables import Tables
 from translations.plan_wording import counted_by
 
 app = typer.Typer()
 
 
 @app.command()
+@works_as(*ANYBODY)
 def figures(
     plan: PlanCode,
     year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
@@ -39,9 +39,9 @@ def figures(
     source, adopted = opened(plan)
     in_force = plan_versions.in_force(source, adopted.code)
     errors.print(counted_by(adopted.code, in_force.version, in_force.adopted_at), highlight=False)
-    tables = Tables(*counted.tables(source, adopted.code, EVERYWHERE))
+    tables, theirs = seen(source, adopted, acting().places)
     day = (as_of or now()).date()
-    found = [row for row in count_figures(tables, adopted, day) if year in (None, row["year"])]
+    found = [row for row in count_figures(tables, theirs, day) if year in (None, row["year"])]
     if as_json:
         print_json(found)
         return

@@ -1,15 +1,14 @@
 """Days for reports: which there are, who is missing, and another day set."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import pandas as pd
 import typer
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import Engine
 
+from commands.acting import ANYBODY, OFFICES, acting, seen, unit_named, works_as
 from commands.common import (
     DAY,
     AsJson,
@@ -20,13 +19,11 @@ from commands.common import (
     print_json,
     stopped,
 )
-from commands.exporting import export_app
-from data_loaders import counted, deadlines, frames
-from data_loaders.unit_register import load_register
-from domain.access import EVERYWHERE, Places
+from data_loaders import deadlines
+from domain.access import Places
 from domain.kinds import Period, ReportKind
 from domain.plans import Plan
-from exports.letter import reminder, roll_call
+from exports.letter import roll_call
 from metrics.missing import missing_reports
 from metrics.plan_days import usual_days
 from metrics.results import results
@@ -51,6 +48,7 @@ GROUP = ["kind", "period", "year"]
 
 
 @deadlines_app.command("list")
+@works_as(*ANYBODY)
 def list_days(plan: PlanCode, year: Year = None, as_of: Of = None, as_json: AsJson = False) -> None:
     """Each report that the plan asks for: the last day of most units, how many came, and when."""
     adopted, tables, day = _loaded(plan, None, as_of)
@@ -65,6 +63,7 @@ def list_days(plan: PlanCode, year: Year = None, as_of: Of = None, as_json: AsJs
 
 
 @deadlines_app.command()
+@works_as(*ANYBODY)
 def missing(
     plan: PlanCode,
     year: Year = None,
@@ -83,6 +82,7 @@ def missing(
 
 
 @deadlines_app.command("set")
+@works_as(*OFFICES)
 def set_day(
     plan: PlanCode,
     kind: Annotated[ReportKind, typer.Option(help="Which report.")],
@@ -100,35 +100,22 @@ def set_day(
 ) -> None:
     """Set the day of a report, or give more time; the days before it are kept."""
     source, adopted = opened(plan)
-    unit_id = None if place is None else _unit(source, adopted, place, year)
+    here = acting()
+    unit_id = None if place is None else unit_named(source, adopted, place, year)
     given = deadlines.SetDay(
         adopted.code, kind.value, period, year, unit_id, last_day.date(), reason
     )
     try:
-        deadlines.set_day(source, given, EVERYWHERE, now())
+        deadlines.set_day(source, given, here.places, now(), here.account_id)
     except ValueError:
         raise stopped(_("Hãy ghi lý do: --reason")) from None
+    except deadlines.NotYourDayError:
+        raise stopped(
+            _("Chưa đặt hạn: đơn vị ngoài phạm vi của bạn. Nhờ văn phòng cấp trên đặt.")
+        ) from None
     except deadlines.DayRefusedError as refused:
         raise stopped(day_refused(refused.fault)) from refused
     errors.print(_("Đã đặt hạn."))
-
-
-@export_app.command()
-def letter(
-    plan: PlanCode,
-    out: Annotated[Path, typer.Option(dir_okay=False, help="The .docx file to write.")],
-    year: Year = None,
-    place: Place = None,
-    as_of: Of = None,
-) -> None:
-    """A letter (Word) that reminds of the reports not in, in the form of the issuer's papers."""
-    adopted, tables, day = _loaded(plan, place, as_of)
-    found = _missing(adopted, tables, day, year)
-    overdue = found[found["due"].notna()]
-    if overdue.empty:
-        raise stopped(_("Không còn thiếu báo cáo nào đã đến hạn."))
-    out.write_bytes(reminder(overdue, adopted, place or "", day.date()))
-    errors.print(_("Đã ghi {file}.").format(file=out))
 
 
 def _missing(plan: Plan, tables: Tables, day: datetime, year: int | None) -> pd.DataFrame:
@@ -140,21 +127,11 @@ def _missing(plan: Plan, tables: Tables, day: datetime, year: int | None) -> pd.
 def _loaded(code: str, place: str | None, as_of: datetime | None) -> tuple[Plan, Tables, datetime]:
     """The plan, all that is counted of it beneath `place`, and the day."""
     source, plan = opened(code)
-    whose = EVERYWHERE
+    whose = acting().places
     if place is not None:
-        whose = Places(frozenset({_unit(source, plan, place, (as_of or now()).year)}))
-        plan = plan.model_copy(update={"place": None})
-    return plan, Tables(*counted.tables(source, code, whose)), as_of or now()
-
-
-def _unit(source: Engine, plan: Plan, place: str, year: int) -> int:
-    """The id of the unit that had this code or name in `year`."""
-    register = load_register(source, plan.place)
-    unit = register.by_code(place) or register.find(place, year).unit
-    if unit is None:
-        raise stopped(_("Không có đơn vị “{place}” trong kế hoạch này.").format(place=place))
-    units = frames.units(source, EVERYWHERE)
-    return int(units.loc[units["code"] == unit.code, "unit_id"].iloc[0])
+        whose = Places(frozenset({unit_named(source, plan, place, (as_of or now()).year)}))
+    tables, plan = seen(source, plan, whose)
+    return plan, tables, as_of or now()
 
 
 def _print(rows: pd.DataFrame, as_json: bool) -> None:

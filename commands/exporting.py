@@ -8,13 +8,14 @@ import pandas as pd
 import typer
 from sqlalchemy import Engine
 
+from commands.acting import ANYBODY, acting, works_as
 from commands.common import (
     PlanCode,
     errors,
     opened,
     stopped,
-    with_progress,
 )
+from commands.progress import with_progress
 from data_loaders import frames
 from data_loaders.unit_register import load_register
 from domain.access import EVERYWHERE, Places
@@ -30,6 +31,7 @@ app.add_typer(export_app, name="export")
 
 
 @export_app.command()
+@works_as(*ANYBODY)
 def forms(
     plan: PlanCode,
     year: Annotated[int, typer.Option(help="The year to be reported on.")],
@@ -44,6 +46,8 @@ def forms(
         raise stopped(_("Kế hoạch “{plan}” không có năm {year}.").format(plan=plan, year=year))
     units = frames.units(source, EVERYWHERE)
     asked = units if place is None else _within(source, units, adopted, place, year)
+    theirs = frames.units(source, acting().places)["unit_id"]
+    asked = asked[asked["unit_id"].isin(theirs)]
     wanted = list(_wanted(units, asked, adopted, year))
     if not wanted:
         raise stopped(_("Không có đơn vị nào phải báo cáo năm {year} ở đây.").format(year=year))

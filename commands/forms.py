@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from commands.acting import ANYBODY, OFFICES, acting, works_as
 from commands.common import AsJson, errors, now, print_json, ready_database, stopped
 from data_loaders import form_versions
 from data_loaders.spreadsheets.forms import FormError
@@ -20,6 +21,7 @@ _STREAM = "-"
 
 
 @forms_app.command("list")
+@works_as(*ANYBODY)
 def forms_list(as_json: AsJson = False) -> None:
     """The form versions: name, plan, how many tables, since when, whether in force."""
     kept = form_versions.kept_forms(ready_database())
@@ -44,15 +46,17 @@ def forms_list(as_json: AsJson = False) -> None:
 
 
 @forms_app.command("retire")
+@works_as(*OFFICES)
 def forms_retire(name: str) -> None:
     """Let a form version read no more files; it is kept, and `import` puts it in force again."""
     try:
-        form_versions.retire(ready_database(), name, now())
+        form_versions.retire(ready_database(), name, now(), acting().account_id)
     except FormError as fault:
         raise stopped(str(fault)) from fault
 
 
 @forms_app.command("export")
+@works_as(*ANYBODY)
 def forms_export(
     words: Annotated[
         list[str], typer.Argument(metavar="NAME… FILE.json|-", help="Names, then where to.")
@@ -77,6 +81,7 @@ def forms_export(
 
 
 @forms_app.command("import")
+@works_as(*OFFICES)
 def forms_import(
     file: Annotated[str, typer.Argument(metavar="FILE.json|-", help="What to take in.")],
 ) -> None:
@@ -89,7 +94,7 @@ def forms_import(
     except UnicodeDecodeError as fault:
         raise stopped(_("Tệp không phải là tệp biểu mẫu.")) from fault
     try:
-        done = form_versions.import_forms(ready_database(), text, now())
+        done = form_versions.import_forms(ready_database(), text, now(), acting().account_id)
     except FormError as fault:
         raise stopped(str(fault)) from fault
     errors.print(

@@ -8,7 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
+from commands.acting import ANYBODY, OFFICES, SENDERS, acting, works_as
 from commands.common import (
+    LAST_NUMBER,
     AsJson,
     PlanCode,
     errors,
@@ -21,27 +23,33 @@ from commands.common import (
 from commands.rivals import reports_not_counted
 from data_loaders import handed_in
 from data_loaders.batches import submissions_of
-from data_loaders.handed_in import NotYoursError
-from domain.access import EVERYWHERE
+from data_loaders.theirs import NotYoursError
 from translations import gettext as _
 
 app = typer.Typer()
 Numbers = Annotated[
     list[int] | None,
-    typer.Argument(metavar="SUBMISSION…", help="Numbers, as `submissions` lists them."),
+    typer.Argument(
+        metavar="SUBMISSION…", help="Numbers, as `submissions` lists them.", max=LAST_NUMBER
+    ),
 ]
 Batch = Annotated[
     int | None,
-    typer.Option(metavar="BATCH", help="Instead: all files of this batch, by its number."),
+    typer.Option(
+        metavar="BATCH",
+        help="Instead: all files of this batch, by its number.",
+        max=LAST_NUMBER,
+    ),
 ]
 
 
 @app.command()
+@works_as(*ANYBODY)
 def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
     """The files handed in under a plan, the latest first: number, day, state, what counts."""
     source, adopted = opened(plan)
-    code = adopted.code
-    beaten = reports_not_counted(handed_in.reports(source, code, EVERYWHERE), now().date())
+    code, places = adopted.code, acting().places
+    beaten = reports_not_counted(handed_in.reports(source, code, places), now().date())
     records = [
         {
             "submission": one["submission_id"],
@@ -55,7 +63,7 @@ def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
             "reports": one["reports"],
             "not_counted": sum(each.count for each in beaten.get(one["submission_id"], ())),
         }
-        for one in handed_in.submissions(source, code, EVERYWHERE).to_dict("records")
+        for one in handed_in.submissions(source, code, places).to_dict("records")
     ]
     if as_json:
         print_json(records)
@@ -69,6 +77,7 @@ def submissions(plan: PlanCode, as_json: AsJson = False) -> None:
 
 
 @app.command()
+@works_as(*SENDERS)
 def withdraw(
     numbers: Numbers = None,
     batch: Batch = None,
@@ -76,21 +85,22 @@ def withdraw(
 ) -> None:
     """Take files back, all or none: their figures no longer count, nothing is deleted."""
     source = ready_database()
-    wanted = _wanted(source, numbers, batch)
+    here, wanted = acting(), _wanted(source, numbers, batch)
     try:
-        handed_in.withdraw(source, wanted, EVERYWHERE, now(), reason=reason)
+        handed_in.withdraw(source, wanted, here.places, now(), here.account_id, reason)
     except NotYoursError as fault:
         raise _unknown(fault) from fault
     errors.print(_("Đã rút lại {count} tệp.").format(count=len(wanted)))
 
 
 @app.command()
+@works_as(*OFFICES)
 def reinstate(numbers: Numbers = None, batch: Batch = None) -> None:
     """Put files that were taken back in force again, all or none."""
     source = ready_database()
-    wanted = _wanted(source, numbers, batch)
+    here, wanted = acting(), _wanted(source, numbers, batch)
     try:
-        handed_in.reinstate(source, wanted, EVERYWHERE, now())
+        handed_in.reinstate(source, wanted, here.places, now(), here.account_id)
     except NotYoursError as fault:
         raise _unknown(fault) from fault
     errors.print(_("Đã tính lại {count} tệp.").format(count=len(wanted)))
@@ -102,7 +112,7 @@ def _wanted(source: Engine, numbers: list[int] | None, batch: int | None) -> set
         raise stopped(_("Ghi số của các tệp, hoặc --batch với số của lần nộp."))
     if batch is None:
         return set(numbers or ())
-    found = submissions_of(source, batch)
+    found = submissions_of(source, batch, acting().places)
     if not found:
         words = _("Không có lần nộp nào mang số {number}. Xem các số bằng: {command}")
         raise stopped(words.format(number=batch, command="python manage.py submissions"))

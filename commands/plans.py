@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from commands.acting import ANYBODY, OFFICES, acting, works_as
 from commands.common import (
     AsJson,
     errors,
@@ -28,10 +29,9 @@ from commands.plan_versions import (
 )
 from data_loaders import adoption, plan_versions
 from data_loaders.plan_versions import Author, NotKeptError
-from data_loaders.plans import PLANS_FOLDER, PlanError, builtin_plans
+from data_loaders.plans import PLANS_FOLDER, PlanError, builtin_plans, plan_text
 from database.migrate import is_current
 from database.session import engine
-from domain.access import EVERYWHERE
 from domain.plan_settings import SettingError, changes_of, read_value, settings_of
 from translations import gettext as _
 
@@ -44,6 +44,7 @@ Reason = Annotated[str, typer.Option(help="Why, or the number of the paper it re
 
 
 @plans_app.command("adopt")
+@works_as(*OFFICES)
 def plans_adopt(
     plan: Annotated[str, typer.Argument(metavar="CODE|FILE.toml", help="A plan to put in force.")],
     reason: Reason = "",
@@ -58,8 +59,9 @@ def plans_adopt(
         )
     try:
         source = ready_database()
-        adopted, version = adoption.adopt(source, path, now(), reason)
-    except PlanError as fault:
+        text = plan_text(path)
+        adopted, version = plan_versions.adopt_text(source, text, path.name, _author(reason))
+    except (PlanError, NotKeptError) as fault:
         raise stopped(str(fault)) from fault
     errors.print(_("Đã áp dụng {code}, bản {version}.").format(code=adopted.code, version=version))
     tell_changes(plan_versions.versions(source, adopted.code))
@@ -67,6 +69,7 @@ def plans_adopt(
 
 
 @plans_app.command("list")
+@works_as(*ANYBODY)
 def plans_list() -> None:
     """The plans: code, years, name, and whether each is in force."""
     source = engine()
@@ -80,6 +83,7 @@ def plans_list() -> None:
 
 
 @plans_app.command("show")
+@works_as(*ANYBODY)
 def plans_show(
     code: Code,
     version: Annotated[int | None, typer.Option(help="An earlier version.")] = None,
@@ -109,6 +113,7 @@ def plans_show(
 
 
 @plans_app.command("versions")
+@works_as(*ANYBODY)
 def plans_versions(code: Code, as_json: AsJson = False) -> None:
     """The versions of a plan, the one in force first: who wrote each, when, why, what changed."""
     records = version_records(known_versions(ready_database(), code))
@@ -123,6 +128,7 @@ def plans_versions(code: Code, as_json: AsJson = False) -> None:
 
 
 @plans_app.command("set")
+@works_as(*OFFICES)
 def plans_set(
     code: Code,
     key: Annotated[str, typer.Argument(help="As `plans show` names it: duties.1.until, …")],
@@ -141,7 +147,7 @@ def plans_set(
         )
     try:
         values = changes_of(setting, read_value(setting, value))
-        author = Author(EVERYWHERE, now(), reason)
+        author = _author(reason)
         after, version = plan_versions.change(source, code, values, author)
     except SettingError as fault:
         said = _("“{value}” không dùng được cho {key}.").format(value=value, key=key)
@@ -152,6 +158,7 @@ def plans_set(
 
 
 @plans_app.command("return")
+@works_as(*OFFICES)
 def plans_return(
     code: Code,
     version: Annotated[int, typer.Argument(help="The version to go back to.")],
@@ -161,8 +168,13 @@ def plans_return(
     source = ready_database()
     before = plan_of(known_versions(source, code)[0])
     try:
-        author = Author(EVERYWHERE, now(), reason)
+        author = _author(reason)
         after, number = plan_versions.return_to(source, code, version, author)
     except (PlanError, NotKeptError) as fault:
         raise stopped(str(fault)) from fault
     tell_version(code, number, before, after)
+
+
+def _author(reason: str) -> Author:
+    here = acting()
+    return Author(here.places, now(), reason, here.account_id)

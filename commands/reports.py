@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from sqlalchemy import Engine
 
+from commands.acting import ANYBODY, SENDERS, acting, works_as
 from commands.common import (
     DAY,
     AsJson,
@@ -18,16 +19,14 @@ from commands.common import (
     opened,
     print_json,
     stopped,
-    with_progress,
 )
 from commands.rivals import reports_not_counted, same_slot
 from commands.summaries import check_new, write_summary
-from data_loaders import adoption, frames, hand_in, handed_in
-from data_loaders.batches import Together
+from commands.taking_in import Workers, take_in_all
+from data_loaders import adoption, frames, handed_in
 from data_loaders.bundles import Waiting
 from data_loaders.form_versions import form_versions
 from data_loaders.in_turn import in_turn
-from data_loaders.intake import HandedBy
 from data_loaders.plans import builtin_plans
 from data_loaders.sorting import SortedFile
 from data_loaders.spreadsheets.record import reading_record
@@ -39,7 +38,6 @@ from database.session import engine
 from domain.access import EVERYWHERE
 from domain.kinds import Sorting
 from domain.not_counted import NotCounted
-from domain.plans import Plan
 from translations import gettext as _
 from translations.batch_wording import sorting_in_words
 from translations.numbers import day as day_in_words
@@ -51,6 +49,7 @@ app = typer.Typer()
 
 
 @app.command()
+@works_as(*ANYBODY)
 def read(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
     plan: PlanCode,
@@ -87,6 +86,7 @@ def read(
 
 
 @app.command()
+@works_as(*SENDERS)
 def ingest(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Files or folders.")],
     plan: PlanCode,
@@ -98,18 +98,20 @@ def ingest(
         Path | None,
         typer.Option(dir_okay=False, help="Write a summary of the files to this new .xlsx."),
     ] = None,
+    workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
     """Take files in: good ones go in, each bad one is named; exit 1 if any was refused.
 
     A file taken back before stays so. One that is in already, with another --received: that day
     counts from now on. The new files are one batch: `withdraw --batch` takes them all back.
+    Stopped or killed and run again it goes on: nothing is lost, nothing is in twice.
     """
     source, adopted = opened(plan)
     day = _not_to_come(received)
     if summary is not None:
         check_new(summary)
-    records, files = _take_in_all(source, adopted, paths, day)
+    records, files = take_in_all(source, adopted, paths, day, workers)
     beaten = _set_beside(source, adopted.code, records)
     if summary is not None:
         write_summary(summary, _told(files, records, beaten), adopted.name)
@@ -119,26 +121,6 @@ def ingest(
         typer.echo(f"{record['file']}: {record['outcome']} {_said(record)}".rstrip())
     if any(record["outcome"] in {"refused", "needs_person"} for record in records):
         raise typer.Exit(1)
-
-
-def _take_in_all(
-    source: Engine, plan: Plan, paths: Sequence[Path], day: date | None
-) -> tuple[list[dict[str, Any]], list[SortedFile]]:
-    """The record of each file, and each as it is sorted for the summary; no more is kept of it."""
-    together = Together(plan.code, ", ".join(path.resolve().name for path in paths))
-    files = hand_in.files_under(paths)
-    by = HandedBy(together=together)
-    handed = hand_in.hand_in_all(source, files, plan, day, now, by)
-    records, found = [], []
-    for one in with_progress(handed, len(files), plan.code):
-        result = hand_in.Result.of(one)
-        record = _record(result)
-        record["batch"] = together.batch_id if result.outcome == "taken" else None
-        records.append(record)
-        goes_in = one.taken is not None and not one.taken.withdrawn
-        found.append(SortedFile.of(one.reading, "", goes_in=goes_in))
-        record["sorting"] = found[-1].sorting.value
-    return records, found
 
 
 def _told(
@@ -169,23 +151,6 @@ def _not_to_come(received: datetime | None) -> date | None:
     return day
 
 
-def _record(result: hand_in.Result) -> dict[str, Any]:
-    record, taken = result.record(refusal_sentence), result.handed_in.taken
-    if taken is not None and taken.withdrawn:
-        words = _("Đã rút lại nên không tính. Muốn tính lại: python manage.py reinstate {number}")
-        if taken.returned:
-            words = _(
-                "Đã trả lại đơn vị nên không tính. "
-                "Muốn tính lại: python manage.py reinstate {number}"
-            )
-        record["reason"] = words.format(number=taken.submission_id)
-    elif taken is not None and taken.day_before is not None:
-        words = _("Ngày nhận sửa từ {before} thành {day}.")
-        before, day = day_in_words(taken.day_before), day_in_words(taken.received)
-        record["reason"] = words.format(before=before, day=day)
-    return record
-
-
 def _set_beside(
     source: Engine, plan_code: str, records: Sequence[dict[str, Any]]
 ) -> dict[int, tuple[NotCounted, ...]]:
@@ -194,7 +159,7 @@ def _set_beside(
     count, by submission.
     """
     files = {record["submission"]: record["file"] for record in records if record["submission"]}
-    reports = handed_in.reports(source, plan_code, EVERYWHERE)
+    reports = handed_in.reports(source, plan_code, acting().places)
     today = now().date()
     beaten, rivals = reports_not_counted(reports, today), same_slot(reports, files, today)
     for record in records:

@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
+from commands.acting import ANYBODY, OFFICES, acting, seen, works_as
 from commands.common import (
     DAY,
+    LAST_NUMBER,
     AsJson,
     PlanCode,
     errors,
@@ -20,7 +22,7 @@ from commands.common import (
     ready_database,
     stopped,
 )
-from data_loaders import counted, decisions
+from data_loaders import decisions
 from data_loaders.decisions import (
     NotDecidedError,
     Said,
@@ -29,7 +31,6 @@ from data_loaders.decisions import (
     model_ids,
 )
 from data_loaders.listed_at import listed_at
-from domain.access import EVERYWHERE
 from domain.kinds import DecisionKind, Level
 from metrics.repeats import as_asked
 from metrics.results import results
@@ -40,15 +41,32 @@ app = typer.Typer()
 review_app = typer.Typer(no_args_is_help=True, help="Repeats, recognition, striking off.")
 app.add_typer(review_app, name="review")
 
-Model = Annotated[int, typer.Argument(metavar="MODEL", help="Number, as `review pairs` lists it.")]
-Models = Annotated[list[int], typer.Argument(metavar="MODEL…", help="Numbers of models.")]
-Other = Annotated[int, typer.Argument(metavar="OTHER", help="The earlier model's number.")]
+Model = Annotated[
+    int,
+    typer.Argument(metavar="MODEL", help="Number, as `review pairs` lists it.", max=LAST_NUMBER),
+]
+Models = Annotated[
+    list[int], typer.Argument(metavar="MODEL…", help="Numbers of models.", max=LAST_NUMBER)
+]
+Other = Annotated[
+    int, typer.Argument(metavar="OTHER", help="The earlier model's number.", max=LAST_NUMBER)
+]
 OwnYear = Annotated[
     int | None,
     typer.Option("--year", help="Where both are one number: the year it is registered again."),
 ]
 Reason = Annotated[str, typer.Option(help="Why; kept with the decision.")]
-Document = Annotated[str, typer.Option("--document", help="Number of the paper.")]
+
+
+def _number_that_fits(document: str) -> str:
+    if len(document) > 60:
+        raise stopped(_("Số văn bản dài quá 60 ký tự."))
+    return document
+
+
+Document = Annotated[
+    str, typer.Option("--document", help="Number of the paper.", callback=_number_that_fits)
+]
 Since = Annotated[
     datetime | None,
     typer.Option("--day", formats=[DAY], help="The paper's day, from which it holds."),
@@ -56,6 +74,7 @@ Since = Annotated[
 
 
 @review_app.command("pairs")
+@works_as(*ANYBODY)
 def pairs(
     plan: PlanCode,
     every: Annotated[bool, typer.Option("--all", help="Those answered, too.")] = False,
@@ -77,6 +96,7 @@ def pairs(
 @review_app.command(
     "different", help="MODEL is not OTHER: it counts, and waits for nobody any more."
 )
+@works_as(*OFFICES)
 def answer(
     context: typer.Context,
     plan: PlanCode,
@@ -98,6 +118,7 @@ def answer(
 
 
 @review_app.command("recognise")
+@works_as(*OFFICES)
 def recognise(
     plan: PlanCode,
     models: Models,
@@ -117,6 +138,7 @@ def recognise(
 
 
 @review_app.command("strike-off")
+@works_as(*OFFICES)
 def strike_off(
     plan: PlanCode,
     models: Models,
@@ -136,12 +158,16 @@ def strike_off(
 
 
 @review_app.command("undo")
+@works_as(*OFFICES)
 def undo(
-    decision: Annotated[int, typer.Argument(metavar="DECISION", help="The decision's number.")],
+    decision: Annotated[
+        int, typer.Argument(metavar="DECISION", help="The decision's number.", max=LAST_NUMBER)
+    ],
 ) -> None:
     """Take a decision back; it is kept, and the figures are as before."""
+    here = acting()
     try:
-        decisions.undo(ready_database(), decision, EVERYWHERE, now())
+        decisions.undo(ready_database(), decision, here.places, now(), here.account_id)
     except NotDecidedError as fault:
         words = _("Không có quyết định nào mang số {number}.")
         raise stopped(words.format(number=decision)) from fault
@@ -151,8 +177,8 @@ def undo(
 def _pairs(plan_code: str) -> tuple[Engine, Tables, pd.DataFrame]:
     """The database, the plan's tables of today, and the pairs of `metrics.models`."""
     source, plan = opened(plan_code)
-    tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
-    return source, tables, results(tables, plan, now().date()).pairs
+    tables, theirs = seen(source, plan, acting().places)
+    return source, tables, results(tables, theirs, now().date()).pairs
 
 
 def _records(plan_code: str, *, every: bool) -> list[dict[str, object]]:
@@ -163,7 +189,7 @@ def _records(plan_code: str, *, every: bool) -> list[dict[str, object]]:
     ids = [*rows["listing_id"], *rows["other_listing_id"]]
     places = {
         int(at["listing_id"]): {"file": at["file"], "sheet": at["sheet"], "cell": at["cell"]}
-        for at in listed_at(source, ids, EVERYWHERE).to_dict("records")
+        for at in listed_at(source, ids, acting().places).to_dict("records")
     }
     return [
         {
@@ -187,7 +213,8 @@ def _records(plan_code: str, *, every: bool) -> list[dict[str, object]]:
 def _write(plan: str, said: list[Said], *, as_json: bool) -> None:
     """Write decisions on models of the plan down, all or none, and print their numbers."""
     source, adopted = opened(plan)
-    known = model_ids(source, adopted.code, EVERYWHERE)
+    here = acting()
+    known = model_ids(source, adopted.code, here.places)
     strange = [
         model
         for one in said
@@ -197,7 +224,7 @@ def _write(plan: str, said: list[Said], *, as_json: bool) -> None:
     if strange:
         words = _("Kế hoạch này không có mô hình nào mang số {number}.")
         raise stopped(words.format(number=", ".join(map(str, strange))))
-    written = decide_all(source, said, EVERYWHERE, now())
+    written = decide_all(source, said, here.places, now(), here.account_id)
     if as_json:
         print_json({"decisions": written})
         return

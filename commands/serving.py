@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 from streamlit.web.cli import main as streamlit_command
 
-from commands.common import now, stopped, with_progress
+from commands.common import now, stopped
+from commands.progress import with_progress
 from database.migrate import migrate as migrate_database
 from database.session import ROOT, engine
 from samples.demo import DEMO_URL, RealFiguresError, make_demo
+from tallies.keeping import count_if_behind
 
 app = typer.Typer()
 
@@ -24,9 +26,10 @@ def _serve(mode: str, url: str | None) -> None:
 
 @app.command()
 def run() -> None:
-    """Serve the dashboard on this machine, with the database as it is."""
+    """Serve the dashboard, with the database as it is; everybody signs in."""
     migrate_database(engine())
-    _serve("single", None)
+    count_if_behind(engine(), now().date())
+    _serve("real", None)
 
 
 @app.command()

@@ -9,13 +9,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from commands.acting import ANYBODY, acting, works_as
 from commands.common import DAY, AsJson, errors, now, print_json, ready_database, stopped
 from data_loaders import frames, unit_history
 from data_loaders.lineage_import import import_lineage, lineage_changes
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
 from data_loaders.unit_register import import_units, units_changes
-from domain.access import EVERYWHERE
 from translations import gettext as _
 
 app = typer.Typer()
@@ -59,6 +59,7 @@ def units_lineage(file: File, dry_run: DryRun = False) -> None:
 
 
 @units_app.command("list")
+@works_as(*ANYBODY)
 def units_list(
     on: Annotated[
         datetime | None, typer.Option("--on", formats=[DAY], help="As of this day; default today.")
@@ -66,7 +67,7 @@ def units_list(
     as_json: AsJson = False,
 ) -> None:
     """The units that exist on a day."""
-    units = frames.units(ready_database(), EVERYWHERE)
+    units = frames.units(ready_database(), acting().places)
     day = pd.Timestamp((on or now()).date())
     begun = units["valid_from"].isna() | (units["valid_from"] <= day)
     found = units[begun & (units["valid_to"].isna() | (units["valid_to"] >= day))]
@@ -76,13 +77,14 @@ def units_list(
 
 
 @units_app.command("history")
+@works_as(*ANYBODY)
 def units_history(code: str, as_json: AsJson = False) -> None:
     """What a unit came from and went into, step by step; undone ones too."""
     source = ready_database()
-    units = frames.units(source, EVERYWHERE)
+    units = frames.units(source, acting().places)
     if code not in set(units["code"]):
         raise stopped(_("Không có đơn vị nào mang mã {code}.").format(code=code))
-    steps = unit_history.steps(source, EVERYWHERE)
+    steps = unit_history.steps(source, acting().places)
     mine = steps[(steps["from_unit_code"] == code) | (steps["into_unit_code"] == code)]
     columns = ["day", "from_unit_code", "from_unit", "into_unit_code", "into_unit"]
     _print(mine[[*columns, "whole", "decree", "undone_at"]], as_json=as_json)

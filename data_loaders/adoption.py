@@ -1,6 +1,7 @@
 """Plans adopted: which plans are in force, as kept in the database, each in its latest version."""
 
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
@@ -28,13 +29,18 @@ def adopted_plans(source: Engine) -> list[Plan]:
         .group_by(PlanRow.code)
         .subquery()
     )
-    found = (
-        select(PlanRow.definition)
-        .join(newest, (PlanRow.code == newest.c.code) & (PlanRow.version == newest.c.version))
-        .order_by(PlanRow.code)
+    found = select(PlanRow.code, PlanRow.definition).join(
+        newest, (PlanRow.code == newest.c.code) & (PlanRow.version == newest.c.version)
     )
     with reading(source) as connection:
-        return [load_plan(definition) for definition in connection.execute(found).scalars()]
+        # Sorted here: each engine has an order of its own for words.
+        return [_kept(definition) for _, definition in sorted(connection.execute(found).all())]
+
+
+@lru_cache(maxsize=256)
+def _kept(definition: str) -> Plan:
+    """A plan as it was validated when it was adopted; what it holds is never changed."""
+    return load_plan(definition)
 
 
 def versions_in_force(source: Engine) -> dict[str, tuple[int, datetime]]:

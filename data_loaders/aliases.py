@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from data_loaders.frames import may_see
+from data_loaders.in_sight import may_see
 from database import audit
 from database.session import writing
 from database.tables import Unit, UnitAlias

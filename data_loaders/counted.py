@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from data_loaders import deadlines, decisions, frames, lineage
+from database.session import one_state
 from domain.access import Places
 
 
@@ -24,17 +25,46 @@ class Frames(NamedTuple):
     returned: pd.DataFrame
 
 
-def tables(source: Engine, plan_code: str, whose: Places) -> Frames:
-    """All that is counted under one plan, as far as `whose` may be seen."""
-    return Frames(
-        units=frames.units(source, whose),
-        reports=frames.reports(source, plan_code, whose),
-        listings=frames.listings(source, plan_code, whose),
-        stated_counts=frames.stated_counts(source, plan_code, whose),
-        decisions=decisions.decisions(source, plan_code, whose),
-        lineage=lineage.lineage(source, whose),
-        dues=deadlines.dues(source, plan_code, whose),
-        activities=frames.activities(source, plan_code, whose),
-        parents=frames.parents(source),
-        returned=frames.returned(source, plan_code, whose),
-    )
+def tables(
+    source: Engine, plan_code: str, whose: Places, theirs: pd.DataFrame | None = None
+) -> Frames:
+    """All that is counted under one plan, as far as `whose` may be seen, and all of one state: no
+    listing of a report that was not there yet when the reports were asked for. `theirs`: the units,
+    where they are known already.
+    """
+    with one_state(source):
+        return without_models(source, plan_code, whose, theirs)._replace(
+            listings=frames.listings(source, plan_code, whose),
+            decisions=decisions.decisions(source, plan_code, whose),
+            lineage=lineage.lineage(source, whose),
+            activities=frames.activities(source, plan_code, whose),
+        )
+
+
+def without_models(
+    source: Engine,
+    plan_code: str,
+    whose: Places,
+    theirs: pd.DataFrame | None = None,
+    parents: pd.DataFrame | None = None,
+) -> Frames:
+    """The same, where the models are added up already: of what tells of models and activities no
+    row is read. `parents`: of the whole register, where they are known.
+    """
+    with one_state(source):
+        reports, returned = frames.reports_and_returned(source, plan_code, whose)
+        return Frames(
+            units=frames.units(source, whose) if theirs is None else theirs,
+            reports=reports,
+            listings=_NONE,
+            stated_counts=frames.stated_counts(source, plan_code, whose, reports),
+            decisions=_NONE,
+            lineage=_NONE,
+            dues=deadlines.dues(source, plan_code, whose),
+            activities=_NONE,
+            parents=frames.parents(source) if parents is None else parents,
+            returned=returned,
+        )
+
+
+_NONE = pd.DataFrame()

@@ -7,10 +7,12 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, insert, or_, select
 
 from data_loaders.adoption import adopted_plan
-from data_loaders.frames import MOMENT, frame, may_see, units_above
+from data_loaders.frames import MOMENT, frame
+from data_loaders.in_sight import may_see, units_above
 from database import audit
 from database.session import writing
 from database.tables import Account, Due, Unit
+from database.touched import touch_figures
 from domain.access import Places
 from domain.asked import DayFault, fault_of_day
 from domain.plans import Plan
@@ -70,6 +72,7 @@ def set_day(
             key: str(value) for key, value in row.items() if value is not None
         }
         audit.record(connection, DAY_SET, f"due {due_id}", told, now, account_id)
+        touch_figures(given.plan_code)
     return due_id
 
 

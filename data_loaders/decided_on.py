@@ -7,7 +7,8 @@ from sqlalchemy import Engine, Select, select
 from sqlalchemy.orm import aliased
 
 from data_loaders.decisions import model_ids
-from data_loaders.frames import MOMENT, frame, may_see
+from data_loaders.frames import MOMENT, frame
+from data_loaders.in_sight import may_see
 from database.tables import Account, Decision, Model, Unit
 from domain.access import Places
 

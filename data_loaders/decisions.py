@@ -8,10 +8,12 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.orm import aliased
 
-from data_loaders.frames import MOMENT, frame, may_see
+from data_loaders.frames import MOMENT, frame
+from data_loaders.in_sight import may_see
 from database import audit
 from database.session import reading, writing
 from database.tables import Account, Decision, Model
+from database.touched import touch
 from domain.access import Places
 from domain.kinds import DecisionKind
 
@@ -95,7 +97,15 @@ def _decide(
         key: str(value) for key, value in row.items() if value not in ("", None)
     }
     audit.record(connection, DECIDED, f"decision {decision_id}", told, now, account_id)
+    _touch(connection, models)
     return decision_id
+
+
+def _touch(connection: Connection, models: set[int | None]) -> None:
+    """The units of these models are told of otherwise than before."""
+    asked = select(Model.plan_code, Model.unit_id).where(Model.model_id.in_(models))
+    for code, unit_id in connection.execute(asked):
+        touch(code, [unit_id])
 
 
 def undo(
@@ -123,20 +133,18 @@ def undo_all(
 def _undo(
     connection: Connection, decision_id: int, whose: Places, now: datetime, account_id: int | None
 ) -> None:
-    asked = select(Decision.model_id, Decision.other_model_id).where(
+    asked = select(Decision.model_id, Decision.other_model_id, Decision.undone_at).where(
         Decision.decision_id == decision_id
     )
-    models = {*(connection.execute(asked).one_or_none() or ())} - {None}
-    if not models or not _are_theirs(connection, models, whose):
+    *models, undone_at = connection.execute(asked).one_or_none() or (None, None)
+    named = {*models} - {None}
+    if not named or not _are_theirs(connection, named, whose):
         raise NotDecidedError(decision_id)
-    undone = connection.execute(
-        update(Decision)
-        .where(Decision.decision_id == decision_id, Decision.undone_at.is_(None))
-        .values(undone_by=account_id, undone_at=now)
-        .returning(Decision.decision_id)
-    )
-    if undone.scalar() is not None:
+    if undone_at is None:
+        undone = update(Decision).where(Decision.decision_id == decision_id)
+        connection.execute(undone.values(undone_by=account_id, undone_at=now))
         audit.record(connection, UNDONE, f"decision {decision_id}", {}, now, account_id)
+        _touch(connection, named)
 
 
 def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -175,6 +183,23 @@ def decisions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     days = {"day": "datetime64[s]"} | dict.fromkeys(("made_at", "undone_at"), MOMENT)
     maybe = dict.fromkeys(("other_model_id", "other_unit_id"), "Int64")
     return frame(source, asked, whole | maybe | dict.fromkeys(said, "str") | days)
+
+
+def units_beside(source: Engine, plan_code: str, unit_ids: set[int]) -> set[int]:
+    """The units of which a model was named in a decision beside a model of these units."""
+    other = aliased(Model)
+    asked = (
+        select(Model.unit_id, other.unit_id)
+        .select_from(Decision)
+        .join(Model, Model.model_id == Decision.model_id)
+        .join(other, other.model_id == Decision.other_model_id)
+    )
+    theirs = select(Model.model_id).where(
+        Model.plan_code == plan_code, Model.unit_id.in_(sorted(unit_ids))
+    )
+    ways = [asked.where(each.in_(theirs)) for each in (Decision.model_id, Decision.other_model_id)]
+    with reading(source) as connection:
+        return {unit for way in ways for row in connection.execute(way) for unit in row}
 
 
 def model_ids(source: Engine, plan_code: str, whose: Places) -> set[int]:

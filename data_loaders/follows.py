@@ -13,7 +13,8 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, delete, insert, or_, select
 from sqlalchemy.sql.expression import ColumnElement
 
-from data_loaders.frames import frame, may_see
+from data_loaders.frames import frame
+from data_loaders.in_sight import may_see
 from database import audit
 from database.session import reading, writing
 from database.tables import Account, Follows, Unit
@@ -142,24 +143,23 @@ def follows(source: Engine, whose: Places) -> pd.DataFrame:
         .join(Follows, Follows.account_id == Account.account_id)
         .join(Unit, Unit.unit_id == Follows.unit_id)
         .where(may_see(Follows.unit_id.expression, whose))
-        .order_by(Account.login, Unit.code)
     )
     whole = dict.fromkeys(("account_id", "unit_id"), "int64")
     words = dict.fromkeys(("login", "name", "unit_code", "unit"), "str")
-    return frame(source, asked, whole | words)
+    found = frame(source, asked, whole | words)
+    return found.sort_values(["login", "unit_code"], ignore_index=True)
 
 
 def people(source: Engine, whose: Places) -> pd.DataFrame:
     """The active accounts that may be given units to follow, by login: `account_id`, `login`,
     `name`, `role`: those that stand in no single unit, or in one that `whose` may see.
     """
-    asked = (
-        select(Account.account_id, Account.login, Account.name, Account.role)
-        .where(Account.active, _in_reach(whose))
-        .order_by(Account.login)
+    asked = select(Account.account_id, Account.login, Account.name, Account.role).where(
+        Account.active, _in_reach(whose)
     )
     words = dict.fromkeys(("login", "name", "role"), "str")
-    return frame(source, asked, {"account_id": "int64"} | words)
+    found = frame(source, asked, {"account_id": "int64"} | words)
+    return found.sort_values("login", ignore_index=True)
 
 
 def _in_reach(whose: Places) -> ColumnElement[bool]:

@@ -1,15 +1,18 @@
 """Database → the tables that `metrics` counts. Each loader holds back what `whose` may not see."""
 
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import CTE, Engine, Select, func, or_, select
+from sqlalchemy import Engine, Select, or_, select
 from sqlalchemy.sql.expression import ColumnElement
 
+from data_loaders.in_sight import may_see
 from database.session import reading
 from database.tables import (
     Activity,
-    AuditEntry,
     Listing,
     Model,
     Report,
@@ -18,42 +21,38 @@ from database.tables import (
     Unit,
 )
 from domain.access import Places
+from domain.kinds import ReportKind
 
+# Numbers in one question: both engines take as many.
+_AT_ONCE = 10_000
 MOMENT = "datetime64[s, UTC]"
-
-
-def visible_units(whose: Places) -> CTE:
-    """The ids of the units that may be seen: those named and all beneath them."""
-    start = select(Unit.unit_id)
-    if whose.units is None:
-        return start.cte("visible")
-    named = start.where(Unit.unit_id.in_(sorted(whose.units))).cte("visible", recursive=True)
-    return named.union(select(Unit.unit_id).join(named, Unit.parent_id == named.c.unit_id))
-
-
-def units_above(whose: Places) -> CTE:
-    """The ids of the units that may be seen and of all that stand above one of them."""
-    seen = select(Unit.unit_id, Unit.parent_id).where(
-        Unit.unit_id.in_(select(visible_units(whose).c.unit_id))
-    )
-    above = seen.cte("above", recursive=True)
-    return above.union(
-        select(Unit.unit_id, Unit.parent_id).join(above, Unit.unit_id == above.c.parent_id)
-    )
-
-
-def may_see(column: ColumnElement[Any], whose: Places) -> ColumnElement[bool]:
-    """Whether `whose` may see the unit whose id stands in `column`."""
-    return column.in_(select(visible_units(whose).c.unit_id))
+# Of the columns of `activities`, in their order.
+ACTIVITY_TYPES = {
+    **dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64"),
+    **dict.fromkeys(("period", "sheet", "cell", "name", "unit_of_measure"), "str"),
+    **dict.fromkeys(("quantity", "worth"), "float64"),
+}
 
 
 def frame(source: Engine, asked: Select[*tuple[Any, ...]], types: dict[str, str]) -> pd.DataFrame:
     """What was asked for, with the dtypes of `types` whether there are rows or none."""
     with reading(source) as connection:
         found = connection.execute(asked)
-        rows, columns = found.all(), list(found.keys())
-    made = pd.DataFrame.from_records(rows, columns=columns)
-    return made.astype({column: kind for column, kind in types.items() if column in columns})
+        names = list(found.keys())
+        rows = found.all()
+    columns = zip(*rows, strict=True) if rows else repeat((), len(names))
+    told = zip(names, columns, strict=False)
+    return pd.DataFrame({name: _column(cells, types.get(name)) for name, cells in told})
+
+
+def _column(cells: Sequence[Any], kind: str | None) -> "pd.Series[Any]":
+    """One column of what was asked for; whole numbers go past what pandas would guess of them."""
+    if kind == "int64":
+        return pd.Series(np.fromiter(cells, "int64", len(cells)))
+    if kind == "str":
+        return pd.Series(cells, dtype="str")
+    guessed = pd.Series(cells)
+    return guessed if kind is None else guessed.astype(pd.api.types.pandas_dtype(kind))
 
 
 def ever_was() -> ColumnElement[bool]:
@@ -99,27 +98,42 @@ def returned(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     return _reports_in(source, plan_code, whose, "returned")
 
 
-def _reports_in(source: Engine, plan_code: str, whose: Places, state: str) -> pd.DataFrame:
+def reports_and_returned(
+    source: Engine, plan_code: str, whose: Places
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`reports` and `returned`, asked for at once: the files of a plan are looked through once."""
+    found = _reports_in(source, plan_code, whose, "accepted", "returned")
+    counting = found["state"] == "accepted"
+    every = found.drop(columns="state")
+    if counting.all():
+        return every, every.iloc[:0]
+    return every[counting].reset_index(drop=True), every[~counting].reset_index(drop=True)
+
+
+def _reports_in(source: Engine, plan_code: str, whose: Places, *states: str) -> pd.DataFrame:
+    """With the `state` of their submissions, where that may be one of several."""
+    columns: list[ColumnElement[Any]] = [
+        Report.report_id.expression,
+        Report.submission_id.expression,
+        Report.unit_id.expression,
+        Report.kind.expression,
+        Report.source.expression,
+        Report.year.expression,
+        Report.period.expression,
+        Submission.received.expression,
+        (Submission.received_from != "upload").label("dated"),
+        Submission.submission_id.label("sequence"),
+        *([Submission.state.expression] if len(states) > 1 else []),
+    ]
     asked = (
-        select(
-            Report.report_id,
-            Report.submission_id,
-            Report.unit_id,
-            Report.kind,
-            Report.source,
-            Report.year,
-            Report.period,
-            Submission.received,
-            (Submission.received_from != "upload").label("dated"),
-            Submission.submission_id.label("sequence"),
-        )
+        select(*columns)
         .join(Submission, Submission.submission_id == Report.submission_id)
-        .where(Submission.plan_code == plan_code, Submission.state == state)
+        .where(Submission.plan_code == plan_code, Submission.state.in_(states))
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(Report.report_id)
     )
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
-    words = dict.fromkeys(("kind", "source", "period"), "str")
+    words = dict.fromkeys(("kind", "source", "period", "state"), "str")
     days = {"received": "datetime64[s]", "dated": "bool"}
     return frame(source, asked, whole | words | days)
 
@@ -155,20 +169,29 @@ def listings(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     return frame(source, asked, whole | words)
 
 
-def stated_counts(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
-    """The numbers that accepted counts forms give (columns in `metrics`)."""
+def stated_counts(
+    source: Engine, plan_code: str, whose: Places, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The numbers that accepted counts forms give (columns in `metrics`). `known`: `reports` of
+    the same plan and places, where they are read already.
+    """
+    given = reports(source, plan_code, whose) if known is None else known
+    forms = given.loc[given["kind"] == ReportKind.COUNTS.value, "report_id"].tolist()
+    number = StatedCount.field, StatedCount.count
     asked = (
-        select(
-            StatedCount.report_id, Report.unit_id, Report.year, StatedCount.field, StatedCount.count
-        )
+        select(StatedCount.report_id, Report.unit_id, Report.year, *number)
         .join(Report, Report.report_id == StatedCount.report_id)
-        .join(Submission, Submission.submission_id == Report.submission_id)
-        .where(Submission.plan_code == plan_code, Submission.state == "accepted")
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(StatedCount.stated_count_id)
     )
-    whole = dict.fromkeys(("report_id", "unit_id", "year", "count"), "int64")
-    return frame(source, asked, whole | {"field": "str"})
+    types = dict.fromkeys(("report_id", "unit_id", "year", "count"), "int64") | {"field": "str"}
+    found = [
+        frame(
+            source, asked.where(StatedCount.report_id.in_(forms[start : start + _AT_ONCE])), types
+        )
+        for start in range(0, len(forms) or 1, _AT_ONCE)
+    ]
+    return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
 
 
 def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -193,13 +216,4 @@ def activities(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(Activity.activity_id)
     )
-    whole = dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")
-    words = dict.fromkeys(("period", "sheet", "cell", "name", "unit_of_measure"), "str")
-    return frame(source, asked, whole | words | {"quantity": "float64", "worth": "float64"})
-
-
-def data_version(source: Engine) -> str:
-    """A mark that differs after every change: each one writes an audit entry."""
-    latest = select(func.coalesce(func.max(AuditEntry.entry_id), 0))
-    with reading(source) as connection:
-        return f"{source.url.render_as_string()}#{connection.execute(latest).scalar_one()}"
+    return frame(source, asked, ACTIVITY_TYPES)

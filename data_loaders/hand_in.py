@@ -1,7 +1,9 @@
-"""Files handed in: read and taken in one by one, each with its outcome."""
+"""Files handed in: read and taken in, each with its outcome."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,16 +12,27 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data_loaders.bundles import Waiting, is_kept, waiting_at
+from data_loaders.chunk_reading import Basis
+from data_loaders.chunks import FILES, Read, files_of_a_chunk, together
 from data_loaders.form_versions import form_versions
 from data_loaders.in_turn import FileInTurn, in_turn
-from data_loaders.intake import NOBODY, HandedBy, Taken, refusal_of, take_in
+from data_loaders.intake import NOBODY, HandedBy, Sent, refusal_of, take_in_all
+from data_loaders.readers import Readers
+from data_loaders.reading_apart import ReadingApart
+from data_loaders.spreadsheets.forms import FormVersion
 from data_loaders.spreadsheets.reading import Reading
 from data_loaders.spreadsheets.sandbox import shared_sandbox
+from data_loaders.taken import Taken
+from data_loaders.theirs import NotYoursError
 from data_loaders.unforeseen import attempt
 from data_loaders.unit_register import load_register
+from data_loaders.units import Register
+from database.trouble import is_trouble
 from domain.kinds import Outcome
 from domain.plans import Plan
 from domain.problems import Refusal
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +41,6 @@ class HandedIn:
 
     reading: Reading
     taken: Taken | None
-
-
-def hand_in(
-    source: Engine,
-    content: bytes,
-    reading: Reading,
-    plan: Plan,
-    received: date | None,
-    now: datetime,
-    by: HandedBy = NOBODY,
-) -> HandedIn:
-    """Take a file in as it was read, if it can be."""
-    if refusal_of(reading) is not None:
-        return HandedIn(reading, None)
-    return HandedIn(reading, take_in(source, content, reading, plan, received, now, by))
 
 
 def files_under(paths: Sequence[Path]) -> list[Waiting]:
@@ -64,22 +62,102 @@ def hand_in_all(
     received: date | None,
     clock: Callable[[], datetime],
     by: HandedBy = NOBODY,
+    readers: Readers | None = None,
 ) -> Iterator[HandedIn]:
     """Read and hand in each file, in order; a bad one never keeps another out: one that cannot be
     opened, or that our own code fails at, is refused and the failure logged.
 
-    Raises `OperationalError` where the database itself fails.
+    `readers` read them; without any they are read here. What comes of them is the same. They are
+    taken in some at a time, and handed over when they are kept. Raises what the database raises
+    where it fails itself, and ReadersError: what was handed over is kept.
     """
     register = load_register(source, plan.place)
     forms = form_versions(source, plan.code)
+    if readers is None:
+        chunks = _read_here(files, plan, register, forms)
+    else:
+        today = datetime.now().astimezone().date()
+        basis = Basis(plan, register.units, tuple(forms), today)
+        chunks = _read_apart(files, basis, readers)
+    with closing(chunks):
+        for chunk in chunks:
+            yield from _hand_in_together(source, chunk, plan, received, clock, by)
+
+
+def _read_here(
+    files: Sequence[Waiting], plan: Plan, register: Register, forms: Sequence[FormVersion]
+) -> Generator[list[Read]]:
+    def one(file: FileInTurn) -> Read:
+        return Read(file.name, file.content, file.read(plan, register, forms))
+
     with shared_sandbox().room() as room:
+        read = (
+            attempt(file.name, partial(one, file), partial(Read, file.name, file.content))
+            for file in in_turn(files, room)
+        )
+        yield from together(read, FILES)
 
-        def one(file: FileInTurn) -> HandedIn:
-            reading = file.read(plan, register, forms)
-            return hand_in(source, file.content, reading, plan, received, clock(), by)
 
-        for file in in_turn(files, room):
-            yield attempt(file.name, partial(one, file), lambda reading: HandedIn(reading, None))
+def _read_apart(files: Sequence[Waiting], basis: Basis, readers: Readers) -> Generator[list[Read]]:
+    most = files_of_a_chunk(len(files), readers.at_once)
+    with closing(ReadingApart(readers, basis)) as apart:
+        yield from apart.read(files, most)
+
+
+def _hand_in_together(
+    source: Engine,
+    files: Sequence[Read],
+    plan: Plan,
+    received: date | None,
+    clock: Callable[[], datetime],
+    by: HandedBy,
+) -> Iterator[HandedIn]:
+    """Take in those of `files` that can be and speak of no unit outside `by.whose`, in one
+    transaction.
+    """
+    good = [file for file in files if refusal_of(file.reading) is None]
+    sent = [Sent(file.content, file.reading) for file in good]
+
+    def take(some: Sequence[Sent]) -> Sequence[Taken | Exception]:
+        return take_in_all(source, some, plan, received, clock, by)
+
+    came = iter(_taken(take, sent) if sent else [])
+    for file in files:
+        if refusal_of(file.reading) is not None:
+            yield HandedIn(file.reading, None)
+        else:
+            outcome = partial(_handed_in, file.reading, next(came))
+            yield attempt(file.name, outcome, lambda reading: HandedIn(reading, None))
+
+
+def _taken(
+    take: Callable[[Sequence[Sent]], Sequence[Taken | Exception]], sent: Sequence[Sent]
+) -> Sequence[Taken | Exception]:
+    """What came of each. Where they fail together (when all is in, what they touch is counted),
+    they are taken in one by one: the one at fault costs itself alone.
+    """
+    try:
+        return take(sent)
+    except Exception as fault:
+        if is_trouble(fault):
+            raise
+        if len(sent) == 1:
+            return [fault]
+        _logger.warning("%d files one by one: %r", len(sent), fault)
+    return [came for one in sent for came in _taken(take, [one])]
+
+
+def _handed_in(reading: Reading, came: Taken | Exception) -> HandedIn:
+    if isinstance(came, NotYoursError):
+        return _not_yours(reading)
+    if isinstance(came, Exception):
+        raise came
+    return HandedIn(reading, came)
+
+
+def _not_yours(reading: Reading) -> HandedIn:
+    refused = replace(reading, outcome=Outcome.REFUSED, refusal=Refusal.NOT_YOURS)
+    return HandedIn(refused, None)
 
 
 @dataclass(frozen=True, slots=True)

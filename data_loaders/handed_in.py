@@ -1,15 +1,18 @@
 """What was handed in: every submission with its reports, taken back and put in force again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Engine, func, select
 
-from data_loaders.frames import frame, may_see
-from data_loaders.intake import set_state
-from data_loaders.listings import accepted_rows, slots_of
+from data_loaders.accepted import accepted_rows, slots_of
+from data_loaders.frames import frame
+from data_loaders.in_sight import may_see
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.states import set_state
+from data_loaders.theirs import NotYoursError, is_theirs
 from database.session import reading as connected
 from database.session import writing
 from database.tables import Account, Listing, Model, Original, Report, Submission, Unit
@@ -17,11 +20,8 @@ from domain.access import Places
 from domain.kinds import ReportSource
 from domain.model_names import name_key
 
+_FEW = 300  # units, which are asked for by their numbers
 _SAID = ("name", "field", "origin", "form", "state", "level")
-
-
-class NotYoursError(Exception):
-    """A submission speaks of units outside the places of the person who would change it."""
 
 
 def submissions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
@@ -59,9 +59,13 @@ def submissions(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
     return frame(source, asked, whole | maybe | words | {"received": "datetime64[s]"})
 
 
-def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
+def reports(
+    source: Engine, plan_code: str, whose: Places, units: Collection[int] | None = None
+) -> pd.DataFrame:
     """Every report under the plan, withdrawn ones too: the columns of `reports` in `metrics`, and
     `unit_code`, `unit` (its name), `file`, `state` of its submission.
+
+    `units`: of these alone where they are few; of many, of others too.
     """
     asked = (
         select(
@@ -86,6 +90,8 @@ def reports(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:
         .where(may_see(Report.unit_id.expression, whose))
         .order_by(Report.report_id)
     )
+    if units is not None and len(units) <= _FEW:
+        asked = asked.where(Report.unit_id.in_(units))
     whole = dict.fromkeys(("report_id", "submission_id", "unit_id", "year", "sequence"), "int64")
     said = ("unit_code", "unit", "kind", "period", "source", "file", "state")
     words = dict.fromkeys(said, "str")
@@ -96,8 +102,11 @@ def reports_to_be(source: Engine, reading: Reading, received: date, *, dated: bo
     """The reports that `reading` would make if it were taken in now: `reports` of `metrics`, with
     ids below zero and a `sequence` after all that are in.
     """
+    # Of a long list a row for each report is looked into, not all.
+    alike = reading.rows.duplicated(["accepted", "kind", "unit_code", "year", "round"])
+    few = replace(reading, rows=reading.rows[~alike])
     with connected(source) as connection:
-        slots = slots_of(connection, reading)
+        slots = slots_of(connection, few)
     made = pd.DataFrame(slots, columns=["unit_id", "kind", "year", "period"])
     return made.assign(
         report_id=[-place for place in range(1, len(slots) + 1)],
@@ -201,11 +210,3 @@ def _set_states(
             asked = select(Submission.state).where(Submission.submission_id == submission_id)
             if connection.execute(asked).scalar_one() != state:
                 set_state(connection, submission_id, state, now, account_id, reason)
-
-
-def is_theirs(connection: Connection, submission_id: int, whose: Places) -> bool:
-    """Whether `whose` may see every unit that a submission speaks of."""
-    visible = func.count().filter(may_see(Report.unit_id.expression, whose))
-    asked = select(func.count(), visible).where(Report.submission_id == submission_id)
-    every, seen = connection.execute(asked).one()
-    return bool(every) and every == seen

@@ -1,6 +1,7 @@
 """Many files one after another: while one is made sense of, the sandbox parses the next."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from data_loaders.bundles import Waiting
@@ -53,9 +54,15 @@ class FileInTurn:
         """Its sheets, or why it was refused."""
         return self._parsed or Parsed(base_name(self.name))
 
-    def read(self, plan: Plan, register: Register, forms: Sequence[FormVersion] = ()) -> Reading:
+    def read(
+        self,
+        plan: Plan,
+        register: Register,
+        forms: Sequence[FormVersion] = (),
+        today: date | None = None,
+    ) -> Reading:
         """What it says; see `read_file`."""
-        return read_parsed(self.parsed, plan, register, forms=forms)
+        return read_parsed(self.parsed, plan, register, today=today, forms=forms)
 
 
 def in_turn(files: Iterable[Waiting], room: Room) -> Iterator[FileInTurn]:

@@ -1,54 +1,45 @@
 """A sound report → the database, in one transaction; the same file again changes nothing."""
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import compress
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine
 
+from data_loaders.accepted import Accepted, accepted_of
 from data_loaders.batches import Together
-from data_loaders.listings import write_rows
+from data_loaders.erasing.arriving import Arriving, ErasedNames, erased_by_now
+from data_loaders.runs import Arrived, Run, runs_of
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.spreadsheets.uncollected import uncollected
+from data_loaders.submission_rows import Fresh, write_new
+from data_loaders.taken import Taken, again, left_withdrawn
+from data_loaders.theirs import NotYoursError, check_units, is_theirs, visible
+from data_loaders.unforeseen import or_fault
 from data_loaders.versions import Kept, known_as, previous_of, reading_digest, same_as
-from database import audit
 from database.session import writing
-from database.tables import Correction, Decision, Original, Submission
+from domain.access import EVERYWHERE, Places
 from domain.kinds import Outcome
 from domain.plans import Plan
-from domain.problems import Problem, Refusal
+from domain.problems import Refusal
+
+T = TypeVar("T")
 
 
 class HandedBy(NamedTuple):
-    """Who hands a file in, with which others, and whether to put back what was taken back."""
+    """Who hands a file in, with which others, whether to put back what was taken back, and for the
+    units of which places (by default all: whoever works the machine, `manage.py`).
+    """
 
     account_id: int | None = None
     together: Together | None = None
     revive: bool = False
+    whose: Places = EVERYWHERE
 
 
 NOBODY = HandedBy()
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A file taken in. `already`: it was in before; `revived`: but withdrawn, now back in force;
-    `withdrawn`: taken back before, and left so; `returned`: so because it was sent back to its unit
-    and is not mended; `day_before`: the day that counted until now, where the day now given takes
-    its place.
-    """
-
-    submission_id: int
-    already: bool
-    received: date
-    received_from: str
-    reports: int
-    rows: int
-    revived: bool = False
-    withdrawn: bool = False
-    returned: bool = False
-    day_before: date | None = None
 
 
 def refusal_of(reading: Reading) -> Refusal | None:
@@ -72,18 +63,11 @@ def day_received(reading: Reading, given: date | None, today: date) -> tuple[dat
     return today, "upload"
 
 
-def _problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    return [{**asdict(problem), "severity": problem.severity} for problem in problems]
+class Sent(NamedTuple):
+    """A file as it was handed in, and what was read of it."""
 
-
-def _store_original(connection: Connection, content: bytes) -> str:
-    digest = hashlib.sha256(content).hexdigest()
-    kept = connection.execute(select(Original.size).where(Original.sha256 == digest)).scalar()
-    if kept is None:
-        connection.execute(
-            insert(Original).values(sha256=digest, content=content, size=len(content))
-        )
-    return digest
+    content: bytes
+    reading: Reading
 
 
 def take_in(
@@ -99,115 +83,144 @@ def take_in(
 
     Idempotent by the SHA-256 of the bytes and of what was read, within a plan: the same bytes read
     otherwise (a cell mended, a name confirmed since) are the next version. A file withdrawn before
-    comes back only with `by.revive`: a person asks. Another day `received` replaces the kept.
+    comes back only with `by.revive`: a person asks. Another day `received` replaces the kept. A
+    person's name that was erased is not kept again.
+
+    Raises `NotYoursError` where it speaks, or spoke, of a unit that `by.whose` may not see.
     """
-    day, day_from = day_received(reading, received, now.date())
-    said = reading_digest(reading)
-    with writing(source) as connection:
-        digest = _store_original(connection, content)
-        before = known_as(connection, plan.code, digest)
-        known = same_as(connection, before, reading)
+    file = ErasedNames.of(source).out_of(content, reading)
+    with uncollected(), writing(source) as connection:
+        intake = _Intake(source, connection, plan, received, by)
+        return intake.take(intake.arrived(Sent(content, reading), file, now))
+
+
+def take_in_all(
+    source: Engine,
+    sent: Sequence[Sent],
+    plan: Plan,
+    received: date | None,
+    clock: Callable[[], datetime],
+    by: HandedBy = NOBODY,
+) -> list[Taken | Exception]:
+    """Take files in, in order and in one transaction, each as `take_in` does: what came of each.
+
+    One that fails costs itself alone: what it raised stands in its place. Raises what the database
+    raises where it fails itself; then none of them is in.
+    """
+    erased = ErasedNames.of(source)
+    files = [or_fault(partial(erased.out_of, *each)) for each in sent]
+    with uncollected(), writing(source) as connection:
+        intake = _Intake(source, connection, plan, received, by)
+        arrived = [
+            file
+            if isinstance(file, Exception)
+            else or_fault(partial(intake.arrived, each, file, clock()))
+            for each, file in zip(sent, files, strict=True)
+        ]
+        came = intake.take_all([one for one in arrived if not isinstance(one, Exception)])
+        return [one if isinstance(one, Exception) else next(came) for one in arrived]
+
+
+class _Intake:
+    """Takes in file after file in one transaction."""
+
+    def __init__(
+        self,
+        source: Engine,
+        connection: Connection,
+        plan: Plan,
+        received: date | None,
+        by: HandedBy,
+    ) -> None:
+        self._source, self._connection = source, connection
+        self._plan, self._received, self._by = plan, received, by
+        self._erased = erased_by_now(connection)
+
+    def arrived(self, sent: Sent, file: Arriving, now: datetime) -> Arrived:
+        """A file as it is to be taken in: looked through anew where a name was erased after it was
+        looked through before.
+        """
+        if file.erased != self._erased:
+            file = ErasedNames.of(self._source).out_of(*sent)
+        return Arrived(sent.content, file, now)
+
+    def take_all(self, files: Sequence[Arrived]) -> Iterator[Taken | Exception]:
+        """Take in files in their order; of one that fails nothing is kept, and the others are."""
+        for run in runs_of(self._connection, self._plan.code, files):
+            yield from self._take_run(run)
+
+    def _take_run(self, run: Run) -> list[Taken | Exception]:
+        if run.are_new:
+            came = or_fault(partial(self._apart, partial(self._take_new, run)))
+            if not isinstance(came, Exception):
+                return came
+            if len(run.files) == 1:
+                return [came]
+            # Which of them is to blame is told only one by one.
+        return [or_fault(partial(self._apart, partial(self.take, one))) for one in run.files]
+
+    def _apart(self, work: Callable[[], T]) -> T:
+        """What `work` gives; if it fails, nothing that it wrote is kept."""
+        with self._connection.begin_nested():
+            return work()
+
+    def _take_new(self, run: Run) -> list[Taken | Exception]:
+        """Take in those of a run of new files that speak of no unit outside `by.whose`."""
+        accepted = accepted_of(self._connection, [one.file.reading for one in run.files])
+        strange = self._not_theirs(accepted)
+        theirs = [each is None for each in strange]
+        told = zip(run.files, accepted, run.previous, strict=True)
+        taken = iter(self._write([self._fresh(*each) for each in compress(told, theirs)]))
+        return [next(taken) if fault is None else fault for fault in strange]
+
+    def _not_theirs(self, accepted: Sequence[Accepted]) -> list[NotYoursError | None]:
+        """Of each of some files, why its units are not all to be seen by who hands it in."""
+        if self._by.whose.everywhere:
+            return [None] * len(accepted)
+        units = [set(each.unit_ids) for each in accepted]
+        seen = visible(self._connection, set().union(*units), self._by.whose)
+        return [NotYoursError(min(each - seen)) if each - seen else None for each in units]
+
+    def take(self, one: Arrived) -> Taken:
+        """Take one in; see `take_in`."""
+        connection, by, file = self._connection, self._by, one.file
+        accepted = accepted_of(connection, [file.reading])[0]
+        before = known_as(connection, self._plan.code, file.sha256)
+        known = None
+        if before:
+            known = same_as(connection, before, file.reading, reading_digest(accepted))
+        _check_theirs(connection, accepted, known, by.whose)
         if known is not None and known.state == "returned":
-            return _left_withdrawn(known, returned=True)
+            return left_withdrawn(known, returned=True)
         if before and not by.revive and (known or before[0]).state != "accepted":
-            return _left_withdrawn(known or before[0])
+            return left_withdrawn(known or before[0])
         if known is not None:
-            return _again(connection, known, received, now, by.account_id)
-        kept: dict[str, Any] = {"plan_code": plan.code, "sha256": digest, "reading_sha256": said}
-        kept |= {"received": day, "received_from": day_from}
+            return again(connection, known, self._received, one.now, by.account_id)
+        previous = previous_of(connection, self._plan.code, one.content, before)
+        return self._write([self._fresh(one, accepted, previous)])[0]
+
+    def _fresh(self, one: Arrived, accepted: Accepted, previous: int | None) -> Fresh:
+        day, day_from = day_received(one.file.reading, self._received, one.now.date())
+        return Fresh(one.file, accepted, day, day_from, previous, one.now)
+
+    def _write(self, files: Sequence[Fresh]) -> list[Taken]:
+        if not files:
+            return []
+        connection, by, batch_id = self._connection, self._by, None
         if by.together is not None:
-            kept["batch_id"] = by.together.opened(connection, now, by.account_id)
-        kept["previous_id"] = previous_of(connection, plan.code, content, before)
-        submission_id = _write_submission(connection, reading, kept, now, by.account_id)
-        _write_corrections(connection, submission_id, reading, now, by.account_id)
-        reports, rows = write_rows(connection, plan.code, submission_id, reading)
-        told = {"file": reading.file, "sha256": digest, "reports": reports, "rows": rows}
-        thing, who = f"submission {submission_id}", by.account_id
-        audit.record(connection, "accepted", thing, told, now, who)
-    return Taken(submission_id, False, day, day_from, reports, rows)
+            batch_id = by.together.opened(connection, files[0].now, by.account_id)
+        written = write_new(connection, self._plan.code, files, batch_id, by.account_id)
+        return [
+            Taken(number, False, each.received, each.received_from, told.reports, told.rows)
+            for each, (number, told) in zip(files, written, strict=True)
+        ]
 
 
-def _write_submission(
-    connection: Connection,
-    reading: Reading,
-    kept: dict[str, Any],
-    now: datetime,
-    account_id: int | None,
-) -> int:
-    """Write an accepted submission of `reading` with the values `kept`: its id."""
-    submission = insert(Submission).values(
-        **kept,
-        file_name=reading.file[-255:],
-        state="accepted",
-        handed_in_by=account_id,
-        handed_in_at=now,
-        problems=_problems(reading.problems),
-    )
-    return connection.execute(submission.returning(Submission.submission_id)).scalar_one()
-
-
-def _left_withdrawn(known: Kept, *, returned: bool = False) -> Taken:
-    day, day_from = known.received, known.received_from
-    return Taken(known.submission_id, True, day, day_from, 0, 0, withdrawn=True, returned=returned)
-
-
-def _write_corrections(
-    connection: Connection,
-    submission_id: int,
-    reading: Reading,
-    now: datetime,
-    account_id: int | None,
+def _check_theirs(
+    connection: Connection, accepted: Accepted, known: Kept | None, whose: Places
 ) -> None:
-    """Keep what a person corrected beside what stood there."""
-    if reading.corrected:
-        given = {"submission_id": submission_id, "made_by": account_id, "made_at": now}
-        connection.execute(insert(Correction), [asdict(each) | given for each in reading.corrected])
-
-
-def _again(
-    connection: Connection,
-    known: Kept,
-    given: date | None,
-    now: datetime,
-    account_id: int | None,
-) -> Taken:
-    """A file that is in already: back in force if it was not, its day the one now given."""
-    submission_id, day, day_from = known.submission_id, known.received, known.received_from
-    revived = known.state != "accepted"
-    if revived:
-        set_state(connection, submission_id, "accepted", now, account_id)
-    if given is None or (given == day and day_from != "upload"):
-        return Taken(submission_id, True, day, day_from, 0, 0, revived)
-    connection.execute(
-        update(Submission)
-        .where(Submission.submission_id == submission_id)
-        .values(received=given, received_from="given")
-    )
-    told = {"before": day.isoformat(), "before_from": day_from, "given": given.isoformat()}
-    audit.record(connection, "day changed", f"submission {submission_id}", told, now, account_id)
-    return Taken(submission_id, True, given, "given", 0, 0, revived, day_before=day)
-
-
-def set_state(
-    connection: Connection,
-    submission_id: int,
-    state: str,
-    now: datetime,
-    account_id: int | None,
-    reason: str = "",
-) -> None:
-    """Mark a submission accepted, returned or withdrawn, and write down who did it and why.
-
-    One that is accepted again is no longer sent back.
-    """
-    connection.execute(
-        update(Submission).where(Submission.submission_id == submission_id).values(state=state)
-    )
-    if state == "accepted":
-        connection.execute(
-            update(Decision)
-            .where(Decision.submission_id == submission_id, Decision.undone_at.is_(None))
-            .values(undone_by=account_id, undone_at=now)
-        )
-    told: dict[str, object] = {"reason": reason} if reason else {}
-    audit.record(connection, state, f"submission {submission_id}", told, now, account_id)
+    if whose.everywhere:
+        return
+    check_units(connection, accepted.unit_ids, whose)
+    if known is not None and not is_theirs(connection, known.submission_id, whose):
+        raise NotYoursError(known.submission_id)

@@ -3,7 +3,8 @@
 import pandas as pd
 from sqlalchemy import Engine, or_, select
 
-from data_loaders.frames import frame, visible_units
+from data_loaders.frames import frame
+from data_loaders.in_sight import visible_units
 from database.tables import UnitLineage
 from domain.access import Places
 

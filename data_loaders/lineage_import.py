@@ -12,6 +12,7 @@ from data_loaders.register_table import RegisterError, line_at
 from data_loaders.unit_steps import Known, NewStep, known, write_steps
 from database import audit
 from database.session import reading, writing
+from database.touched import touch_every_plan
 from translations import gettext as _
 
 
@@ -27,9 +28,9 @@ def import_lineage(source: Engine, path: Path, now: datetime, account_id: int | 
         _check(lines, before)
         steps = [_new_step(line, before) for line in lines]
         written = len(write_steps(connection, steps, now, account_id))
-        audit.record(
-            connection, "lineage imported", path.name, {"rows": len(lines)}, now, account_id
-        )
+        told: dict[str, object] = {"file": path.name, "rows": len(lines)}
+        audit.record(connection, "lineage imported", "register", told, now, account_id)
+        touch_every_plan()
     return written
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Engine, Select, select
 
-from data_loaders.frames import frame, may_see
-from database.tables import Listing, Report, Submission
+from data_loaders.frames import frame
+from data_loaders.in_sight import may_see
+from database.tables import Listing, Report, StatedCount, Submission
 from domain.access import Places
 
 AT_ONCE = 500  # ids in one question
@@ -26,6 +27,42 @@ def listed_at(source: Engine, listing_ids: Iterable[int], whose: Places) -> pd.D
         for part in (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
     ]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(_TYPES))
+
+
+def stated_at(source: Engine, report_ids: Iterable[int], whose: Places) -> pd.DataFrame:
+    """One row for each number that these reports state, as far as `whose` may see: `report_id`,
+    `submission_id`, `file`, `sheet`, `cell`, `field` (may be missing), `count` int64, in the order
+    in which they were written down.
+    """
+    wanted = sorted(set(report_ids))
+    parts = [
+        _stated_at(source, wanted[start : start + AT_ONCE], whose)
+        for start in range(0, max(len(wanted), 1), AT_ONCE)
+    ]
+    found = pd.concat(parts).sort_values("stated_count_id", ignore_index=True)
+    return found.drop(columns="stated_count_id")
+
+
+def _stated_at(source: Engine, report_ids: list[int], whose: Places) -> pd.DataFrame:
+    asked = (
+        select(
+            StatedCount.stated_count_id,
+            StatedCount.report_id,
+            Report.submission_id,
+            Submission.file_name.label("file"),
+            StatedCount.sheet,
+            StatedCount.cell,
+            StatedCount.field,
+            StatedCount.count,
+        )
+        .join(Report, Report.report_id == StatedCount.report_id)
+        .join(Submission, Submission.submission_id == Report.submission_id)
+        .where(StatedCount.report_id.in_(report_ids))
+        .where(may_see(Report.unit_id.expression, whose))
+    )
+    ids = ("stated_count_id", "report_id", "submission_id")
+    whole = dict.fromkeys((*ids, "count"), "int64")
+    return frame(source, asked, whole | dict.fromkeys(("file", "sheet", "cell", "field"), "str"))
 
 
 def noted(source: Engine, plan_code: str, whose: Places) -> pd.DataFrame:

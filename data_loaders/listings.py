@@ -1,176 +1,183 @@
-"""The accepted rows of a reading, written as reports with listings, numbers and activities."""
+"""The accepted rows of readings, written as reports with listings, numbers and activities."""
 
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, compress, count
+from typing import Any, NamedTuple
 
-import pandas as pd
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, select
 
-from data_loaders.spreadsheets.reading import Reading
-from database.tables import Activity, Listing, Model, Report, StatedCount, Unit
-from domain.kinds import Period, ReportKind, ReportSource
-from domain.model_names import name_key
-from domain.rounds import round_period
+from data_loaders.accepted import Accepted, Columns, asked_in_parts
+from database.bulk import next_id, put
+from database.tables import Activity, Listing, Model, Report, StatedCount
+from domain.kinds import ReportKind, ReportSource
+from domain.model_names import name_keys
 
-Slot = tuple[int, str, int, str]  # unit_id, kind, year, period
+Named = tuple[int, str]  # unit_id, name_key
 LISTED = (
-    "report_id",
-    "sheet",
-    "cell",
-    "name",
-    "field",
-    "year",
-    "origin",
-    "form",
-    "state",
-    "level",
-    "carried_by",
-    "in_charge",
-    "note",
-    "step",
-    "copied_from",
+    *("report_id", "sheet", "cell", "name", "field", "year", "origin", "form", "state", "level"),
+    *("carried_by", "in_charge", "note", "step", "copied_from"),
 )
+FOUND = ("unit_found", "field_found")
+COUNTED = ("report_id", "sheet", "cell", "field", "count")
+DONE = ("report_id", "sheet", "cell", "name", "quantity", "worth")
+LONGEST_MEASURE = 100  # a word or two: what is longer is told whole by the original
+FEW = 2_000  # pairs of a unit and a name that are looked for one by one
+
+
+class Written(NamedTuple):
+    """How many reports were written for how many rows, and what was kept of these: a row without a
+    name is its unit's word that it has no model, a report that lists nothing.
+    """
+
+    reports: int
+    rows: int
+    kept: int
 
 
 def write_rows(
-    connection: Connection, plan_code: str, submission_id: int, reading: Reading
-) -> tuple[int, int]:
-    """Write the accepted rows of `reading` under `submission_id`: how many reports and rows.
-
-    A row without a name is its unit's word that it has no model: a report that lists nothing.
-    """
-    rows = accepted_rows(connection, reading)
-    rows["report_id"] = _write_reports(connection, submission_id, rows, reading)
-    for kind, ofkind in rows.groupby("kind"):
-        records = ofkind.to_dict("records")
-        if kind == ReportKind.COUNTS:
-            _write_counts(connection, records)
-        elif kind == ReportKind.ROUND:
-            _write_activities(connection, records)
-        elif models := [each for each in records if each["name"] is not None]:
-            _write_listings(connection, plan_code, models)
-    return rows["report_id"].nunique(), len(rows)
-
-
-def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
-    """The reports that `reading` would make, each once."""
-    return list(dict.fromkeys(_slots(accepted_rows(connection, reading), reading.period)))
-
-
-def _slots(rows: pd.DataFrame, period: str) -> list[Slot]:
-    # What was registered, or counted, by the middle of a year is part of what the year's own list
-    # holds; a half-yearly report of results stands beside the yearly one, a supplement beside the
-    # year's list.
-    said = {ReportKind.RESULT: period, ReportKind.REGISTER: Period.YEAR}
-    if period == Period.SUPPLEMENT:
-        said = {ReportKind.REGISTER: period}
-    return [
-        (unit_id, kind, year, _of_round(number) if number else said.get(kind, Period.YEAR))
-        for unit_id, kind, year, number in zip(
-            rows["unit_id"], rows["kind"], rows["report_year"], rows["round"], strict=True
-        )
-    ]
+    connection: Connection, plan_code: str, files: Sequence[tuple[int, Accepted]]
+) -> list[Written]:
+    """Write what is taken of each of some files under its submission, all in their order."""
+    listed: list[Columns] = []
+    counted: list[Columns] = []
+    done: list[Columns] = []
+    written = []
+    numbers = _write_reports(connection, files)
+    for (_, accepted), report_ids in zip(files, numbers, strict=True):
+        rows = accepted.columns | {"report_id": report_ids, "unit_id": accepted.unit_ids}
+        kept = 0
+        for kind in sorted(set(rows["kind"])):
+            of_kind = _those(rows, [one == kind for one in rows["kind"]])
+            if kind == ReportKind.COUNTS:
+                counted.append(of_kind)
+            elif kind == ReportKind.ROUND:
+                done.append(of_kind)
+            else:
+                of_kind = _those(of_kind, [name is not None for name in of_kind["name"]])
+                listed.append(of_kind)
+            kept += len(of_kind["kind"])
+        written.append(Written(len(set(report_ids)), len(report_ids), kept))
+    _write_listings(connection, plan_code, listed)
+    _write_counts(connection, counted)
+    _write_activities(connection, done)
+    return written
 
 
-def _of_round(number: object) -> str:
-    return round_period(int(str(number)))
+def _those(rows: Columns, wanted: list[bool]) -> Columns:
+    if all(wanted):
+        return rows
+    return {column: list(compress(values, wanted)) for column, values in rows.items()}
 
 
-def accepted_rows(connection: Connection, reading: Reading) -> pd.DataFrame:
-    """The accepted rows with the id of each one's unit and the year that its report is of."""
-    rows = reading.rows[reading.rows["accepted"].astype(bool)].copy()
-    rows = rows.astype(object).where(rows.notna(), None)
-    rows["unit_id"] = rows["unit_code"].map(_unit_ids(connection, rows["unit_code"]))
-    rows["report_year"] = [_report_year(row, reading.year) for row in rows.to_dict("records")]
-    return rows
+def _values(rows: Columns, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows as plain tuples of the values of `columns`."""
+    return zip(*(rows[column] for column in columns), strict=True)
 
 
-def _report_year(row: dict[Any, Any], year_of_form: int | None) -> int:
-    # A result report speaks of models registered earlier; the year it reports on is the form's.
-    if row["kind"] == ReportKind.RESULT and year_of_form is not None:
-        return year_of_form
-    return int(row["year"])
-
-
-def _unit_ids(connection: Connection, codes: pd.Series) -> dict[str, int]:
-    wanted = sorted(set(codes))
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        asked = select(Unit.code, Unit.unit_id).where(Unit.code.in_(part))
-        found.update((code, unit_id) for code, unit_id in connection.execute(asked))
-    return found
+def _together(parts: Sequence[Columns], columns: Sequence[str]) -> Columns:
+    """Some columns of all the parts."""
+    return {column: list(chain.from_iterable(part[column] for part in parts)) for column in columns}
 
 
 def _write_reports(
-    connection: Connection, submission_id: int, rows: pd.DataFrame, reading: Reading
-) -> list[int]:
-    keys = _slots(rows, reading.period)
-    reports: dict[Slot, int] = {}
-    for slot in dict.fromkeys(keys):
-        unit_id, kind, year, period = slot
-        reports[slot] = connection.execute(
-            insert(Report)
-            .values(
-                submission_id=submission_id,
-                unit_id=unit_id,
-                kind=kind,
-                year=year,
-                period=period,
-                source=reading.source or ReportSource.SUMMARY,
-            )
-            .returning(Report.report_id)
-        ).scalar_one()
-    return [reports[key] for key in keys]
+    connection: Connection, files: Sequence[tuple[int, Accepted]]
+) -> list[list[int]]:
+    """The id of the report that each row of each file is of."""
+    numbers, rows, told = count(next_id(connection, Report)), [], []
+    for submission_id, accepted in files:
+        source = accepted.reading.source or ReportSource.SUMMARY
+        reports = dict(zip(dict.fromkeys(accepted.slots), numbers, strict=False))
+        rows += [(number, submission_id, *slot, source) for slot, number in reports.items()]
+        told.append(list(map(reports.__getitem__, accepted.slots)))
+    columns = ("report_id", "submission_id", "unit_id", "kind", "year", "period", "source")
+    put(connection, Report, columns, rows)
+    return told
 
 
-def _write_counts(connection: Connection, records: list[dict[Any, Any]]) -> None:
-    columns = ("report_id", "sheet", "cell", "field", "count")
-    connection.execute(insert(StatedCount), [{c: row[c] for c in columns} for row in records])
-
-
-def _write_activities(connection: Connection, records: list[dict[Any, Any]]) -> None:
-    columns = ("report_id", "sheet", "cell", "name", "quantity", "unit_of_measure", "worth")
-    connection.execute(insert(Activity), [{c: row[c] for c in columns} for row in records])
-
-
-def _write_listings(connection: Connection, plan_code: str, records: list[dict[Any, Any]]) -> None:
-    models = _models(connection, plan_code, records)
-    connection.execute(
-        insert(Listing),
-        [
-            {column: row[column] for column in LISTED}
-            | {
-                "model_id": models[row["unit_id"], name_key(row["name"])],
-                "unit_found": row["unit_found"] or "",
-                "field_found": row["field_found"] or "",
-            }
-            for row in records
-        ],
+def _write_counts(connection: Connection, parts: Sequence[Columns]) -> None:
+    if not parts:
+        return
+    numbers = count(next_id(connection, StatedCount))
+    told = zip(numbers, _values(_together(parts, COUNTED), COUNTED), strict=False)
+    put(
+        connection,
+        StatedCount,
+        ("stated_count_id", *COUNTED),
+        ((number, *row) for number, row in told),
     )
 
 
-def _models(
-    connection: Connection, plan_code: str, records: list[dict[Any, Any]]
-) -> dict[tuple[int, str], int]:
+def _write_activities(connection: Connection, parts: Sequence[Columns]) -> None:
+    if not parts:
+        return
+    rows = _together(parts, ("unit_of_measure", *DONE))
+    numbers = count(next_id(connection, Activity))
+    measures = [measure and measure[:LONGEST_MEASURE] for measure in rows["unit_of_measure"]]
+    told = zip(numbers, measures, _values(rows, DONE), strict=False)
+    values = ((number, measure, *row) for number, measure, row in told)
+    put(connection, Activity, ("activity_id", "unit_of_measure", *DONE), values)
+
+
+def _write_listings(connection: Connection, plan_code: str, parts: Sequence[Columns]) -> None:
+    parts = [part for part in parts if part["name"]]
+    if not parts:
+        return
+    models = _models(connection, plan_code, parts)
+    rows = _together(parts, (*FOUND, *LISTED))
+    found = ([words or "" for words in rows[column]] for column in FOUND)
+    numbers = range(first := next_id(connection, Listing), first + len(models))
+    columns = (numbers, models, *found, *(rows[column] for column in LISTED))
+    put(
+        connection,
+        Listing,
+        ("listing_id", "model_id", *FOUND, *LISTED),
+        zip(*columns, strict=True),
+    )
+
+
+def _models(connection: Connection, plan_code: str, parts: Sequence[Columns]) -> list[int]:
     """The lasting model that each row speaks of, by unit and normalised name; new ones are made."""
-    names = {(row["unit_id"], name_key(row["name"])): row["name"] for row in reversed(records)}
-    units = sorted({unit_id for unit_id, _key in names})
-    models: dict[tuple[int, str], int] = {}
-    for start in range(0, len(units), 500):
-        known = select(Model.unit_id, Model.name_key, Model.model_id).where(
-            Model.plan_code == plan_code, Model.unit_id.in_(units[start : start + 500])
+    keys = name_keys(dict.fromkeys(chain.from_iterable(part["name"] for part in parts)))
+    names: dict[Named, str] = {}
+    told: list[Named] = []
+    for part in parts:
+        pairs = list(zip(part["unit_id"], map(keys.__getitem__, part["name"]), strict=True))
+        told += pairs
+        # A new model has its first name, and its number by the last row of the first part that has
+        # it: files written one after another and files written together are numbered alike.
+        of_part = dict(zip(reversed(pairs), reversed(part["name"]), strict=True))
+        for pair, name in of_part.items():
+            names.setdefault(pair, name)
+    models = _known(connection, plan_code, names)
+    fresh = [pair for pair in names if pair not in models]
+    models.update(zip(fresh, count(next_id(connection, Model)), strict=False))
+    put(
+        connection,
+        Model,
+        ("model_id", "plan_code", "unit_id", "name", "name_key"),
+        ((models[pair], plan_code, pair[0], names[pair], pair[1]) for pair in fresh),
+    )
+    return list(map(models.__getitem__, told))
+
+
+def _known(connection: Connection, plan_code: str, names: Collection[Named]) -> dict[Named, int]:
+    """The models that there are already: all that these units have where `names` are many."""
+    units, keys = {unit_id for unit_id, _ in names}, {key for _, key in names}
+    are_few = len(units) * len(keys) <= FEW
+    found: dict[Named, int] = {}
+    for part in asked_in_parts(units):
+        asked = {"plan_code": plan_code, "units": part}
+        rows = (
+            connection.execute(_NAMED, asked | {"keys": list(keys)})
+            if are_few
+            else connection.execute(_MODELS, asked)
         )
-        for unit_id, key, model_id in connection.execute(known):
-            models[unit_id, key] = model_id
-    fresh = [key for key in names if key not in models]
-    if fresh:
-        made = connection.execute(
-            insert(Model).returning(Model.model_id, sort_by_parameter_order=True),
-            [
-                {"plan_code": plan_code, "unit_id": unit_id, "name": names[unit_id, key]}
-                | {"name_key": key}
-                for unit_id, key in fresh
-            ],
-        )
-        models.update(zip(fresh, made.scalars(), strict=True))
-    return models
+        found |= {(unit_id, key): model_id for unit_id, key, model_id in rows.all()}
+    return found
+
+
+_MODELS = select(Model.unit_id, Model.name_key, Model.model_id).where(
+    Model.plan_code == bindparam("plan_code"),
+    Model.unit_id.in_(bindparam("units", expanding=True)),
+)
+_NAMED = _MODELS.where(Model.name_key.in_(bindparam("keys", expanding=True)))

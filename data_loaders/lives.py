@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from data_loaders.frames import frame, may_see
+from data_loaders.frames import frame
+from data_loaders.in_sight import may_see
 from database.tables import Listing, Model, Report, Submission
 from domain.access import Places
 

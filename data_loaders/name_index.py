@@ -75,6 +75,7 @@ class NameIndex:
 
 
 def put(index: Index, key: str, unit: "RegisterUnit") -> None:
-    """Enter a unit under a key, once."""
-    if unit not in index[key]:
-        index[key].append(unit)
+    """Enter a unit under a key, once: all keys of one are entered before those of the next."""
+    entered = index[key]
+    if not entered or entered[-1] is not unit:
+        entered.append(unit)

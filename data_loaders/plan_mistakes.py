@@ -86,6 +86,7 @@ def _type_faults() -> dict[str, str]:
         "string_pattern_mismatch": _(
             "“{input}” viết sai dạng: chỉ dùng chữ thường không dấu, chữ số và dấu nối."
         ),
+        "string_too_long": _("“{key}” dài quá {max_length} ký tự."),
         "string_too_short": _("“{key}” không được để trống."),
         "too_short": _("“{key}” không được để trống."),
         "greater_than_equal": _("“{key}” phải từ {ge} trở lên, không phải {input}."),

@@ -18,6 +18,7 @@ from database import audit
 from database.session import reading, writing
 from database.tables import Account, Unit
 from database.tables import Plan as PlanRow
+from database.touched import touch_plan
 from domain.access import EVERYWHERE, Places
 from domain.plan_places import Named, meant
 from domain.plan_settings import Path, Value
@@ -231,4 +232,5 @@ def _written(
     )
     told: dict[str, object] = {"version": version, "reason": author.reason.strip()}
     audit.record(connection, action, code, told, author.now, author.account_id)
+    touch_plan(code)
     return version

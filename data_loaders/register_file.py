@@ -8,6 +8,7 @@ from typing import Any
 from data_loaders.register_table import RegisterError, day_in, line_at, table_rows, words_in
 from translations import gettext as _
 
+LONGEST = {"code": 40, "name": 200, "kind": 30}  # letters, as `database.tables.Unit` keeps them
 COLUMNS = ("code", "name", "kind", "parent", "valid_from", "valid_to", "successor")
 
 
@@ -54,6 +55,7 @@ def _faults_of(lines: list[RegisterLine]) -> list[str]:
         where = line_at(line.number)
         if not (line.code and line.name and line.kind):
             faults.append(_("{where}: cần có đủ mã, tên và loại đơn vị.").format(where=where))
+        faults += _too_long(line, where)
         if line.code in seen:
             faults.append(_said_twice(line, seen[line.code]))
         if line.valid_from and line.valid_to and line.valid_to < line.valid_from:
@@ -63,6 +65,16 @@ def _faults_of(lines: list[RegisterLine]) -> list[str]:
             faults.append(without_end.format(where=where))
         seen.setdefault(line.code, line)
     return faults
+
+
+def _too_long(line: RegisterLine, where: str) -> list[str]:
+    """What of a row no column of the register holds: PostgreSQL would refuse it without a line."""
+    too_long = _("{where}: cột {column} dài quá {most} ký tự.")
+    return [
+        too_long.format(where=where, column=column, most=most)
+        for column, most in LONGEST.items()
+        if len(getattr(line, column)) > most
+    ]
 
 
 def _said_twice(line: RegisterLine, earlier: RegisterLine) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from data_loaders.frames import may_see
+from data_loaders.in_sight import may_see
 from data_loaders.lineage_checks import ONE_DAY, Life, Step, faults_of
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
@@ -14,6 +14,7 @@ from data_loaders.unit_steps import Known, NewStep, known, write_steps
 from database import audit
 from database.session import reading, writing
 from database.tables import Unit
+from database.touched import touch_units
 from domain.access import Places
 from domain.text import squeeze
 from translations import gettext as _
@@ -113,7 +114,8 @@ def carry_out(
     """
     with writing(source) as connection:
         before = _checked(connection, wanted, whose)
-        ids = before.ids | {one.code: _found(connection, one, wanted) for one in wanted.founded}
+        founded = {one.code: _found(connection, one, wanted) for one in wanted.founded}
+        ids = before.ids | founded
         for code in wanted.closing:
             if before.lives[code].ended > wanted.day - ONE_DAY:
                 closed = update(Unit).where(Unit.unit_id == ids[code])
@@ -122,6 +124,8 @@ def carry_out(
         written = write_steps(connection, steps, now, account_id)
         thing = f"units on {wanted.day}"
         audit.record(connection, REORGANISED, thing, _told(wanted, written), now, account_id)
+        codes = {code for move in wanted.moves for code in (move.from_code, move.into_code)}
+        touch_units(ids[code] for code in codes | wanted.closing | {*founded})
     return written
 
 

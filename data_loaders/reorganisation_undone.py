@@ -13,6 +13,7 @@ from data_loaders.unit_steps import known
 from database import audit
 from database.session import writing
 from database.tables import Account, Due, Follows, Report, Unit, UnitAlias, UnitLineage
+from database.touched import touch_units
 from domain.access import Places
 from translations import gettext as _
 from translations.numbers import day as in_words
@@ -50,6 +51,7 @@ def undo(
         told: dict[str, object] = {"steps": sorted(wanted)}
         thing = f"units on {steps[0].day}"
         audit.record(connection, UNDONE, thing, told, now, account_id)
+        touch_units(touched | changed)
     return len(steps)
 
 

@@ -6,9 +6,10 @@ from datetime import datetime
 import pandas as pd
 from sqlalchemy import Connection, Engine, insert, select
 
-from data_loaders.frames import MOMENT, frame, may_see
-from data_loaders.handed_in import NotYoursError, is_theirs
-from data_loaders.intake import set_state
+from data_loaders.frames import MOMENT, frame
+from data_loaders.in_sight import may_see
+from data_loaders.states import set_state
+from data_loaders.theirs import NotYoursError, is_theirs
 from database.session import writing
 from database.tables import Account, Decision, Report, Submission
 from domain.access import Places

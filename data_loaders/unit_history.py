@@ -4,7 +4,8 @@ import pandas as pd
 from sqlalchemy import Engine, func, or_, select
 from sqlalchemy.orm import aliased
 
-from data_loaders.frames import MOMENT, frame, may_see, visible_units
+from data_loaders.frames import MOMENT, frame
+from data_loaders.in_sight import may_see, visible_units
 from database.tables import Account, Report, Submission, Unit, UnitAlias, UnitLineage
 from domain.access import Places
 

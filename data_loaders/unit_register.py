@@ -17,6 +17,7 @@ from data_loaders.units import Register, RegisterUnit
 from database import audit
 from database.session import reading, writing
 from database.tables import Unit, UnitAlias
+from database.touched import touch_every_plan
 from domain.text import plain
 
 
@@ -105,8 +106,9 @@ def import_units(
     lines = register_lines(path)
     with writing(source) as connection:
         imported = _write(connection, lines, now)
-        told: dict[str, object] = {"rows": len(lines)}
-        audit.record(connection, "units imported", path.name, told, now, account_id)
+        told: dict[str, object] = {"file": path.name, "rows": len(lines)}
+        audit.record(connection, "units imported", "register", told, now, account_id)
+        touch_every_plan()
     return imported
 
 

@@ -2,34 +2,32 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
+from data_loaders.accepted import Accepted, accepted_of, asked_in_parts
 from data_loaders.returned.workbook import returned_from
 from data_loaders.spreadsheets.reading import Reading
+from data_loaders.theirs import is_theirs
 from database.session import reading as connected
 from database.tables import Correction, Report, Submission
+from domain.access import Places
 
 # submission_id, reading_sha256, state, received, received_from
 Kept = Row[int, str, str, date, str]
 
 
-def reading_digest(reading: Reading) -> str:
+def reading_digest(accepted: Accepted) -> str:
     """The SHA-256 of what was read: who speaks, and every accepted row."""
-    rows = reading.rows[reading.rows["accepted"].astype(bool)]
-    if rows["round"].isna().all():  # reports that are of no round are known by what they said
-        rows = rows.drop(columns="round")
-    said = json.dumps(
-        [
-            reading.year,
-            reading.period,
-            reading.source,
-            rows.astype(object).where(rows.notna(), None).to_numpy().tolist(),
-        ],
-        default=str,
-    )
-    return hashlib.sha256(said.encode()).hexdigest()
+    columns, reading = accepted.columns, accepted.reading
+    # Reports that are of no round are known by what they said.
+    of_no_round = all(each is None for each in columns["round"])
+    said = [each for name, each in columns.items() if not (of_no_round and name == "round")]
+    rows = list(zip(*said, strict=True))
+    told = json.dumps([reading.year, reading.period, reading.source, rows], default=str)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def known_as(connection: Connection, plan_code: str, digest: str) -> list[Kept]:
@@ -49,12 +47,13 @@ def known_as(connection: Connection, plan_code: str, digest: str) -> list[Kept]:
     )
 
 
-def same_as(connection: Connection, submissions: list[Kept], reading: Reading) -> Kept | None:
-    """Of submissions of the same bytes, the one that says the same: read the same ("" stands for
-    any reading), or mended by a person since. What was mended on the spot is not lost because the
-    file as it was is handed in again.
+def same_as(
+    connection: Connection, submissions: list[Kept], reading: Reading, said: str
+) -> Kept | None:
+    """Of submissions of the same bytes, the one that says the same: read the same (`said`; ""
+    stands for any reading), or mended by a person since. What was mended on the spot is not lost
+    because the file as it was is handed in again.
     """
-    said = reading_digest(reading)
     alike = next((one for one in submissions if one.reading_sha256 in {said, ""}), None)
     if alike is not None or reading.corrected:
         return alike
@@ -86,8 +85,32 @@ def previous_of(
     return before[0].submission_id if before else None
 
 
-def already_in(source: Engine, plan_code: str, content: bytes, reading: Reading) -> Kept | None:
-    """The submission that this file is already (`same_as`), in force or taken back."""
+def latest_of(connection: Connection, plan_code: str, digests: Iterable[str]) -> dict[str, int]:
+    """Of those bytes that were handed in before under the plan, by their digests, the latest
+    submission.
+    """
+    latest = select(Submission.sha256, func.max(Submission.submission_id))
+    asked = latest.where(Submission.plan_code == plan_code).group_by(Submission.sha256)
+    found: dict[str, int] = {}
+    for part in asked_in_parts(set(digests)):
+        rows = connection.execute(asked.where(Submission.sha256.in_(part)))
+        found.update((digest, number) for digest, number in rows)
+    return found
+
+
+def already_in(
+    source: Engine, plan_code: str, content: bytes, reading: Reading, whose: Places
+) -> Kept | None:
+    """The submission that this file is already (`same_as`), in force or taken back, if `whose` may
+    see every unit that it speaks of.
+    """
     digest = hashlib.sha256(content).hexdigest()
     with connected(source) as connection:
-        return same_as(connection, known_as(connection, plan_code, digest), reading)
+        before = known_as(connection, plan_code, digest)
+        if not before:
+            return None
+        said = reading_digest(accepted_of(connection, [reading])[0])
+        known = same_as(connection, before, reading, said)
+        if known is None or not is_theirs(connection, known.submission_id, whose):
+            return None
+        return known

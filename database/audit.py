@@ -1,22 +1,29 @@
 """The audit trail: one entry a change, in the change's own transaction, chained by hash."""
 
-import hashlib
-import json
-from datetime import UTC, datetime
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from database.audit_hash import FIRST, PRESENT, Said, as_kept, detail_hash, entry_hash
 from database.session import reading
 from database.tables import AuditEntry
+from database.touched import entry_written
 
-FIRST = "0" * 64
 
+class Done(NamedTuple):
+    """What an entry tells: that `action` was done to `thing`.
 
-def entry_hash(previous: str, made_at: datetime, action: str, thing: str, detail: object) -> str:
-    """SHA-256 over the entry before and all that this one says. `made_at` carries its zone."""
-    words = [previous, made_at.astimezone(UTC).isoformat(), action, thing, detail]
-    said = json.dumps(words, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()
+    `thing` says what by its number or code, never by words of a person: it can't give way later, as
+    `detail` can (docs/decisions/024-an-audit-entry-over-the-hash-of-its-detail.md).
+    """
+
+    action: str
+    thing: str
+    detail: dict[str, object]
+    made_at: datetime
 
 
 def record(
@@ -27,20 +34,32 @@ def record(
     made_at: datetime,
     account_id: int | None = None,
 ) -> None:
-    """Write down that `action` was done to `thing`, in the transaction of the change itself."""
+    """Write down what was done (`Done`), in the transaction of the change itself."""
+    record_all(connection, [Done(action, thing, detail, made_at)], account_id)
+
+
+def record_all(
+    connection: Connection, all_done: Iterable[Done], account_id: int | None = None
+) -> None:
+    """The same of several things, one entry after another.
+
+    Who writes is alone, so the chain has one end.
+    """
+    before, rows = last_hash(connection), []
+    for done in all_done:
+        said = Said(before, done.made_at, account_id, done.action, done.thing)
+        kept, salt = as_kept(done.detail), secrets.token_hex(16)
+        hashes = {"detail_salt": salt, "detail_hash": detail_hash(kept, salt)}
+        entry_written(before, done.made_at)
+        before = entry_hash(said, hashes["detail_hash"])
+        rows.append(said._asdict() | hashes | {"detail": kept, "scheme": PRESENT, "hash": before})
+    connection.execute(insert(AuditEntry), rows)
+
+
+def last_hash(connection: Connection) -> str:
+    """The hash of the latest entry: what the next one carries."""
     last = select(AuditEntry.hash).order_by(AuditEntry.entry_id.desc()).limit(1)
-    previous = connection.execute(last).scalar() or FIRST
-    connection.execute(
-        insert(AuditEntry).values(
-            made_at=made_at,
-            account_id=account_id,
-            action=action,
-            thing=thing,
-            detail=detail,
-            previous_hash=previous,
-            hash=entry_hash(previous, made_at, action, thing, detail),
-        )
-    )
+    return connection.execute(last).scalar() or FIRST
 
 
 BEGUN = "illustration begun"
@@ -49,6 +68,13 @@ BEGUN = "illustration begun"
 def is_illustration(source: Engine) -> bool:
     """Whether the figures of this database are invented: it was marked before the first file."""
     return was_done(source, BEGUN)
+
+
+def last_done(source: Engine, action: str) -> datetime | None:
+    """When `action` was done last; None where the trail does not hold it."""
+    asked = select(AuditEntry.made_at).where(AuditEntry.action == action)
+    with reading(source) as connection:
+        return connection.execute(asked.order_by(AuditEntry.entry_id.desc()).limit(1)).scalar()
 
 
 def was_done(source: Engine, action: str) -> bool:

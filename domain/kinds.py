@@ -153,6 +153,19 @@ class UnitState(StrEnum):
     REPORTED = "reported"
 
 
+class FieldReach(StrEnum):
+    """Whether a unit works in a field, by the lists of the years it reported. WORKING: the last of
+    them names a model; PAUSED: an earlier one did; NEVER: none did; UNKNOWN: its reports do not say
+    of which field; NOT_REPORTED: it owed a year by now and reported none.
+    """
+
+    WORKING = "working"
+    PAUSED = "paused"
+    NEVER = "never"
+    UNKNOWN = "unknown"
+    NOT_REPORTED = "not_reported"
+
+
 class Conversion(StrEnum):
     """What became of a unit by a day. KEPT: it exists on it; WHOLE: all of it went into one that
     does; PARTS: only parts of it went over; ENDED: it ended, into which is not said; LATER: it was
@@ -171,6 +184,18 @@ class Basis(StrEnum):
 
     LIST = "list"
     COUNTS = "counts"
+
+
+class RestsOn(StrEnum):
+    """What a unit-year owed rests on, the firmest first: a list of the unit's own, a list in a
+    summary, a number alone, a report of another year or of a round alone, or nothing.
+    """
+
+    OWN_LIST = "own_list"
+    SUMMARY_LIST = "summary_list"
+    NUMBER = "number"
+    OTHER = "other"
+    NOT_REPORTED = "not_reported"
 
 
 class Sorting(StrEnum):

@@ -38,8 +38,11 @@ def name_keys(names: Iterable[str]) -> dict[str, str]:
     """`name_key` of each of many different names."""
     names = list(names)
     whole = "\n".join(squeeze_all(names)).lower()
-    plain_words = {word: _without_signs(word) for word in set(whole.split())}
-    signed = {word: said for word, said in plain_words.items() if said != word}
+    signed = {
+        word: said
+        for word in set(whole.split())
+        if not (word.isascii() and word.isalnum()) and (said := words(word)) != word
+    }
     lines = whole.split("\n") if names else []
     if signed:
         lines = [_said_plainly(line, signed) for line in lines]

@@ -4,16 +4,21 @@ Two names are compared by these (settled rule 3): the same model comes back next
 more, a short form in full, its words in another order or typed without accents.
 """
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.erased import MARK
 from domain.model_names import name_key
 from domain.name_words import CARRIERS, FRAME, NUMBERS, SHORT
 from domain.text import fold, nfc, plain, squeeze
 
 # How much a word tells of which model is meant: of 1, that of a word which only such models use.
 FRAME_WEIGHT, NUMBER_WEIGHT, CARRIER_WEIGHT = 0.3, 0.3, 0.5
+# A mark stands for the words of a person's name, mostly three.
+ERASED_WEIGHT = 3.0
+_ERASED = "DAXOATEN"
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]"
 _NAME = rf"(?-i:{_CAPITAL})[^\W\d_]*"
@@ -27,7 +32,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    rf"^(?:ông|bà|anh|chị|đồng chí|đ/c)\s+({_NAME}(?:\s+{_NAME}){{1,3}})\b", re.IGNORECASE
+    rf"^(?:ông|bà|anh|chị|đồng chí|đ/c)\s+({_NAME}(?:\s+{_NAME}){{1,3}}|{_ERASED}\w+)\b",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*,\s*|\s+và\s+")
 _WORD = re.compile(r"[^\W_]+")
@@ -51,6 +57,7 @@ def name_parts(name: str) -> NameParts:
     persons are known by their capitals, unless all of the name is in capitals.
     """
     written = nfc(squeeze(name)).replace("“", "").replace("”", "").replace('"', "")
+    written = MARK.sub(lambda found: f" {_word_of_mark(found[1])} ", written).strip()
     written = _WORD.sub(lambda found: SHORT.get(plain(found[0]), found[0]), written)
     places: set[str] = set()
     person = ""
@@ -60,6 +67,11 @@ def name_parts(name: str) -> NameParts:
         places = {_place(one) for found in _PLACE.finditer(written) for one in _parted(found)}
         written = _PLACE.sub(" ", written)
     return NameParts(_weighed(name_key(written)), frozenset(places), person)
+
+
+def _word_of_mark(number: str) -> str:
+    """The word that stands for an erased name: spelt like that of no other."""
+    return _ERASED + hashlib.sha256(number.encode()).hexdigest()[:16].upper()
 
 
 def _parted(found: re.Match[str]) -> list[str]:
@@ -100,6 +112,8 @@ _FOLDED_CARRIERS = frozenset(map(fold, CARRIERS))
 def _weight(word: str, *, folded: bool) -> float:
     if word.isdigit():
         return NUMBER_WEIGHT
+    if word.startswith(_ERASED.lower()):
+        return ERASED_WEIGHT
     if word in (_FOLDED_FRAME if folded else FRAME):
         return FRAME_WEIGHT
     return CARRIER_WEIGHT if word in (_FOLDED_CARRIERS if folded else CARRIERS) else 1.0

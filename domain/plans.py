@@ -155,7 +155,7 @@ class Plan(Strict):
     `kinds` are the reports the plan takes in; `duties` are those it asks for.
     """
 
-    code: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    code: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
     name: Words
     place: Words | None = None
     first_year: Year
@@ -191,6 +191,11 @@ class Plan(Strict):
         """The years that the plan names, first to last; see `years_as_of`."""
         return range(self.first_year, self.last_year + 1)
 
+    @property
+    def counts_models(self) -> bool:
+        """Whether it asks for models at all, not for campaign rounds alone."""
+        return any(kind is not ReportKind.ROUND for kind in self.kinds)
+
     def years_as_of(self, day: date) -> range:
         """The years that figures of `day` speak of: those that the plan names, and where it
         continues (Ninh Thuận: “và những năm tiếp theo”) all up to that day's own.
@@ -222,3 +227,8 @@ class Plan(Strict):
             if given := [day for day in days if day]:
                 return max(given)
         return date(year, 12, 31)
+
+
+def place_of(plan: Plan) -> str:
+    """The place a plan covers, as a short name; of a plan for all its issuer's."""
+    return plan.place or plan.issuer.name

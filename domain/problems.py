@@ -56,6 +56,7 @@ class Fault(StrEnum):
     LATER_YEAR = "later_year"
     PROPOSED_ONLY = "proposed_only"
     RECOGNITION_PROPOSED = "recognition_proposed"
+    MONEY_NOT_SAID = "money_not_said"
     NUMBERS_OF_NO_UNIT = "numbers_of_no_unit"
     NOT_A_REPORT = "not_a_report"
     MORE_PROBLEMS = "more_problems"
@@ -91,6 +92,7 @@ SEVERITY: dict[Fault, Severity] = {
         Fault.LATER_YEAR,
         Fault.PROPOSED_ONLY,
         Fault.RECOGNITION_PROPOSED,
+        Fault.MONEY_NOT_SAID,
         Fault.NOT_A_REPORT,
         Fault.MORE_PROBLEMS,
     }
@@ -140,4 +142,5 @@ class Refusal(StrEnum):
     NO_ROUND = "no_round"
     NOT_OF_REGISTERED = "not_of_registered"
     NOT_MARKED = "not_marked"
+    NOT_YOURS = "not_yours"
     OUR_FAULT = "our_fault"

@@ -11,7 +11,10 @@ from functools import lru_cache
 from math import isnan
 
 # Characters that take no room and carry no meaning, but make two equal words unequal.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+# Some of them turn the words after them round, so that a name reads as another.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u00ad]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROL_BUT_NUL = re.compile("[\x01-\x08\x0e-\x1b\x7f]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
 _MARKS = re.compile("[\u0300-\u036f]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -28,13 +31,15 @@ def squeeze(text: str) -> str:
     """`text` in NFC on one line: no stray, doubled, unbreakable or invisible spaces."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
     return " ".join(text.split())
 
 
 def squeeze_all(texts: Sequence[str]) -> list[str]:
     """`squeeze` of each of many texts, in their order."""
     whole = "\0".join(texts)
-    if whole.count("\0") != len(texts) - 1:
+    if whole.count("\0") != len(texts) - 1 or _CONTROL_BUT_NUL.search(whole):
         return list(map(squeeze, texts))
     if not whole.isascii():
         composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", whole))
@@ -97,6 +102,14 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d")
 
 
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """`fold` of each of many texts, in their order."""
+    whole = "\0".join(squeeze_all(texts)).lower()
+    if not whole.isascii():
+        whole = _MARKS.sub("", unicodedata.normalize("NFD", whole)).replace("đ", "d")
+    return whole.split("\0") if texts else []
+
+
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """The place of `text` in a Vietnamese dictionary: letters first (Ă after A), then tones."""
@@ -109,6 +122,12 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letters.append(1000 + place if place >= 0 else min(ord(letter[0]), 999))
         tones.append(_TONES.find(tone) + 1 if tone else 0)
     return tuple(letters), tuple(tones), text
+
+
+def natural_key(text: str) -> tuple[object, ...]:
+    """As `sort_key`, with numbers by what they say: “Xã 2” before “Xã 10”."""
+    parts = re.split(r"(\d+)", squeeze(text))
+    return tuple(int(part) if at % 2 else sort_key(part) for at, part in enumerate(parts))
 
 
 _NUMBER = re.compile(

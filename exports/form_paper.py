@@ -84,7 +84,12 @@ def superior_of(plan: Plan, unit_name: str) -> str:
 def _institution(issuer: Issuer) -> str:
     if _COMMITTEE.match(issuer.name) and issuer.superior:
         return issuer.superior
-    return _ORGAN.sub("", issuer.name)
+    return institution_of(issuer.name)
+
+
+def institution_of(name: str) -> str:
+    """An institution without the committee that speaks for it: “Ban Thường vụ Huyện ủy …”."""
+    return _ORGAN.sub("", name)
 
 
 def date_line(plan: Plan, unit_name: str, year: int) -> str:

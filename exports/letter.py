@@ -10,30 +10,69 @@ from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.text import sort_key
 from exports import word
+from exports.basis import called, carrying_out
+from exports.paper_dates import day as official_day
+from exports.paper_head import LETTER
+from exports.word_page import add_foot, add_list
+from exports.word_table import Look, add_table
 from translations.numbers import day, number
-from translations.wording import report_label
+from translations.report_wording import report_of_year
 
+TITLE = "DANH SÁCH BÁO CÁO CHƯA NỘP"
 ABOUT = "V/v đôn đốc nộp báo cáo phong trào thi đua “Dân vận khéo”"
+OF_ROUNDS = "V/v đôn đốc nộp báo cáo công tác dân vận theo đợt"
 LABELS = ("TT", "Đơn vị", "Báo cáo", "Hạn nộp", "Quá hạn")
-WIDTHS = (1.2, 5.5, 5.3, 2.4, 2.2)
+WIDTHS = (1.0, 5.1, 4.9, 2.6, 2.4)
+MIDDLE = (0, 3, 4)
+MOST_WITHIN = 20  # rows that stand in the letter itself; more of them go beneath it, as a list
 
 
-def reminder(missing: pd.DataFrame, plan: Plan, superior: str, as_of: date) -> bytes:
+def reminder(
+    missing: pd.DataFrame,
+    plan: Plan,
+    superior: str,
+    as_of: date,
+    stamp: str = "",
+    beside: str = "",
+) -> bytes:
     """A letter (.docx) from the plan's issuer to `superior` about the reports not in by `as_of`.
 
     `missing` is from `missing_reports`: the rows of one superior. `superior` is "" where nobody
-    stands between the issuer and the units; then the letter goes to the units themselves.
+    stands between the issuer and the units; then the letter goes to the units themselves. `stamp`,
+    one line, stands at the foot of each page; `beside` is said after what lacks.
     """
+    alone = _alone(missing, superior)
     paper = word.new_paper(plan)
-    word.add_heads(paper, plan, "CV", ABOUT, as_of)
-    word.add_centred(paper, f"Kính gửi: {superior or 'Các cơ quan, đơn vị có tên dưới đây'}")
+    if stamp:
+        add_foot(paper, stamp)
+    in_rounds = set(plan.kinds) == {ReportKind.ROUND}
+    word.add_heads(paper, plan, LETTER, OF_ROUNDS if in_rounds else ABOUT, as_of)
+    enclosed = len(missing) > MOST_WITHIN
+    where = "trong danh sách kèm theo" if enclosed else "dưới đây"
+    to = alone or superior or f"Các cơ quan, đơn vị có tên {where}"
+    word.add_centred(paper, f"Kính gửi: {to}")
     paper.add_paragraph()
-    word.add_text(paper, _opening(missing, plan, superior, as_of))
-    paper.add_paragraph()
-    word.add_table(paper, LABELS, _rows(missing), WIDTHS)
-    word.add_text(paper, _asking(plan, superior))
+    above = "" if alone else superior
+    ends = " (có danh sách kèm theo)." if enclosed else ", cụ thể:"
+    word.add_text(paper, f"{_opening(missing, plan, alone, above, as_of)}{ends}")
+    look = Look(centred=MIDDLE)
+    if not enclosed:
+        paper.add_paragraph()
+        add_table(paper, LABELS, _rows(missing), WIDTHS, look)
+    if beside:
+        word.add_text(paper, beside)
+    word.add_text(paper, _asking(plan, alone, above, enclosed=enclosed))
     word.add_signature(paper, plan, ("- Như trên;",))
+    if enclosed:
+        add_list(paper, TITLE, word.belonging(plan, LETTER, as_of))
+        add_table(paper, LABELS, _rows(missing), WIDTHS, look)
     return word.as_bytes(paper)
+
+
+def _alone(missing: pd.DataFrame, superior: str) -> str:
+    """The one unit that the letter is to; "" where there are several, or one beneath another."""
+    names = missing["name"].unique().tolist()
+    return names[0] if len(names) == 1 and superior in {"", names[0]} else ""
 
 
 def roll_call(missing: pd.DataFrame, plan: Plan, superiors: dict[int, str], as_of: date) -> str:
@@ -60,7 +99,7 @@ def _overdue(rows: pd.DataFrame) -> str:
 
 
 def _label(row: Mapping[Any, Any] | pd.Series) -> str:
-    return f"{report_label(ReportKind(row['kind']), row['period'])} {row['year']}"
+    return report_of_year(row["kind"], row["period"], row["year"])
 
 
 def _rows(missing: pd.DataFrame) -> list[tuple[str, ...]]:
@@ -70,30 +109,29 @@ def _rows(missing: pd.DataFrame) -> list[tuple[str, ...]]:
             str(place),
             row["name"],
             _label(row),
-            "chưa đặt" if pd.isna(row["due"]) else day(row["due"]),
+            "chưa đặt" if pd.isna(row["due"]) else official_day(row["due"]),
             "–" if pd.isna(row["days_late"]) else f"{number(int(row['days_late']))} ngày",
         )
         for place, row in enumerate(ordered, start=1)
     ]
 
 
-def _opening(missing: pd.DataFrame, plan: Plan, superior: str, as_of: date) -> str:
-    document = plan.document
-    paper = [
-        f"số {document.number}" if document.number else "",
-        f"ngày {day(document.day)}" if document.day else "",
-        f"của {plan.issuer.name}",
-    ]
+def _opening(missing: pd.DataFrame, plan: Plan, alone: str, superior: str, as_of: date) -> str:
+    begins = f"{carrying_out(plan, as_of)}, đến ngày {official_day(as_of)}"
+    if alone:
+        return f"{begins} {called(alone)} chưa gửi đủ báo cáo theo quy định"
     units = missing["unit_id"].nunique()
-    whose = f" thuộc {superior}" if superior else ""
-    return (
-        f"Thực hiện {document.title} ({' '.join(filter(None, paper))}), đến ngày {day(as_of)} còn "
-        f"{number(units)} đơn vị{whose} chưa gửi đủ báo cáo theo quy định, cụ thể:"
-    )
+    whose = f" thuộc {called(superior)}" if superior else ""
+    return f"{begins} còn {number(units)} đơn vị{whose} chưa gửi đủ báo cáo theo quy định"
 
 
-def _asking(plan: Plan, superior: str) -> str:
+def _asking(plan: Plan, alone: str, superior: str, *, enclosed: bool) -> str:
     recipients = dict.fromkeys(duty.recipient for duty in plan.duties if duty.recipient)
     where = next(iter(recipients), plan.issuer.name).partition(", để ")[0]
-    asked = f"Đề nghị {superior} đôn đốc các đơn vị" if superior else "Đề nghị các đơn vị"
-    return f"{asked} có tên trên khẩn trương gửi báo cáo về {where} trước ngày ……/……/………./."
+    named = "có tên trong danh sách" if enclosed else "có tên trên"
+    asked = f"Đề nghị các đơn vị {named}"
+    if superior:
+        asked = f"Đề nghị {called(superior)} đôn đốc các đơn vị {named}"
+    if alone:
+        asked = f"Đề nghị {called(alone)}"
+    return f"{asked} khẩn trương gửi báo cáo về {where} trước ngày ……/……/………./."

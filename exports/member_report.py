@@ -5,7 +5,7 @@ Chủ động báo cáo với Trưởng ban Chỉ đạo những khó khăn, vư
 pháp” (Khoái Châu 05-KH/BCĐ, IV.3).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.kinds import Period, ReportKind
@@ -19,8 +19,10 @@ from exports.member_words import (
     results_in_words,
     unit_rows,
 )
+from exports.paper_dates import day
+from exports.word_table import add_table
 from translations import speaking
-from translations.numbers import day, number
+from translations.numbers import number
 
 LABELS = ("TT", "Đơn vị", "Đăng ký", "Được tính", "Có hiệu quả", "Được công nhận", "Chỉ tiêu")
 WIDTHS = (1.1, 5.0, 1.8, 1.8, 1.9, 2.1, 2.9)
@@ -67,11 +69,23 @@ def draft(told: Told, plan: Plan, reporter: Reporter) -> Draft:
             sections=(
                 ("I. KẾT QUẢ THỰC HIỆN", tuple(results_in_words(told, plan))),
                 ("II. ĐƠN VỊ CÒN CHẬM, CÒN THIẾU", tuple(lagging_in_words(told))),
-                ("III. KHÓ KHĂN, VƯỚNG MẮC", own_words(told.difficulties)),
-                ("IV. ĐỀ XUẤT, KIẾN NGHỊ", own_words(told.proposals)),
+                *_own_sections(told.difficulties, told.proposals),
             ),
             rows=tuple(unit_rows(told.units)),
         )
+
+
+def with_own_words(written: Draft, difficulties: str, proposals: str) -> Draft:
+    """The draft as it is with these words of the person who reports."""
+    figures = written.sections[:2]
+    return replace(written, sections=(*figures, *_own_sections(difficulties, proposals)))
+
+
+def _own_sections(difficulties: str, proposals: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        ("III. KHÓ KHĂN, VƯỚNG MẮC", own_words(difficulties)),
+        ("IV. ĐỀ XUẤT, KIẾN NGHỊ", own_words(proposals)),
+    )
 
 
 def as_text(written: Draft) -> str:
@@ -99,7 +113,7 @@ def as_word(written: Draft, plan: Plan, reporter: Reporter, day_of: date) -> byt
             word.add_text(paper, words)
         if place == 0 and written.rows:
             paper.add_paragraph()
-            word.add_table(paper, LABELS, written.rows, WIDTHS)
+            add_table(paper, LABELS, written.rows, WIDTHS)
     word.add_signature(paper, signing, ("- Như kính gửi;",))
     return word.as_bytes(paper)
 
@@ -108,7 +122,10 @@ def _signing(plan: Plan, reporter: Reporter) -> Plan:
     """The plan with whoever signs this report in its issuer's place: a union for those beneath it
     under its own head; a member on the committee's paper, in their own name.
     """
+    document = plan.document
     if reporter.unit:
+        # The unit's own sign is not the one in the number of the plan.
+        document = document.model_copy(update={"number": ""})
         own = {
             "name": reporter.unit,
             "superior": superior_of(plan, reporter.unit),
@@ -118,7 +135,7 @@ def _signing(plan: Plan, reporter: Reporter) -> Plan:
     else:
         own = {"signature_over": plan.members.signs_as if plan.members else FOLLOWER}
     issuer = plan.issuer.model_copy(update={**own, "signed": reporter.name})
-    return plan.model_copy(update={"issuer": issuer})
+    return plan.model_copy(update={"issuer": issuer, "document": document})
 
 
 def _recipients(plan: Plan, period: str) -> tuple[str, ...]:

@@ -7,12 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from domain.kinds import ReportKind, Timeliness, UnitState
+from domain.kinds import Timeliness, UnitState
 from domain.plans import Plan
+from translations.joining import inside
 from translations.numbers import number
+from translations.report_wording import report_of_year
 from translations.rule_wording import counted_origins
 from translations.timeliness_wording import timeliness_in_words
-from translations.wording import report_label, unit_state_label
+from translations.wording import unit_state_label
 
 TO_FILL = "…" * 45
 
@@ -111,7 +113,7 @@ def lagging_in_words(told: Told) -> list[str]:
     lines = []
     for name, rows in told.missing.groupby("name", sort=False):
         said = [
-            f"{_lower(report_label(ReportKind(row['kind']), row['period']))} {row['year']} "
+            f"{inside(report_of_year(row['kind'], row['period'], row['year']))} "
             f"({_how(row, told.as_of)})"
             for row in rows.to_dict("records")
         ]
@@ -122,10 +124,6 @@ def lagging_in_words(told: Told) -> list[str]:
 def _how(row: Mapping[Any, Any], as_of: date) -> str:
     late = None if pd.isna(row["days_late"]) else int(row["days_late"])
     return timeliness_in_words(Timeliness(row["state"]), None, None, late, as_of)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def own_words(words: str) -> tuple[str, ...]:

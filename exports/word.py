@@ -4,6 +4,7 @@ Each system of papers has its own form: Nghị định 30/2020 for the state, wh
 and the Party's own guidance for the Party (`Issuer.system`).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
@@ -21,10 +22,19 @@ from docx.text.paragraph import Paragraph
 
 from domain.plans import Plan
 from exports.form_paper import SYSTEMS
+from exports.paper_dates import day as day_in_figures
+from exports.paper_dates import month
+from exports.paper_head import LETTER, NO_BREAK, even_lines, issuer_lines, number_line, number_of
+from exports.word_table import writable
 
 FONT, BODY = "Times New Roman", 14
-LETTER = "CV"
-HALVES = (6.2, 9.8)  # centimetres: what stands at the left of a head or a foot, and at the right
+KINDS_OF_PAPER = {"BC": "Báo cáo", "DS": "Danh sách", LETTER: "Công văn"}
+_BRACKETED, _ALSO = re.compile(r"\([^)]*\)"), re.compile(" (?=kiêm )")
+TITLE_SIDES = 6.0  # centimetres at either side of the line beneath a title
+# Centimetres: what stands at the left of a head and at the right, and the same of a foot.
+HALVES = {"party": (7.6, 8.9), "state": (6.4, 9.6), "union": (6.4, 9.6)}
+FOOT = (8.2, 8.0)
+LETTERS = 3.1  # capitals of 13 points to a centimetre
 # Millimetres: top, bottom, left, right.
 MARGINS = {"party": (20, 20, 30, 15), "state": (20, 20, 30, 20), "union": (20, 20, 30, 20)}
 
@@ -36,6 +46,7 @@ def new_paper(plan: Plan) -> Paper:
     style.font.name, style.font.size = FONT, Pt(BODY)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), FONT)
     style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.widow_control = True
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     top, bottom, left, right = MARGINS[plan.issuer.system]
@@ -53,90 +64,95 @@ def add_heads(paper: Paper, plan: Plan, mark: str, about: str, day: date) -> Non
     at the right with place and day. `mark` is what kind of paper it is (“CV”, “BC”).
     """
     system, issuer = SYSTEMS[plan.issuer.system], plan.issuer
-    table = paper.add_table(rows=1, cols=2)
+    table = paper.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _set_widths(table, HALVES)
-    left, right = table.rows[0].cells
+    halves = HALVES[issuer.system]
+    _set_widths(table, halves)
+    letters = int(halves[0] * LETTERS)
+    (left, right), (number, dated) = (row.cells for row in table.rows)
     if issuer.superior:
-        _line(left, issuer.superior.upper(), size=13)
-    _line(left, issuer.name.upper(), size=13, bold=True)
-    _line(left, "*" if system.star else "—————", size=13 if system.star else 8)
-    _line(left, _number_line(issuer.system, mark), size=13)
-    if about:
-        _line(left, about, size=12, italic=system.star)
+        for words in even_lines(issuer.superior.upper(), letters):
+            _line(left, words, size=13)
+    for words in issuer_lines(plan, letters):
+        _line(left, words, size=13, bold=True)
+    if system.star:
+        _line(left, "*", size=13)
+    else:
+        _rule(left.add_paragraph(), halves[0] / 3)
     for words in system.national:
-        _line(right, words, size=13 if system.star else 12.5, bold=True)
-    _line(right, "———————————", size=8)
+        _line(right, words, size=15 if system.star else 12.5, bold=True)
+    _rule(right.add_paragraph(), halves[1] / 4.2)
+    _line(number, number_line(plan, mark), size=13)
+    if about:
+        _line(number, about, size=12, italic=system.star)
     place = issuer.place_name or "…………"
-    # Days up to 9 and the first two months take a nought (Nghị định 30/2020, Phụ lục I, II.4).
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    told = f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
-    _line(right, told, size=14, italic=True)
+    told = f"{place}, ngày {day.day:02} tháng {month(day)} năm {day.year}"
+    _line(dated, told, size=14, italic=True)
     paper.add_paragraph()
-
-
-def _number_line(system: str, mark: str) -> str:
-    if system == "party":
-        return f"Số        -{mark}/…"
-    # Of a letter the State's papers write only who sends it, not what it is.
-    return "Số:        /…" if mark == LETTER else f"Số:        /{mark}-…"
 
 
 def add_title(paper: Paper, *lines: str) -> None:
     """The title, centred and bold, its first line in capitals as given."""
     for words in lines:
         _centre(_write(paper.add_paragraph(), words, size=15, bold=True))
+    _rule(paper.add_paragraph(), TITLE_SIDES)
     paper.add_paragraph()
 
 
 def add_text(paper: Paper, words: str, *, bold: bool = False, italic: bool = False) -> None:
     """A paragraph of the body: justified, its first line set in."""
-    paragraph = _write(paper.add_paragraph(), words, size=BODY, bold=bold, italic=italic)
+    said = words.replace(" %", f"{NO_BREAK}%")
+    paragraph = _write(paper.add_paragraph(), said, size=BODY, bold=bold, italic=italic)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.keep_with_next = bold
     paragraph.paragraph_format.first_line_indent = Cm(1.27)
     paragraph.paragraph_format.space_before = Pt(6)
     paragraph.paragraph_format.line_spacing = 1.15
 
 
-def add_centred(paper: Paper, words: str, *, italic: bool = False) -> None:
+def add_centred(paper: Paper, words: str, *, bold: bool = False, italic: bool = False) -> None:
     """A line in the middle: whom a letter is for, what an appendix belongs to."""
-    _centre(_write(paper.add_paragraph(), words, size=BODY, italic=italic))
+    _centre(_write(paper.add_paragraph(), words, size=BODY, bold=bold, italic=italic))
 
 
-def add_table(
-    paper: Paper, labels: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]
-) -> None:
-    """A ruled table, its head repeated on each page. `widths` in centimetres, one a column."""
-    table = paper.add_table(rows=1, cols=len(labels))
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    _fill(table.rows[0].cells, labels, bold=True)
-    head = paper.element.body.xpath("w:tbl")[-1].tr_lst[0]
-    head.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in rows:
-        _fill(table.add_row().cells, row, bold=False)
-    _set_widths(table, widths)
+def add_note(paper: Paper, words: str) -> None:
+    """A remark in small italics beneath a table."""
+    paragraph = _write(paper.add_paragraph(), words, size=11, italic=True)
+    paragraph.paragraph_format.space_before = Pt(4)
+
+
+def belonging(plan: Plan, mark: str, day: date) -> str:
+    """What an appendix belongs to: “(Kèm theo Báo cáo số … ngày … của …)”, its number left open."""
+    number, dated = number_of(plan, mark, "……"), day_in_figures(day)
+    return f"(Kèm theo {KINDS_OF_PAPER[mark]} số {number} ngày {dated} của {plan.issuer.name})"
 
 
 def add_signature(paper: Paper, plan: Plan, extra: Sequence[str] = ()) -> None:
     """Recipients at the left (`extra` first), who signs at the right."""
     system = SYSTEMS[plan.issuer.system]
-    paper.add_paragraph()
+    # No page bears a signature alone, or with a single line: the last words stand above it.
+    for last in paper.paragraphs[-2:]:
+        last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True
+    paper.add_paragraph().paragraph_format.keep_with_next = True
     table = paper.add_table(rows=1, cols=2)
     table.autofit = False
-    _set_widths(table, HALVES)
+    _set_widths(table, FOOT)
     left, right = table.rows[0].cells
     first = _line(left, "Nơi nhận:", size=12, bold=not system.star, italic=not system.star)
     first.alignment = WD_ALIGN_PARAGRAPH.LEFT
     first.runs[0].underline = system.star
+    row = first.runs[0].element.xpath("ancestor::w:tr")[-1]
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for words in (*extra, system.filed):
-        _line(left, words, size=11).alignment = WD_ALIGN_PARAGRAPH.LEFT
+        whole = _BRACKETED.sub(lambda found: found[0].replace(" ", NO_BREAK), words)
+        _line(left, whole, size=11).alignment = WD_ALIGN_PARAGRAPH.LEFT
     over = [words.strip() for words in plan.issuer.signature_over.split(",") if words.strip()]
     for place, words in enumerate(over or [system.signing[0], system.office]):
         # The Party's papers set the office below in plain letters, the others all in bold.
-        _line(right, words, size=14, bold=not (system.star and place))
+        # Of two offices held by one (“… kiêm …”) each stands on a line of its own.
+        for office in _ALSO.split(words):
+            _line(right, office, size=14, bold=not (system.star and place))
     for _space in range(4):
         _line(right, "", size=14)
     _line(right, plan.issuer.signed or "…………………", size=14, bold=True)
@@ -166,9 +182,24 @@ def _centre(paragraph: Paragraph) -> Paragraph:
 def _write(
     paragraph: Paragraph, words: str, size: float, *, bold: bool = False, italic: bool = False
 ) -> Paragraph:
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(writable(words))
     run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
     return paragraph
+
+
+def _rule(paragraph: Paragraph, sides: float) -> None:
+    """A line drawn across the middle, so many centimetres away from either side."""
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Cm(sides)
+    form.line_spacing, form.space_after = Pt(4), Pt(4)
+    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "auto")):
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    properties = paragraph.add_run().element.getparent().get_or_add_pPr()
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _set_widths(table: Table, widths: Sequence[float]) -> None:
@@ -177,13 +208,6 @@ def _set_widths(table: Table, widths: Sequence[float]) -> None:
         column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
-
-
-def _fill(cells: Sequence[Cell], words: Sequence[str], *, bold: bool) -> None:
-    for cell, said in zip(cells, words, strict=True):
-        _write(cell.paragraphs[0], said, 12, bold=bold)
-        if bold:
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _add_page_number(paragraph: Paragraph) -> None:

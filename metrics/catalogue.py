@@ -16,8 +16,9 @@ LIFE = [
 
 def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     """One row per lasting model, by `model_id`: `unit_id`, `name` and `field` as last said, `years`
-    (a tuple of those it was registered in), `first_year`, `last_year`, `counted` (in how many of
-    them it counts), `origin` of the first, `form`, `state` as last judged, `level`, the highest,
+    (a tuple of those it was registered in), `counted_years` and `recognised_years` (those of them
+    in which it counts, is recognised), `first_year`, `last_year`, `counted` (in how many of them
+    it counts), `origin` of the first, `form`, `state` as last judged, `level`, the highest,
     `struck_year` Int64, `to_confirm`, `step` (missing where none is known).
 
     `models` is from `models`, `steps` from `steps_reached`. A model has one id in its unit; what
@@ -33,7 +34,6 @@ def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
         unit_id=("unit_id", "first"),
         name=("name", "last"),
         field=("field", "last"),
-        years=("year", lambda years: tuple(sorted(set(years)))),
         first_year=("year", "min"),
         last_year=("year", "max"),
         counted=("counts", "sum"),
@@ -44,9 +44,24 @@ def catalogue(models: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
         struck_year=("struck_year", "min"),
         to_confirm=("to_confirm", "any"),
     ).reset_index()
+    for column, rows in (
+        ("years", said),
+        ("counted_years", said[said["counts"]]),
+        ("recognised_years", said[said["level"].notna()]),
+    ):
+        once[column] = _years(rows, once["model_id"])
     once["state"] = once["state"].fillna(ModelState.REGISTERED.value)
     once["level"] = once["level"].map(dict(enumerate(LEVELS))).astype("str")
     return once.merge(steps, on="model_id", how="left")
+
+
+def _years(rows: pd.DataFrame, models: "pd.Series[int]") -> list[tuple[int, ...]]:
+    """Of each of `models` the years of its `rows`, which are in their order, each once."""
+    found: dict[int, list[int]] = {model: [] for model in models.tolist()}
+    for model, year in zip(rows["model_id"].tolist(), rows["year"].tolist(), strict=True):
+        if year not in found[model][-1:]:
+            found[model].append(year)
+    return [tuple(found[model]) for model in models.tolist()]
 
 
 def steps_reached(

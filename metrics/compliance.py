@@ -1,10 +1,20 @@
 """Each unit-year against the minimum (settled rule 1)."""
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import pandas as pd
 
 from domain.kinds import Basis, UnitState
 from domain.plans import Plan
+from metrics.distinct import NOWHERE, places_in
 from metrics.reported import UNIT_YEAR
+from metrics.unit_years import added_up, one_number
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from metrics.distinct import Places
 
 TOTALS = ["total", "unknown_origin", "to_confirm"]
 
@@ -28,21 +38,35 @@ def compliance(
     reported all the same keeps its figures; a report below the minimum is `none`; without a quota
     any report, owed or not, is `reported`.
     """
-    sums = counts.rename(columns={"counted": "total"}).groupby(UNIT_YEAR, as_index=False)[TOTALS]
-    known = reported.merge(sums.sum(), on=UNIT_YEAR, how="left").assign(reported=True)
-    known = known.fillna(dict.fromkeys(TOTALS, 0))
-    gone = struck.groupby(UNIT_YEAR, as_index=False)[["struck_off"]].sum()
-    rows = owed.merge(known, on=UNIT_YEAR, how="left").merge(gone, on=UNIT_YEAR, how="left")
+    rows, years = owed.reset_index(drop=True), one_number(owed)
+    at = places_in(one_number(reported), years)
+    known = at != NOWHERE
+    told = counts[["counted", *TOTALS[1:]]].set_axis(TOTALS, axis="columns")
+    sums = added_up(one_number(reported), one_number(counts), told)
+    totals = {total: _whole(figures, at, known) for total, figures in sums.items()}
+    gone = added_up(years, one_number(struck), struck[["struck_off"]])["struck_off"]
     quota = plan.quota
     rows = rows.assign(
-        reported=rows["reported"].notna(),
-        struck_off=rows["struck_off"].mask(rows["struck_off"].isna() & rows["reported"].notna(), 0),
+        **totals,
+        reported=known,
+        basis=reported["basis"].array.take(at, allow_fill=True),
+        stated_total=reported["stated_total"].array.take(at, allow_fill=True),
+        struck_off=pd.arrays.IntegerArray(gone, ~known & (gone == 0)),
         at_least=quota.at_least if quota else None,
         aim=quota.aim if quota else None,
-    ).astype(dict.fromkeys([*TOTALS, "struck_off", "stated_total", "at_least", "aim"], "Int64"))
+    ).astype(dict.fromkeys(["at_least", "aim"], "Int64"))
     ordered = ["basis", "total", "stated_total", "at_least", "aim", *TOTALS[1:], "struck_off"]
     days = ["due", "due_passed", "owed", "reported"]
     return rows.assign(state=_states(rows, plan))[[*UNIT_YEAR, "state", *ordered, *days]]
+
+
+def _whole(
+    figures: "npt.NDArray[np.int64]", at: "Places", known: "npt.NDArray[np.bool_]"
+) -> pd.arrays.IntegerArray:
+    """The figure of each row, missing where none is known."""
+    found = np.zeros(len(at), dtype="int64")
+    found[known] = figures[at[known]]
+    return pd.arrays.IntegerArray(found, ~known)
 
 
 def by_number_alone(compliance: pd.DataFrame) -> "pd.Series[bool]":
@@ -57,16 +81,17 @@ def stated_otherwise(compliance: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _states(rows: pd.DataFrame, plan: Plan) -> "pd.Series[str]":
-    states = pd.Series(UnitState.NOT_REPORTED.value, index=rows.index, dtype="str")
-    if plan.quota is None:
-        states = states.mask(rows["reported"], UnitState.REPORTED.value)
-    else:
-        total = rows["total"].fillna(0)
-        states = (
-            states.mask(rows["reported"], UnitState.NONE.value)
-            .mask(rows["reported"] & (total >= plan.quota.at_least), UnitState.MET.value)
-            .mask(rows["reported"] & (total >= plan.quota.aim), UnitState.EXCEEDED.value)
-        )
-    silent = ~rows["reported"] & ~(rows["owed"] & rows["due_passed"])
-    unmeasured = ~rows["owed"] & (plan.quota is not None)
-    return states.mask(silent | unmeasured, UnitState.NOT_OWED.value)
+    owed, reported = rows["owed"], rows["reported"]
+    total = rows["total"].fillna(0)
+    quota = plan.quota
+    choices = {
+        UnitState.NOT_OWED: (~reported & ~(owed & rows["due_passed"])) | (~owed & bool(quota)),
+        UnitState.NOT_REPORTED: ~reported,
+        UnitState.EXCEEDED: total >= quota.aim if quota else ~reported,
+        UnitState.MET: total >= quota.at_least if quota else ~reported,
+        UnitState.NONE: reported & bool(quota),
+    }
+    names = pd.array([*choices, UnitState.REPORTED.value], dtype="str")
+    conditions = [condition.to_numpy(dtype=bool) for condition in choices.values()]
+    chosen = np.select(conditions, range(len(conditions)), len(conditions))
+    return pd.Series(names.take(chosen), index=rows.index)

@@ -51,6 +51,8 @@ def with_decisions(found: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:
     decision's day. REPLICATES makes the model replicated in the first year it was registered, where
     reports call it new or say nothing (the decision names what it was copied from).
     """
+    if decided.empty:
+        return found
     with_levels = _recognised(found, _of_kind(decided, DecisionKind.RECOGNISED))
     with_struck = _struck_off(with_levels, _of_kind(decided, DecisionKind.STRUCK_OFF))
     return _replicated(with_struck, _of_kind(decided, DecisionKind.REPLICATES))

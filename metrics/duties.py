@@ -1,13 +1,18 @@
 """Which reports are owed, by whom, and by which day (settled rules 6 and 7)."""
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from domain.asked import reports_asked
 from domain.plans import Plan
 from metrics.owed import units_of_plan
 from metrics.tables import NO_PARENTS
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 REPORT = ["unit_id", "kind", "period", "year"]
 ASKED = REPORT[1:]
@@ -39,9 +44,7 @@ def expected_reports(
     `units` may stand between one that reports and the one for which a day was set.
     """
     owed = _owed(units, plan, as_of)
-    columns = ["unit_id", "parent_id"]
-    known = pd.concat([units[columns], parents[columns]]).drop_duplicates("unit_id")
-    set_day = _days_in_force(owed, dues, known)
+    set_day = _days_in_force(owed, dues, units, parents)
     due = set_day["due"]
     moved = due.notna() & (due != owed["plan_day"])
     found = owed.assign(due=due, extended=moved, due_id=set_day["due_id"])
@@ -52,21 +55,26 @@ def _owed(units: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
     """One row per report that a unit owes, by the days of the plan alone."""
     asked = asked_reports(plan, as_of)
     belonging = units_of_plan(units, plan)
-    rows = belonging[["unit_id", "kind", "valid_from", "valid_to"]].rename(
-        columns={"kind": "unit_kind"}
+    deciding = asked["plan_day"].fillna(asked["ends"]).to_numpy()
+    begins, ends = (
+        belonging[column].to_numpy("datetime64[s]")[:, None]
+        for column in ("valid_from", "valid_to")
     )
-    crossed = rows.merge(asked, how="cross")
-    deciding = crossed["plan_day"].fillna(crossed["ends"])
-    exists = (crossed["valid_from"].isna() | (crossed["valid_from"] <= deciding)) & (
-        crossed["valid_to"].isna() | (crossed["valid_to"] >= deciding)
-    )
-    # A duty names the kinds of unit that report; an empty tuple means all of them.
-    named = [
-        not kinds or kind in kinds
-        for kind, kinds in zip(crossed["unit_kind"], crossed["reporters"], strict=True)
-    ]
-    owed = crossed[exists & pd.Series(named, index=crossed.index, dtype="bool")]
+    exists = (np.isnat(begins) | (begins <= deciding)) & (np.isnat(ends) | (ends >= deciding))
+    unit, report = np.nonzero(exists & _asked_of(belonging["kind"], asked["reporters"]))
+    owed = asked.take(report).drop(columns="reporters")
+    owed.insert(0, "unit_id", belonging["unit_id"].to_numpy()[unit])
+    if belonging["unit_id"].is_unique and not asked.duplicated(ASKED).any():
+        return owed.reset_index(drop=True)
     return owed.drop_duplicates(REPORT).reset_index(drop=True)
+
+
+def _asked_of(kinds: "pd.Series[str]", reporters: "pd.Series[Any]") -> "npt.NDArray[np.bool_]":
+    """Of each unit and report whether a duty names the unit's kind; an empty tuple means all."""
+    named = {some: kinds.isin(some).to_numpy() for some in set(reporters) if some}
+    every = np.ones(len(kinds), dtype=bool)
+    columns = [named.get(some, every) for some in reporters]
+    return np.column_stack(columns) if columns else np.empty((len(kinds), 0), dtype=bool)
 
 
 def asked_reports(plan: Plan, as_of: date) -> pd.DataFrame:
@@ -83,15 +91,22 @@ def asked_reports(plan: Plan, as_of: date) -> pd.DataFrame:
     return table.astype(words | dict.fromkeys(("plan_day", "ends"), "datetime64[s]"))
 
 
-def _days_in_force(owed: pd.DataFrame, dues: pd.DataFrame, parents: pd.DataFrame) -> pd.DataFrame:
+def _days_in_force(
+    owed: pd.DataFrame, dues: pd.DataFrame, units: pd.DataFrame, parents: pd.DataFrame
+) -> pd.DataFrame:
     """The last day (`due`) of each report owed: the plan's, unless a row of `dues` (`due_id`) set
     another.
     """
+    if dues.empty:
+        none = pd.Series(pd.NA, index=owed.index, dtype="Int64")
+        return pd.DataFrame({"due": owed["plan_day"], "due_id": none})
+    columns = ["unit_id", "parent_id"]
+    known = pd.concat([units[columns], parents[columns]]).drop_duplicates("unit_id")
     latest = dues.drop_duplicates([*ASKED, "unit_id"], keep="last")
     set_days = latest[[*ASKED, "unit_id", "last_day", "due_id"]]
     everybody = set_days[set_days["unit_id"].isna()].drop(columns="unit_id")
     rows = owed[REPORT].reset_index(names="row")
-    above = _lines(owed["unit_id"].unique().tolist(), set_days["unit_id"].dropna(), parents)
+    above = _lines(owed["unit_id"].unique().tolist(), set_days["unit_id"].dropna(), known)
     of_units = rows.merge(above, on="unit_id").merge(
         set_days.dropna(subset="unit_id").astype({"unit_id": "int64"}),
         left_on=[*ASKED, "above"],

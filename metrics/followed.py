@@ -4,11 +4,9 @@
 
 import pandas as pd
 
-from domain.kinds import ModelState, Period, ReportKind
-from metrics.counts import struck_off_in
+from domain.kinds import Period, ReportKind
+from metrics.recognition import FOUR, four_of
 from metrics.results import Results
-
-FOUR = ["registered", "effective", "recognised", "struck_off"]
 
 
 def followed_units(found: Results, units: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -20,16 +18,8 @@ def followed_units(found: Results, units: pd.DataFrame, year: int) -> pd.DataFra
     rows = found.compliance[found.compliance["year"] == year]
     kept = rows[["unit_id", "state", "owed", "due_passed", "total"]]
     named = units.drop_duplicates("unit_id")[["unit_id", "name"]].merge(kept, on="unit_id")
-    models = found.models[found.models["year"] == year]
-    marks = models[["unit_id"]].assign(
-        registered=1,
-        effective=(models["state"] == ModelState.EFFECTIVE.value).astype("int64"),
-        recognised=models["level"].notna().astype("int64"),
-        struck_off=0,
-    )
-    struck = struck_off_in(found.models)
-    marks = pd.concat([marks, struck.loc[struck["year"] == year, ["unit_id", "struck_off"]]])
-    sums = marks.groupby("unit_id", as_index=False)[FOUR].sum()
+    four = four_of(found.tally)
+    sums = four[four["year"] == year].groupby("unit_id", as_index=False)[FOUR].sum()
     owed = found.timeliness
     register = owed[
         (owed["kind"] == ReportKind.REGISTER.value)

@@ -65,6 +65,12 @@ def _summed(once: pd.DataFrame) -> pd.DataFrame:
     return whole.astype(dict.fromkeys(FIGURES, "int64"))
 
 
+def no_kept() -> pd.DataFrame:
+    """The table that `kept_models` gives, without a row."""
+    kinds = {"unit_id": "int64", "year": "int64", "field": "str", **dict.fromkeys(FIGURES, "int64")}
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in kinds.items()})
+
+
 def as_counts(kept: pd.DataFrame) -> pd.DataFrame:
     """`kept` in the columns by which `fields_balance` spreads models over the fields."""
     return kept.assign(counted=kept["listed"], unknown_origin=kept["unknown"], to_confirm=0)

@@ -23,13 +23,18 @@ def laggards(
     due = compliance[compliance["owed"] & compliance["due_passed"]]
     at_least = plan.quota.at_least if plan.quota else 1
     worth = due["total"].fillna(0) if plan.quota else due["reported"].astype("Int64")
-    lacking = due.assign(
-        missing=(at_least - worth).clip(lower=0).astype("int64"),
+    missing = (at_least - worth).astype("int64")
+    lacking = due[["unit_id", "year", "due"]][missing > 0].assign(
+        missing=missing[missing > 0],
         silent=(due["state"] == UnitState.NOT_REPORTED.value).astype("int64"),
-    ).query("missing > 0")
+    )
+    sums = lacking.groupby("unit_id", as_index=False).agg(
+        missing=("missing", "sum"), silent=("silent", "sum"), since=("due", "min")
+    )
+    # Of the many that lack less no name is asked for.
+    least = sums["missing"].nlargest(at_most).min()
     ranked = (
-        lacking.groupby("unit_id", as_index=False)
-        .agg(missing=("missing", "sum"), silent=("silent", "sum"), since=("due", "min"))
+        sums[sums["missing"] >= least]
         .merge(units[["unit_id", "code", "name"]], on="unit_id")
         .sort_values(["missing", "silent", "since", "code"], ascending=[False, False, True, True])
         .head(at_most)
@@ -38,7 +43,19 @@ def laggards(
     silent = lacking["silent"] == 1
     ranked["years_not_reported"] = _years(lacking[silent], ranked)
     ranked["years_below"] = _years(lacking[~silent], ranked)
-    return ranked[COLUMNS].reset_index(drop=True)
+    worst: pd.DataFrame = ranked[COLUMNS]
+    return worst.reset_index(drop=True)
+
+
+def worst_of(parts: list[pd.DataFrame], at_most: int) -> pd.DataFrame:
+    """The worst of several tables of `laggards`, each of other units and of at least as many."""
+    every = pd.concat(parts, ignore_index=True)
+    placed = every.assign(silent=every["years_not_reported"].map(len)).sort_values(
+        ["missing", "silent", "since", "code", "unit_id"],
+        ascending=[False, False, True, True, True],
+    )
+    worst: pd.DataFrame = placed.drop(columns="silent").head(at_most)
+    return worst.reset_index(drop=True)
 
 
 def _years(lacking: pd.DataFrame, ranked: pd.DataFrame) -> "pd.Series[Any]":

@@ -34,11 +34,20 @@ def pasted(text: str, models: pd.DataFrame, units: Mapping[int, str]) -> pd.Data
     )
 
 
+def keys_in(text: str) -> set[str]:
+    """The `name_key` of every cell of `text`."""
+    return {name_key(cell) for line in text.splitlines() for cell in _cells(line)}
+
+
+def _cells(line: str) -> list[str]:
+    cells = [_SERIAL.sub("", cell).strip() for cell in _CELLS.split(line)]
+    return [cell for cell in cells if cell]
+
+
 def _met(
     line: str, known: Mapping[str, set[tuple[int, int]]], units: Mapping[int, str]
 ) -> set[int]:
-    cells = [_SERIAL.sub("", cell).strip() for cell in _CELLS.split(line)]
-    cells = [cell for cell in cells if cell]
+    cells = _cells(line)
     said = {fold(words(cell)) for cell in cells}
     named = [known.get(fold(name_key(cell)), set()) for cell in cells]
     meant = next((each for each in named if each), set())

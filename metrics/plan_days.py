@@ -50,5 +50,12 @@ def usual_days(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 def usual_quota_day(compliance: pd.DataFrame, year: int) -> date | None:
     """The last day to register `year` of most units that owe it; None where nobody does."""
-    days = compliance.loc[(compliance["year"] == year) & compliance["owed"], "due"].mode()
-    return days.iloc[0].date() if len(days) else None
+    owed = compliance[(compliance["year"] == year) & compliance["owed"]]
+    return usual_day(owed[["due"]].assign(many=1))
+
+
+def usual_day(days: pd.DataFrame) -> date | None:
+    """The day (`due`) of most, of those as many the earliest; each row stands for so `many`."""
+    sums = days.groupby("due", as_index=False)[["many"]].sum()
+    ordered = sums.sort_values(["many", "due"], ascending=[False, True])["due"]
+    return ordered.iloc[0].date() if len(ordered) else None

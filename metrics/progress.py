@@ -55,18 +55,21 @@ def progress(
     measures against it is missing. The end of a plan that continues is that of the last of its
     years so far (`Plan.years_as_of`).
     """
-    final = is_final(plan, as_of)
-    rows = _tallied(_with_groups(compliance, units, by), final=final)
+    return rated(tallied(_with_groups(compliance, units, by), plan, as_of), plan, as_of, by)
+
+
+def rated(tallies: pd.DataFrame, plan: Plan, as_of: date, by: Sequence[str] = ()) -> pd.DataFrame:
+    """The rows of `progress` of what has the columns `TALLIES`: unit-years, or sums of them."""
     if by:
-        whole = rows.groupby(list(by), as_index=False, dropna=False)[TALLIES].sum()
+        whole = tallies.groupby(list(by), as_index=False, dropna=False)[TALLIES].sum()
     else:
-        whole = rows[TALLIES].sum().to_frame().T
+        whole = tallies[TALLIES].sum().to_frame().T
     whole = whole.astype(dict.fromkeys(TALLIES, "Int64"))
     if plan.quota is None:
         whole = whole.assign(
             **{tally: whole[tally].mask(whole[tally].notna()) for tally in OF_A_QUOTA}
         )
-    return _rated(whole, plan, final=final)
+    return _rated(whole, plan, final=is_final(plan, as_of))
 
 
 def _with_groups(compliance: pd.DataFrame, units: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -74,10 +77,10 @@ def _with_groups(compliance: pd.DataFrame, units: pd.DataFrame, by: Sequence[str
     return compliance.merge(units[["unit_id", *of_units]], on="unit_id") if of_units else compliance
 
 
-def _tallied(rows: pd.DataFrame, *, final: bool) -> pd.DataFrame:
+def tallied(rows: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
     """Each unit-year's own part in every tally, so that a group is the sum of its parts."""
     owed = rows["owed"]
-    due = owed & (rows["due_passed"] | final)
+    due = owed & (rows["due_passed"] | is_final(plan, as_of))
     aim = rows["state"] == UnitState.EXCEEDED.value
     total, at_least = rows["total"].fillna(0), rows["at_least"].fillna(0)
     done = total.where(total < at_least, at_least)

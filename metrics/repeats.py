@@ -2,6 +2,8 @@
 rule 3; Khoái Châu 05-KH/BCĐ, II.4: “không tính cộng dồn”).
 """
 
+from functools import cache
+
 import pandas as pd
 
 from domain.kinds import DecisionKind
@@ -23,6 +25,10 @@ def answers(decided: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     no list of `listed`, there is nothing that the model could repeat.
     """
     said = decided[decided["kind"].isin([SAME, DIFFERENT])]
+    return _answers(said, listed) if len(said) else _no_answers()
+
+
+def _answers(said: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     names = listed.drop_duplicates("model_id").set_index("model_id")["name_id"]
     own = said["other_model_id"].isna()
     given = pd.DataFrame(
@@ -37,6 +43,14 @@ def answers(decided: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     given = _with_question(given.astype({"name_id": "Int64"}))
     kept = given[given["other"].notna() | given["own_year"].notna() | given["unseen"]]
     return kept.drop_duplicates([*QUESTION, "unseen"], keep="last")
+
+
+@cache
+def _no_answers() -> pd.DataFrame:
+    """What `_answers` makes of nothing said. Shared: never changed."""
+    told = {"name_id": "int64", "other_model_id": "Int64", "unseen": "bool", "model_id": "int64"}
+    nothing = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in told.items()})
+    return _answers(nothing.assign(value=nothing["unseen"].astype("str"), kind=""), nothing)
 
 
 def _with_question(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -184,7 +198,7 @@ def as_asked(pairs: pd.DataFrame, model: int, other: int) -> tuple[int, int]:
 
 def rows_answered(pairs: pd.DataFrame, answer: str) -> int:
     """How many models of a year have a pair with this answer."""
-    return len(_rows_of(pairs[pairs["answer"] == answer]).unique())
+    return len(pairs.loc[pairs["answer"] == answer, ["model_id", "year"]].drop_duplicates())
 
 
 def _rows_of(pairs: pd.DataFrame) -> pd.MultiIndex:

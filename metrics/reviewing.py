@@ -8,6 +8,7 @@ import pandas as pd
 
 from domain.kinds import ModelState
 from domain.text import fold
+from metrics.reported import UNIT_YEAR
 
 INEFFECTIVE, PROPOSED, STRUCK_OFF = "ineffective", "proposed", "struck_off"
 TURNS = {INEFFECTIVE: 0, PROPOSED: 1, "": 2, STRUCK_OFF: 3}
@@ -15,6 +16,21 @@ _PROPOSED = re.compile(
     r"(?:de nghi|de xuat|xin|xem xet|dang ky|nen|se)\b.*\b(?:dua ra|rut|loai|dung|thoi|xoa|bo)\b"
     r"|\bdua ra khoi danh sach\b|\b(?:kem|khong|chua|it) hieu qua\b"
 )
+
+
+REVIEWED = (INEFFECTIVE, PROPOSED, STRUCK_OFF)
+
+
+def reviewed(models: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
+    """One row per unit and year in which a model registered is to be looked at first, or last:
+    `unit_id`, `year`, and int64 `ineffective`, `proposed` and `struck_off`, how many `for_review`
+    puts `first` so.
+    """
+    first = for_review(models, notes)
+    some = first.loc[first["first"] != "", [*UNIT_YEAR, "first"]]
+    flags = {turn: (some["first"] == turn).astype("int64") for turn in REVIEWED}
+    counted = some[UNIT_YEAR].assign(**flags)
+    return counted.groupby(UNIT_YEAR, as_index=False)[list(REVIEWED)].sum()
 
 
 def for_review(models: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import pandas as pd
 from domain.activities import activity_key, measure_key
 from domain.kinds import ReportKind
 from domain.plans import Plan, Round
-from domain.rounds import round_period
+from domain.rounds import round_number, round_period
 
 ACTIVITY = ["activity_key", "measure_key"]
 PLACES = 6  # of a million đồng: sums of its parts would carry dust
@@ -86,6 +86,15 @@ def round_units(
     whole = dict.fromkeys(("report_id", "activities"), "Int64")
     marks = {"owed": rows["owed"].notna(), "reported": rows["report_id"].notna()}
     return rows.assign(**marks).astype(whole | {"worth": "float64"})
+
+
+def naming_no_round(reports: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The reports on rounds of a year that stand and say of no round that they are on it: what they
+    tell is counted in none.
+    """
+    at = reports["standing"] & (reports["kind"] == ReportKind.ROUND.value)
+    unsaid = [round_number(str(period)) is None for period in reports["period"]]
+    return reports[at & pd.Series(unsaid, reports.index, dtype=bool) & (reports["year"] == year)]
 
 
 def _of_round(rows: pd.DataFrame, year: int, number: int) -> pd.DataFrame:

@@ -87,8 +87,9 @@ def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFr
         _pairs(marked[mine & marked[column].notna()], column, relation)
         for column, relation in (("replaced_by", "replaced"), ("outranked_by", "outranked"))
     ]
+    before = standing_reports(others, as_of)
     done = [
-        _done_by(marked[mine & marked["standing"]], standing_reports(others, as_of), relation)
+        _done_by(marked[mine & marked["standing"]], before, relation)
         for relation in ("replaces", "outranks")
     ]
     return pd.concat([*suffered, *done], ignore_index=True).astype({"other": "int64"})

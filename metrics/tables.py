@@ -30,6 +30,9 @@ NO_REPORTS = _empty(
     | dict.fromkeys(("kind", "source", "period"), "str")
     | {"received": "datetime64[s]", "dated": "bool"}
 )
+NO_NUMBERS = _empty(
+    dict.fromkeys(("report_id", "unit_id", "year", "count"), "int64") | {"field": "str"}
+)
 NO_PARENTS = _empty({"unit_id": "int64", "parent_id": "Int64"})
 NO_ACTIVITIES = _empty(
     dict.fromkeys(("activity_id", "report_id", "unit_id", "year"), "int64")

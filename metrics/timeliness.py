@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from domain.kinds import Period, ReportKind, ReportSource, Timeliness
-from metrics.duties import REPORT
+from metrics.distinct import NOWHERE, places_in, sorts_of
+from metrics.duties import ASKED
 from metrics.tables import NO_REPORTS
+
+if TYPE_CHECKING:
+    from metrics.distinct import Places
 
 FIRST = ["first_received", "first_report"]
 STATES = [state.value for state in Timeliness]
@@ -40,22 +45,20 @@ def report_timeliness(
     What is sent again after it was `returned` is a correction: once it is accepted, the day on
     which the same source first handed that report in holds. Until then nothing is in.
     """
-    rows = expected.reset_index(drop=True).rename_axis("row").reset_index()
+    rows = expected.reset_index(drop=True)
     found = _that_are_in(rows, reports, returned, as_of)
-    loaded_later = ~found["dated"] & (found["received"].dt.year > found["due"].dt.year)
-    tells_when = found[found["own"] & ~loaded_later]
-    first = rows[["row"]].merge(_first(found), on="row", how="left")
-    sent = rows[["row"]].merge(_first(tells_when), on="row", how="left")
-    decided = rows.assign(**first[FIRST], sent=sent["first_received"])
+    due = rows["due"].to_numpy()[found["row"]]
+    loaded_later = ~found["dated"] & (found["received"].dt.year > pd.DatetimeIndex(due).year)
+    first = _first(found, rows.index)
+    sent = _first(found[found["own"] & ~loaded_later], rows.index)
     today = pd.Timestamp(as_of)
-    states = _states(decided, today)
+    states = _states(rows, first["first_received"], sent["first_received"], today)
     late = states == Timeliness.LATE.value
-    shown = {column: decided[column].mask(late, sent[column]) for column in FIRST}
-    until = decided["sent"].where(late, today)
-    days = (until - decided["due"]).dt.days.astype("Int64")
+    until = sent["first_received"].where(late, today)
+    days = (until - rows["due"]).dt.days.astype("Int64")
     overdue = late | (states == Timeliness.MISSING.value)
-    kept = decided.drop(columns=["row", "sent"])
-    return kept.assign(**shown, state=states, days_late=days.where(overdue))
+    shown = {column: first[column].mask(late, sent[column]) for column in FIRST}
+    return rows.assign(**shown, state=states, days_late=days.where(overdue))
 
 
 def timeliness_by(timeliness: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -79,52 +82,84 @@ def timeliness_by(timeliness: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFr
 def _that_are_in(
     rows: pd.DataFrame, reports: pd.DataFrame, returned: pd.DataFrame, as_of: date
 ) -> pd.DataFrame:
-    """The reports that answer `rows`, and those returned that were sent again."""
-    found = rows.merge(_answers(reports, as_of), on=REPORT, how="inner")
-    before = rows.merge(_answers(returned, as_of), on=REPORT, how="inner")
+    """The reports that answer `rows`, and those returned that were sent again, each with the `row`
+    that it answers.
+    """
+    place, asked = sorts_of(rows, ASKED)
+    owed = rows["unit_id"].to_numpy() * len(asked) + place
+    found = _answers(reports, asked, owed, as_of)
+    if returned.empty:
+        return found
+    before = _answers(returned, asked, owed, as_of)
     mended = before.merge(found[["row", "own"]].drop_duplicates(), on=["row", "own"])
     return pd.concat([found, mended], ignore_index=True)
 
 
-def _answers(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """The accepted reports received up to the day, each with the duty that it answers."""
+def _answers(
+    reports: pd.DataFrame, asked: pd.DataFrame, owed: "Places", as_of: date
+) -> pd.DataFrame:
+    """The accepted reports received up to the day, each with the `row` that it answers: the place
+    in `owed`, which tells unit and report (by its place in `asked`) in one number.
+    """
     day = reports["received"].dt.normalize()
-    known = reports[day <= pd.Timestamp(as_of)].assign(received=day)
-    counting = known["kind"] == ReportKind.COUNTS.value
+    known = reports.assign(received=day)[day <= pd.Timestamp(as_of)]
+    place, sorts = sorts_of(known, [*ASKED, "source"])
+    said = _said_by(sorts).merge(asked.reset_index(names="asked"), on=ASKED)
+    numbered = pd.DataFrame({"nth": np.arange(len(known)), "sort": place})
+    answers = numbered.merge(said[["sort", "asked", "own"]], on="sort")
+    units = known["unit_id"].to_numpy()[answers["nth"]]
+    row = places_in(owed, units * len(asked) + answers["asked"].to_numpy())
+    is_asked = row != NOWHERE
+    which = answers["nth"].to_numpy()[is_asked]
+    return pd.DataFrame(
+        {
+            "row": row[is_asked],
+            "report_id": known["report_id"].to_numpy()[which],
+            "received": known["received"].to_numpy()[which],
+            "dated": known["dated"].to_numpy()[which],
+            "own": answers["own"].to_numpy()[is_asked],
+        }
+    )
+
+
+def _said_by(sorts: pd.DataFrame) -> pd.DataFrame:
+    """Which report each `sort` of report answers, and whether as the unit's `own` that says when it
+    was sent; one that answers none is not there.
+    """
     # A register added to later is not the year's own; the second half's results are the year's.
-    answering = known[known["period"] != Period.SUPPLEMENT.value]
+    answering = sorts[sorts["period"] != Period.SUPPLEMENT.value].reset_index(names="sort")
+    counting = answering["kind"] == ReportKind.COUNTS.value
     own = (answering["source"] == ReportSource.OWN.value) & ~counting
     whole = answering["period"].replace(Period.SECOND_HALF.value, Period.YEAR.value)
     second = answering[answering["period"] == Period.SECOND_HALF.value].assign(own=own)
-    said = answering.assign(
-        own=own,
-        kind=answering["kind"].mask(counting, ReportKind.REGISTER.value),
-        period=whole,
-    )
-    kept = [*REPORT, "report_id", "received", "dated", "own"]
-    answers: pd.DataFrame = pd.concat([said[kept], second[kept]], ignore_index=True)
-    return answers
+    kind = answering["kind"].mask(counting, ReportKind.REGISTER.value)
+    return pd.concat([answering.assign(own=own, kind=kind, period=whole), second])
 
 
-def _first(found: pd.DataFrame) -> pd.DataFrame:
-    order = found.sort_values(["received", "report_id"]).drop_duplicates("row")
-    named = order.rename(columns={"received": "first_received", "report_id": "first_report"})
-    return named[["row", *FIRST]].astype({"first_report": "Int64"})
+def _first(found: pd.DataFrame, rows: pd.Index) -> pd.DataFrame:
+    """For each of `rows` which report answered it first, and on which day; missing where none."""
+    row, report = found["row"].to_numpy(), found["report_id"].to_numpy()
+    order = np.lexsort((report, found["received"].to_numpy(), row))
+    opens = np.ones(len(order), dtype=bool)
+    opens[1:] = row[order][1:] != row[order][:-1]
+    one = found.iloc[order[opens]].set_index("row")[["received", "report_id"]].reindex(rows)
+    return one.set_axis(FIRST, axis="columns").astype({"first_report": "Int64"})
 
 
-def _states(decided: pd.DataFrame, today: pd.Timestamp) -> "pd.Series[str]":
-    due, first, sent = decided["due"], decided["first_received"], decided["sent"]
-    is_in, has_day = first.notna(), due.notna()
+def _states(
+    rows: pd.DataFrame, first: "pd.Series[Any]", sent: "pd.Series[Any]", today: pd.Timestamp
+) -> "pd.Series[str]":
+    due, is_in, has_day = rows["due"], first.notna(), rows["due"].notna()
     choices = [
         (has_day & (first <= due), Timeliness.ON_TIME),
         (has_day & sent.notna(), Timeliness.LATE),
         (is_in, Timeliness.RECEIVED),
         (has_day & (due < today), Timeliness.MISSING),
-        (~has_day & (decided["ends"] < today), Timeliness.UNDATED),
+        (~has_day & (rows["ends"] < today), Timeliness.UNDATED),
     ]
     chosen = np.select(
         [condition.to_numpy(dtype=bool) for condition, _state in choices],
-        [state.value for _condition, state in choices],
-        Timeliness.PENDING.value,
+        [STATES.index(state.value) for _condition, state in choices],
+        STATES.index(Timeliness.PENDING.value),
     )
-    return pd.Series(chosen, index=decided.index, dtype="str")
+    return pd.Series(pd.array(STATES, dtype="str").take(chosen), index=rows.index)

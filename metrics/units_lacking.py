@@ -3,7 +3,6 @@
 import pandas as pd
 
 from domain.kinds import Timeliness, UnitState
-from metrics.missing import LACKING
 from metrics.reported import UNIT_YEAR
 
 # Of several reports of a unit's year the first of these that occurs speaks for the year: what is
@@ -58,5 +57,7 @@ def units_lacking(compliance: pd.DataFrame, timeliness: pd.DataFrame) -> pd.Data
 
 
 def lacks(found: pd.DataFrame) -> "pd.Series[bool]":
-    """Which rows of `units_lacking` lack something: a model, or a report that should be in."""
-    return found[["years_below", *LACKING]].sum(axis=1) > 0
+    """Which rows of `units_lacking` lack a model, or a report whose day is past; a report without
+    a day is not lacking (settled rule 6).
+    """
+    return found[["years_below", "missing"]].sum(axis=1) > 0

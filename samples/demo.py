@@ -29,6 +29,7 @@ from samples.elsewhere import reports as elsewhere
 from samples.elsewhere.writing import write_told
 from samples.followed import let_the_leader_follow
 from samples.reports import WrittenReport, write_reports
+from tallies.keeping import count_if_behind
 from translations import gettext as _
 
 SAMPLES = Path(__file__).parent
@@ -54,8 +55,12 @@ def make_demo(source: Engine, clock: Callable[[], datetime], progress: Progress)
     Raises `RealFiguresError` where the database holds reports that are no sample.
     """
     migrate(source)
-    if audit.was_done(source, MADE):
-        return
+    if not audit.was_done(source, MADE):
+        _make(source, clock, progress)
+    count_if_behind(source, clock().date())
+
+
+def _make(source: Engine, clock: Callable[[], datetime], progress: Progress) -> None:
     _mark_as_illustration(source, clock())
     for units in (SAMPLES / "units.csv", elsewhere.UNITS_FILE):
         import_units(source, units, clock())

@@ -1,6 +1,6 @@
 """Writes the sample: five years of three districts, as the files their offices would send."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,22 +47,28 @@ def write_reports(
 
     The same seed gives the same files. `progress` is told how many of how many are written.
     """
-    papers = sorted(sample_papers(seed), key=lambda paper: (paper.received, paper.path))
+    papers = sample_papers(seed)
     written = []
-    for number, paper in enumerate(papers, start=1):
-        written.append(_write(paper, folder))
+    for number, one in enumerate(written_one_by_one(papers, folder), start=1):
+        written.append(one)
         if progress:
             progress(number, len(papers))
     return written
 
 
-def sample_papers(seed: int = 2021) -> list[Paper]:
-    """Every paper of the sample, before it is written."""
+def written_one_by_one(papers: Iterable[Paper], folder: Path) -> Iterator[WrittenReport]:
+    """Write the papers beneath `folder` as they are asked for, by the day received."""
+    for paper in sorted(papers, key=lambda paper: (paper.received, paper.path)):
+        yield _write(paper, folder)
+
+
+def sample_papers(seed: int = 2021, characters: Iterable[Character] = CHARACTERS) -> list[Paper]:
+    """Every paper of the sample's districts, or of those of `characters`, before it is written."""
     units = sample_units()
     by_code = {unit.code: unit for unit in units}
     return [
         paper
-        for character in CHARACTERS
+        for character in characters
         for paper in _district_papers(
             character, by_code[character.code], owing(units, character.code), seed
         )

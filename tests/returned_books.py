@@ -80,9 +80,13 @@ def parts(content: bytes) -> dict[str, bytes]:
 def with_parts(content: bytes, **changed: bytes) -> bytes:
     """`content` with parts changed or added; a name's "__" stands for "/", "_dot_" for "."."""
     named = {name.replace("__", "/").replace("_dot_", "."): xml for name, xml in changed.items()}
+    return zipped(parts(content) | named)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
     whole = BytesIO()
     with ZipFile(whole, "w", ZIP_DEFLATED) as file:
-        for name, xml in (parts(content) | named).items():
+        for name, xml in files.items():
             file.writestr(name, xml)
     return whole.getvalue()
 

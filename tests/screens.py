@@ -1,26 +1,27 @@
-"""A small district to look at, and a real server to look at it with, for tests of the screens.
+"""A small district to look at, for tests of the screens.
 
 As of 30/11/2023 the district of 34 units holds: Xã Đông Tảo with 3 models (exceeded), Xã An Vĩ
 with 1 (met), Xã Bình Minh with 1 that is only maintained (none), and 31 units that said nothing.
 """
 
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from http import HTTPStatus
-from http.client import HTTPConnection
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import parse_qs
 
 import pandas as pd
-from sqlalchemy import Engine, select, update
+from servers import ROOT
+from sqlalchemy import Engine, create_engine, insert, select, text, update
+from sqlalchemy.pool import NullPool
+from streamlit.testing.v1 import AppTest
 
 from accounts.built_in import login_of
 from accounts.identity import Role
+from accounts.sessions import COOKIE, open_session
 from data_loaders import adoption
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
@@ -28,11 +29,11 @@ from data_loaders.spreadsheets.reading import ROW_COLUMNS, Reading
 from data_loaders.unit_register import import_units
 from database import audit
 from database.migrate import migrate
-from database.session import engine, writing
+from database.session import engine, file_of, writing
 from database.tables import Account, Unit
 from domain.kinds import Outcome, ReportKind, ReportSource
+from tallies.keeping import count_all
 
-ROOT = Path(__file__).resolve().parent.parent
 FORMS = ROOT / "tests" / "forms"
 CODE = "khoai-chau-2021-2025"
 NOW = datetime(2023, 4, 1, tzinfo=UTC)
@@ -46,7 +47,51 @@ MODELS = (
 
 
 def empty_district(url: str) -> Engine:
-    """A database with the register and the plan, and no report."""
+    """A new database with the register and the plan, and no report."""
+    return _laid_out(url, _empty_district)
+
+
+def small_district(url: str) -> Engine:
+    """The district described above, in a new database."""
+    return _laid_out(url, _small_district)
+
+
+def _laid_out(url: str, make: Callable[[str], Engine]) -> Engine:
+    """What `make` makes in the new database at `url`: it is made once and then copied."""
+    source = engine(url)
+    source.dispose()
+    file = file_of(source)
+    if file is None:
+        _copy_in_postgresql(source, make)
+    else:
+        file.write_bytes(_made_once(make))
+    return source
+
+
+def _copy_in_postgresql(source: Engine, make: Callable[[str], Engine]) -> None:
+    """Put a copy in the place of the new database; the first is kept beside, to be copied."""
+    name, kept = source.url.database, f"once{make.__name__}"
+    server = source.url.set(database="postgres")
+    beside = create_engine(server, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with beside.connect() as connection:
+        there = text("SELECT count(*) FROM pg_database WHERE datname = :kept")
+        if connection.execute(there, {"kept": kept}).scalar():
+            connection.execute(text(f"DROP DATABASE {name}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {kept} STRATEGY FILE_COPY"))
+        else:
+            make(source.url.render_as_string(hide_password=False)).dispose()
+            connection.execute(text(f"CREATE DATABASE {kept} TEMPLATE {name}"))
+
+
+@cache
+def _made_once(make: Callable[[str], Engine]) -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "made.db"
+        make(f"sqlite:///{file}").dispose()
+        return file.read_bytes()
+
+
+def _empty_district(url: str) -> Engine:
     source = engine(url)
     migrate(source)
     import_units(source, FORMS / "units.csv", NOW)
@@ -54,14 +99,27 @@ def empty_district(url: str) -> Engine:
     return source
 
 
-def small_district(url: str) -> Engine:
-    """The district described above."""
+def _small_district(url: str) -> Engine:
     source = empty_district(url)
     plan = builtin_plans()[CODE]
     for unit in dict.fromkeys(model[:2] for model in MODELS):
         reading = registered(*unit, *(model[2:] for model in MODELS if model[:2] == unit))
         take_in(source, unit[0].encode(), reading, plan, date(2023, 3, 20), NOW)
+    count_all(source, datetime.now(UTC).astimezone().date())
     return source
+
+
+def begin_continuing(source: Engine, folder: Path) -> None:
+    """A plan that continues after its last year, and one union that owes under it."""
+    register = folder / "units.csv"
+    register.write_text(
+        "code,name,kind,parent,valid_from,valid_to,successor\n"
+        "NT,Tỉnh Ninh Thuận,province,,,,\n"
+        "U1,Liên đoàn Lao động thành phố Phan Rang,union_upper,NT,,,\n",
+        encoding="utf-8",
+    )
+    import_units(source, register, NOW)
+    adoption.adopt(source, ROOT / "plans" / "ninh-thuan-2023-2025.toml", NOW)
 
 
 def illustrated(source: Engine) -> Engine:
@@ -77,6 +135,19 @@ def move_to(source: Engine, role: Role, code: str) -> None:
     with writing(source) as connection:
         moved = update(Account).where(Account.login == login_of(role))
         connection.execute(moved.values(unit_id=unit))
+
+
+def let_in(source: Engine, role: Role, code: str | None = None, login: str = "") -> dict[str, str]:
+    """The cookie of somebody with this role who has signed in, standing in the unit of `code`."""
+    login = login or f"nguoi-{role}"
+    unit = select(Unit.unit_id).where(Unit.code == code)
+    row = {"login": login, "name": login, "role": role.value, "password_hash": "of a test"}
+    with writing(source) as connection:
+        unit_id = connection.execute(unit).scalar()
+        there = select(Account.account_id).where(Account.login == login)
+        made = insert(Account).values(**row, unit_id=unit_id).returning(Account.account_id)
+        account_id = connection.execute(there).scalar() or connection.execute(made).scalar_one()
+    return {COOKIE: open_session(source, account_id, datetime.now(UTC))}
 
 
 def registered(code: str, unit: str, *models: tuple[str, str, str], year: int = 2023) -> Reading:
@@ -112,36 +183,20 @@ def registered(code: str, unit: str, *models: tuple[str, str, str], year: int = 
     )
 
 
-@contextmanager
-def serving(url: str, mode: str, *flags: str) -> Iterator[str]:
-    """A server of its own on a free port: its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", f"--server.port={port}", *flags]
-    environment = os.environ | {"DATABASE_URL": url, "DAN_VAN_KHEO_MODE": mode}
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(port, server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+def led_to(link: Any) -> tuple[str, dict[str, list[str]]]:
+    """The address that a link between pages bears, and what it asks for there."""
+    address, _, along = link.proto.page.partition("?")
+    return address, parse_qs("&".join(filter(None, (along, link.proto.query_string))))
 
 
-def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and server.poll() is None:
-        with suppress(ConnectionError), closing(HTTPConnection("127.0.0.1", port)) as connection:
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == HTTPStatus.OK:
-                return
-        time.sleep(0.2)
-    raise TimeoutError(port)
+def push_rows(screen: AppTest) -> list[list[str]]:
+    """The rows of “Cần đôn đốc”: the unit that each opens, and what is said beside it."""
+    shown = [each.value for each in screen.table if "Tình trạng" in each.value.columns]
+    rows: list[list[str]] = []
+    for unit, *said in [row for told in shown for row in told.to_numpy().tolist()]:
+        opened = re.fullmatch(r"\[(.+)\]\(don-vi-toi\?(.+)\)", unit)
+        assert opened, unit
+        name = opened[1].replace("\\", "")
+        assert parse_qs(opened[2])["don_vi"][0].startswith(name.split(", ")[0])
+        rows.append([name, *(words.strip("*") for words in said)])
+    return rows

@@ -4,16 +4,22 @@ import hashlib
 import json
 import logging
 import shutil
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from engines import contents
 from openpyxl import load_workbook
+from sqlalchemy import delete
 from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner, Result
 
 from data_loaders import hand_in, in_turn
+from data_loaders.marks import data_version
+from database.session import engine, writing
+from database.tables import TallyMark
 from manage import app
 
 FORMS = Path(__file__).parent / "forms"
@@ -34,9 +40,9 @@ def answer(*words: object) -> Any:
 
 
 @pytest.fixture
-def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def installation(tmp_path: Path, new_database, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database with the register of the sample forms and two plans in force."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     assert manage("migrate").exit_code == 0
     assert manage("units", "import", FORMS / "units.csv").exit_code == 0
     assert manage("plans", "adopt", PLAN).exit_code == 0
@@ -112,10 +118,11 @@ def hashes_of(folder: Path) -> dict[str, str]:
 
 
 def test_reading_writes_nothing(installation: Path) -> None:
-    before = hashes_of(installation)
-    assert "test.db" in before
+    before, files = contents(engine()), hashes_of(installation)
+    assert before["plan"]
     answer("read", *OF_THE_PLAN, "--plan", PLAN)
-    assert hashes_of(installation) == before
+    assert contents(engine()) == before
+    assert hashes_of(installation) == files
 
 
 def test_reading_without_a_database_makes_none_and_says_that_no_unit_is_known(
@@ -130,13 +137,43 @@ def test_reading_without_a_database_makes_none_and_says_that_no_unit_is_known(
 
 
 def test_reading_against_an_empty_register_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     manage("migrate")
     assert "units import" in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr
     manage("units", "import", FORMS / "units.csv")
     assert "units import" not in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr
+
+
+def test_the_tally_is_added_up_when_asked_and_at_night_only_what_is_due(
+    installation: Path,
+) -> None:
+    def told() -> str:
+        return manage("tally", "--due").stderr
+
+    assert manage("ingest", FORMS / READABLE[0], "--plan", plan_of(READABLE[0])).exit_code == 0
+    source = engine()
+    with writing(source) as connection:
+        connection.execute(delete(TallyMark))
+    assert "2/2" in told()
+    assert told() == ""
+    before = data_version(source)
+    assert "2/2" in manage("tally").stderr
+    assert data_version(source) != before
+
+
+def test_a_database_file_that_is_not_there_is_looked_for_before_another_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "moved.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    done = manage("units", "list")
+
+    assert done.exit_code == 2
+    assert f"Không thấy tệp cơ sở dữ liệu {file}" in done.stderr.replace("\n", "")
+    assert "đưa về chỗ cũ" in done.stderr.replace("\n", " ")
+    assert not file.exists()
 
 
 def test_the_figures_of_the_sample_forms_come_out_exactly(installation: Path) -> None:
@@ -152,11 +189,11 @@ def test_the_figures_of_the_sample_forms_come_out_exactly(installation: Path) ->
 
 
 def test_the_order_of_the_files_does_not_matter_to_the_figures(
-    installation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    installation: Path, new_database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     manage("ingest", *OF_THE_PLAN, "--plan", PLAN)
     forwards = answer("figures", "--plan", PLAN)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'other.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     for words in (("migrate",), ("units", "import", FORMS / "units.csv"), ("plans", "adopt", PLAN)):
         manage(*words)
     manage("ingest", *reversed(OF_THE_PLAN), "--plan", PLAN)
@@ -351,11 +388,14 @@ def test_a_database_that_fails_is_no_fault_of_the_file(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def locked(*_arguments: Any) -> Any:
-        raise OperationalError("insert", {}, Exception("database is locked"))
+        fault = sqlite3.OperationalError("database is locked")
+        fault.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise OperationalError("insert", {}, fault)
 
-    monkeypatch.setattr(hand_in, "take_in", locked)
-    with pytest.raises(OperationalError):
-        manage("ingest", FORMS / READABLE[0], "--plan", PLAN)
+    monkeypatch.setattr(hand_in, "take_in_all", locked)
+    done = manage("ingest", FORMS / READABLE[0], "--plan", PLAN)
+    assert done.exit_code == 2
+    assert "đang bận" in done.output
 
 
 def test_a_campaign_round_is_reported_without_models(installation: Path) -> None:
@@ -383,9 +423,9 @@ def test_a_wrong_word_gets_a_sentence_and_no_traceback(
 
 
 def test_a_database_that_was_not_set_up_says_which_command_to_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new_database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     done = manage("figures", "--plan", PLAN)
     assert done.exit_code == 2
     assert "migrate" in done.output

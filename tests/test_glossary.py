@@ -4,11 +4,13 @@ import re
 from dataclasses import fields
 from enum import StrEnum
 
+import pandas as pd
 import pytest
 
 from data_loaders.spreadsheets.reading import ROW_COLUMNS
 from database.tables import Unit
 from domain import kinds
+from metrics.comparison import changed, fields_of_groups, group_tallies, peers, ranked
 from metrics.figures import PRINTED
 from metrics.headline import headline
 from metrics.laggards import laggards
@@ -52,12 +54,33 @@ def test_every_column_of_the_metrics_is_in_the_glossary(glossary):
         reports=[(1, 2, "register", 2021, "2021-03-01")], listings=[listed(1, 2, 2021, "Đèn")]
     )
     found = results(tables, plan, AFTER)
-    made = [*tables, *found, progress(found.compliance, tables.units, plan, AFTER)]
+    made = [
+        *tables,
+        *found.tables().values(),
+        found.tally,
+        progress(found.compliance, tables.units, plan, AFTER),
+    ]
     made.append(laggards(found.compliance, tables.units, plan))
+    made += compared(found, plan)
     at_head = fields(headline(found, plan, AFTER))
 
     columns = {column for table in made for column in table.columns} | set(PRINTED)
     assert _missing(columns | {figure.name for figure in at_head}, glossary) == []
+
+
+def compared(found, plan):
+    """The tables of groups side by side."""
+    groups = pd.DataFrame({"unit_id": [2], "group": ["a"]})
+    tallies = group_tallies(found, groups, plan, AFTER)
+    standing = ranked(tallies, "share_met")
+    sizes = peers(pd.DataFrame({"group": ["a"], "kind": ["party"], "size": [1]}))
+    return [
+        tallies,
+        standing,
+        changed(standing, standing),
+        fields_of_groups(found, groups, plan),
+        sizes,
+    ]
 
 
 def test_every_code_of_a_closed_list_is_in_the_glossary(glossary):

@@ -9,6 +9,7 @@ FILES = source_files()
 OWN_FILES = [path for path in FILES if path.parent.name != "versions"]  # Alembic writes those
 VAGUE_NAMES = {"df", "data", "utils", "helpers", "process", "manager"}
 CORRIDORS = {"asgi", "dashboard", "manage"}
+LOCKS = ("requirements.txt", "requirements-dask.txt", "requirements-dev.txt")
 SILENCERS = ("# " + "noqa", "# type: " + "ignore", "# pragma: " + "no cover")
 
 
@@ -88,7 +89,7 @@ def test_no_checker_is_silenced():
 
 
 def test_locks_hold_a_hash_for_every_package_and_no_address():
-    for lock in ("requirements.txt", "requirements-dev.txt"):
+    for lock in LOCKS:
         lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
         pinned = [line for line in lines if line and not line.startswith((" ", "#"))]
 
@@ -102,6 +103,7 @@ def test_developers_get_the_very_versions_that_an_installation_gets():
         return {line.rstrip(" \\") for line in lines if "==" in line and line[0] not in " #"}
 
     assert pinned("requirements.txt") <= pinned("requirements-dev.txt")
+    assert pinned("requirements-dask.txt") <= pinned("requirements-dev.txt")
 
 
 def test_decision_records_are_numbered_without_a_gap():

@@ -18,8 +18,8 @@ from domain.access import EVERYWHERE
 FAULTY = "v09_dong_loi_2023.xlsx"
 
 
-def test_the_mended_file_is_the_next_version_and_says_what_changed(tmp_path):
-    source, plan = empty_district(f"sqlite:///{tmp_path / 'district.db'}"), builtin_plans()[CODE]
+def test_the_mended_file_is_the_next_version_and_says_what_changed(new_database):
+    source, plan = empty_district(new_database(tables=True)), builtin_plans()[CODE]
     register = load_register(source, plan.place)
     content = (FORMS / FAULTY).read_bytes()
     first = read_file(content, FAULTY, plan, register)

@@ -15,9 +15,9 @@ KEYWORDS = ("_", "gettext")
 CATALOGUE = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)[sd]")
-SCREENS = ("pages", "charts")
+SCREENS = ("pages", "charts", "decks")
 # The names of the thing itself and of the languages to choose from.
-SAME_IN_EVERY_LANGUAGE = {"Dân vận khéo", "Tiếng Việt", "Ngôn ngữ · Language"}
+SAME_IN_EVERY_LANGUAGE = {"Dân vận khéo", "Tiếng Việt"}
 
 
 def _sentences_in(path) -> set[str]:

@@ -33,6 +33,15 @@ def asked_label(kind: str, period: str) -> str:
     return report_label(ReportKind(kind), period)
 
 
+def nothing_ahead(plan: Plan, as_of: date) -> str:
+    """That no report falls due any more: a plan that continues will ask again, in a year that
+    nobody owes anything of yet.
+    """
+    if plan.continues:
+        return _("Năm {year} không còn báo cáo nào sắp đến hạn.").format(year=as_of.year)
+    return _("Kế hoạch không còn báo cáo nào sắp đến hạn.")
+
+
 def day_of_year(month_day: str) -> str:
     """The day of every year as it is written: 31/3 for "03-31"."""
     month, of_month = month_day.split("-")

@@ -1,9 +1,17 @@
 """What is said of a plan as a whole."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from domain.plans import Plan
 from translations import gettext as _
 from translations.numbers import day
+
+
+def field_names(plan: Plan, codes: Iterable[str]) -> dict[str, str]:
+    """Code -> name of each of `codes`; a word of an open list is its own name."""
+    names = {field.code: field.name for field in plan.fields}
+    return {code: names.get(code) or code or _("chưa ghi lĩnh vực") for code in codes}
 
 
 def place_unknown(place: str) -> str:
@@ -28,7 +36,9 @@ def place_twice(place: str, codes: list[str]) -> str:
 
 
 def counted_by(plan: str, version: int, since: datetime) -> str:
-    """By which version of a plan figures are: “Theo kế hoạch …, bản 2, áp dụng từ 10/3/2024.”"""
-    return _("Theo kế hoạch {plan}, bản {version}, áp dụng từ {day}.").format(
+    """By which version of a plan figures are: “Theo kế hoạch …, bản 2, ghi vào hệ thống ngày
+    10/3/2024.” The day is that of the system: the paper's own may be years before.
+    """
+    return _("Theo kế hoạch {plan}, bản {version}, ghi vào hệ thống ngày {day}.").format(
         plan=plan, version=version, day=day(since.astimezone().date())
     )

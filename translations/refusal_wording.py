@@ -32,6 +32,10 @@ def _of_the_file() -> dict[Refusal, str]:
             "thành tệp "
             ".xlsx mới rồi gửi lại."
         ),
+        Refusal.NOT_YOURS: _(
+            "Tệp có số liệu của đơn vị ngoài phạm vi của bạn. Nhờ đơn vị đó hoặc văn phòng cấp "
+            "trên nộp."
+        ),
         Refusal.NOT_MARKED: _(
             "Không đánh dấu được trong tệp này, vì tệp quá lớn hoặc được tạo khác thường. "
             "Sửa theo danh sách lỗi ghi trên trang này rồi nộp lại."

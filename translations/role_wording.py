@@ -58,11 +58,21 @@ def value_in_words(plan: Plan, column: str | None, value: str | None) -> str:
     """What a listing's column holds: a code in words, anything else as it is."""
     if not value:
         return "–"
-    labels: dict[str, dict[str, str]] = {
-        "field": {field.code: field.name for field in plan.fields},
-        "origin": {origin: origin_label(origin) for origin in Origin},
-        "form": {form: form_label(form) for form in ModelForm},
-        "state": {state: state_label(state) for state in ModelState},
-        "level": {level: level_label(level) for level in Level},
-    }
-    return labels.get(column or "", {}).get(value, value)
+    return labels_of(plan, column).get(value, value)
+
+
+def labels_of(plan: Plan, column: str | None) -> dict[str, str]:
+    """The codes that a listing's column may hold, in words; none where it holds words already."""
+    match column:
+        case "field":
+            return {field.code: field.name for field in plan.fields}
+        case "origin":
+            return {origin: origin_label(origin) for origin in Origin}
+        case "form":
+            return {form: form_label(form) for form in ModelForm}
+        case "state":
+            return {state: state_label(state) for state in ModelState}
+        case "level":
+            return {level: level_label(level) for level in Level}
+        case _:
+            return {}

@@ -20,6 +20,7 @@ def happened() -> dict[Fault, str]:
         Fault.RECOGNITION_PROPOSED: _(
             "“{found}” mới là đề nghị; mô hình chưa được cấp nào công nhận."
         ),
+        Fault.MONEY_NOT_SAID: _("“{found}” không ghi đơn vị tiền, được đọc là triệu đồng."),
         Fault.NUMBERS_OF_NO_UNIT: _("các số này không ghi là của đơn vị nào."),
     }
 
@@ -38,6 +39,7 @@ def advised() -> dict[Fault, str]:
         Fault.LATER_YEAR: _("Nếu vẫn là mô hình của năm báo cáo, sửa lại lời ghi."),
         Fault.PROPOSED_ONLY: _("Khi đã có quyết định, ghi “Đã đưa ra khỏi danh sách”."),
         Fault.RECOGNITION_PROPOSED: _("Khi đã có quyết định, ghi ở cột “Cấp công nhận”."),
+        Fault.MONEY_NOT_SAID: _("Ghi ở tên cột, ví dụ “Trị giá (nghìn đồng)”, rồi nộp lại."),
         Fault.NUMBERS_OF_NO_UNIT: _(
             "Ghi tên đơn vị ở đầu biểu, hoặc ghi số của từng đơn vị; số chung của cả huyện,"
             " cả tỉnh không tính cho đơn vị nào."

@@ -52,12 +52,17 @@ def _day_of_paper(plan: Plan) -> str:
     return day(plan.document.day) if plan.document.day else _("văn bản không ghi ngày")
 
 
-def _issuer(plan: Plan) -> str:
-    system = {
+def system_label(system: str) -> str:
+    """The system that issues a plan: Party, state or union."""
+    return {
         "party": _("hệ thống Đảng"),
         "state": _("cơ quan nhà nước"),
         "union": _("hệ thống Công đoàn"),
-    }[plan.issuer.system]
+    }[system]
+
+
+def _issuer(plan: Plan) -> str:
+    system = system_label(plan.issuer.system)
     above = f" ({plan.issuer.superior})" if plan.issuer.superior else ""
     return f"{plan.issuer.name}{above}; {system}"
 

@@ -20,6 +20,18 @@ def unit_kind_label(kind: str) -> str:
     }.get(kind, kind)
 
 
+def unit_kind_in_short(kind: str) -> str:
+    """The same in two or three words, where there is no room for more."""
+    return {
+        "commune": _("xã, phường"),
+        "armed_forces": _("vũ trang"),
+        "front": _("Mặt trận"),
+        "mass_organisation": _("đoàn thể, hội"),
+        "union": _("công đoàn"),
+        "union_upper": _("công đoàn cấp trên"),
+    }.get(kind) or unit_kind_label(kind)
+
+
 def unit_kinds(kinds: tuple[str, ...]) -> str:
     """Several kinds of unit in a row."""
     return "; ".join(unit_kind_label(kind) for kind in kinds)

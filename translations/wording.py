@@ -97,14 +97,22 @@ def what_to_do(problem: Problem) -> str:
         }
     )
     sentence = advice[problem.fault].format(expected=problem.expected)
-    if problem.fault is Fault.UNKNOWN_FIELD and problem.expected:
-        sentence = _("Chọn một trong: {choices}.").format(choices=problem.expected)
-    if problem.fault is Fault.YEAR_OUTSIDE_PLAN and problem.expected:
-        sentence = _("Năm phải thuộc {expected}.").format(expected=problem.expected)
+    sentence = _by_what_is_expected(problem) or sentence
     if not problem.suggestion:
         return sentence
     asked = _asked(problem)
     return f"{asked} {sentence[:1].lower()}{sentence[1:]}"
+
+
+def _by_what_is_expected(problem: Problem) -> str:
+    """The advice that names what was expected, where a problem says it."""
+    sentences = {
+        Fault.NOT_OF_REGISTERED: _("Số mô hình đăng ký đã đọc ở “{expected}”; không cần sửa."),
+        Fault.UNKNOWN_FIELD: _("Chọn một trong: {expected}."),
+        Fault.YEAR_OUTSIDE_PLAN: _("Năm phải thuộc {expected}."),
+    }
+    sentence = sentences.get(problem.fault, "") if problem.expected else ""
+    return sentence.format(expected=problem.expected)
 
 
 def _asked(problem: Problem) -> str:
@@ -220,3 +228,10 @@ def unit_state_label(state: UnitState) -> str:
         UnitState.EXCEEDED: _("đạt mức phấn đấu"),
         UnitState.REPORTED: _("đã báo cáo"),
     }[state]
+
+
+def why_no_number(state: UnitState, *, owed: bool) -> str:
+    """Why a unit, or all of them, has no number of a year; what is owed is only not due yet."""
+    if state is UnitState.NOT_OWED and owed:
+        return _("chưa đến hạn")
+    return unit_state_label(state)

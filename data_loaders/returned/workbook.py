@@ -1,6 +1,7 @@
 """The same workbook returned: a clerk's own file with its faults marked, to be mended."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data_loaders.returned.book import Book
@@ -23,6 +24,8 @@ from translations.refusal_wording import refusal_sentence
 _WORDS_OF = {Format.XLSX: "xl/sharedStrings.xml", Format.ODS: "content.xml"}
 _TOO_MUCH = {Refusal.READER_STOPPED, Refusal.TOO_LARGE}
 _TAIL = " (cần sửa)"  # of a file's name
+_BOOK = "xl/workbook.xml"
+_USUAL_BOOK = re.compile(rb'/officeDocument"[^<>]*\sTarget="/?xl/workbook\.xml"')
 _FINGERPRINT = re.compile(r'"?([0-9a-f]{64})"?')
 
 
@@ -72,17 +75,36 @@ def returned_from(content: bytes) -> str | None:
     """
     try:
         file_format = format_of(content)
-        if file_format is Format.XLSX:
+        if file_format not in _WORDS_OF:
+            return _in_bytes(content)
+        members = archive.members(content)
+        if file_format is Format.XLSX and _may_have_names(content, members):
             said = Book(Package(content)).our_names().get(RETURNED_NAME, "")
             if found := _FINGERPRINT.fullmatch(said):
                 return found[1]
-        if file_format in _WORDS_OF:
-            # Programs that forget names keep what cells say.
-            member = archive.members(content)[_WORDS_OF[file_format]]
-            if member.size > LARGEST_PART:
-                return None
-            content = archive.inflated(content, member)
+        # Programs that forget names keep what cells say.
+        member = members[_WORDS_OF[file_format]]
+        if member.size > LARGEST_PART:
+            return None
+        return _in_bytes(archive.inflated(content, member))
     except (RefusedError, UnmarkableError, KeyError):
         return None
+
+
+def _in_bytes(content: bytes) -> str | None:
     kept = IN_BYTES.search(content)
     return kept[1].decode() if kept else None
+
+
+def _may_have_names(content: bytes, members: Mapping[str, archive.Member]) -> bool:
+    """Whether the part of the workbook may name a cell as we do: soon seen where it is the usual
+    part, in letters as they are.
+    """
+    relations, book = members.get("_rels/.rels"), members.get(_BOOK)
+    if not relations or not book or max(relations.size, book.size) > LARGEST_PART:
+        return True
+    said = archive.inflated(content, relations)
+    if not _USUAL_BOOK.search(said) or said.count(b'/officeDocument"') != 1:
+        return True
+    xml = archive.inflated(content, book)
+    return RETURNED_NAME.encode() in xml or b"\0" in xml or b"&#" in xml

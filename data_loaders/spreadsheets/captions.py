@@ -1,9 +1,9 @@
 """What stands over a table and is said of all its rows: a section's head, a title."""
 
 from data_loaders.spreadsheets.grid import Grid
-from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.judgements import is_short
+from data_loaders.spreadsheets.known_words import known_in_heading
 from data_loaders.spreadsheets.meanings import ABOUT, Meaning, Meanings, Said
-from data_loaders.spreadsheets.vocabulary import numbered
 
 _OF_ROWS = frozenset({*ABOUT, "field"})
 
@@ -19,8 +19,11 @@ def caption_says(grid: Grid, meanings: Meanings, first: int, last: int) -> Meani
         if len(cells) != 1:
             continue
         column, text = cells[0]
-        if known_words(text).proposes:
-            said["proposal"] = Said(None, text, grid.name, (row, column))
+        known = known_in_heading(text)
+        undecided = known.undecided and is_short(text)
+        for about, is_said in (("proposal", known.proposes), ("undecided", undecided)):
+            if is_said:
+                said[about] = Said(None, text, grid.name, (row, column))
         for about, value in _told(text, meanings).items():
             if about in _OF_ROWS:
                 said[about] = Said(value, text, grid.name, (row, column))
@@ -30,5 +33,5 @@ def caption_says(grid: Grid, meanings: Meanings, first: int, last: int) -> Meani
 def _told(text: str, meanings: Meanings) -> dict[str, str | int]:
     if meaning := meanings.of(text):
         return meaning
-    known = known_words(numbered(text)[1])
+    known = known_in_heading(text)
     return dict(known.says) if known.whole else {}

@@ -46,6 +46,18 @@ class ForkedChild:
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is there and has nothing to say."""
+        try:
+            self._connection.settimeout(0)
+            self._connection.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
     def ask(self, request: bytes, content: bytes) -> None:
         """Let it begin, as `Child` says."""
         # The child ends itself by its own clock; ours is only for a machine that stands still.

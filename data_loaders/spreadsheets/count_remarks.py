@@ -23,7 +23,8 @@ def tell_columns(cells: Cells, columns: CountColumns, told: Sequence[Column]) ->
         found = labels_of(others)
         if not columns.figures:
             found = found if says_others(found) else _title(cells.table) or found
-        cells.tell(Fault.NOT_OF_REGISTERED, _heads(cells, others), found)
+        registered = labels_of(each.column for each in columns.figures)
+        cells.tell(Fault.NOT_OF_REGISTERED, _heads(cells, others), found, expected=registered)
     if unread := [column for column in columns.unread if column not in told]:
         cells.tell(Fault.COLUMNS_NOT_READ, _heads(cells, unread), labels_of(unread))
 

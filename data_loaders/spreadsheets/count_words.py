@@ -6,6 +6,7 @@ from typing import NamedTuple
 from data_loaders.spreadsheets.count_columns import NOT_COUNTED
 from data_loaders.spreadsheets.sheets import Value
 from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.kinds import Origin
 from domain.text import parse_number, words
 
 _NONE = frozenset(
@@ -15,6 +16,9 @@ _NONE = frozenset(
 _WITHIN = re.compile(r"\(([^()]*\d[^()]*)\)\s*$")
 _PART = re.compile(r"(\d{1,4})\s*([^\W\d_][^\d,;+&]*)")
 _ONLY_PARTS = re.compile(r"\s*(?:\d{1,4}\s*[^\W\d_][^\d,;+&]*(?:[,;+&]\s*|$))+")
+
+
+_MOST = 1_000_000  # models in one cell: what is more is a sum of money, a code, a slip of the key
 
 
 class Stated(NamedTuple):
@@ -44,7 +48,9 @@ def stated_count(value: Value) -> Stated | None:
 
 
 def _whole(number: float | None) -> int | None:
-    return int(number) if number is not None and number >= 0 and number.is_integer() else None
+    if number is None or not 0 <= number <= _MOST or not number.is_integer():
+        return None
+    return int(number)
 
 
 def _parts(text: str) -> list[tuple[str | None, int]]:
@@ -53,10 +59,14 @@ def _parts(text: str) -> list[tuple[str | None, int]]:
 
 
 def _counted(number: int, parts: list[tuple[str | None, int]]) -> int | None:
-    """What counts of a number split in words; None where the parts are more than the whole."""
+    """What counts of a number split in words; None where the parts are more than the whole.
+
+    What is left where only the new are named is not new; beside the replicated alone it counts.
+    """
     said = [(origin, each) for origin, each in parts if origin]
     kept = sum(each for origin, each in said if origin in NOT_COUNTED)
-    new = [each for origin, each in said if origin not in NOT_COUNTED]
+    new = [each for origin, each in said if origin == Origin.NEW]
+    copied = sum(each for origin, each in said if origin == Origin.REPLICATED)
     if sum(each for _, each in said) > number:
         return None
-    return sum(new) if new else number - kept
+    return sum(new) + copied if new else number - kept

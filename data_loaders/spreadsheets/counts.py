@@ -63,6 +63,9 @@ class CountsReader:
         self._field = table.column("field")
         self._columns = count_columns(table)
         self._unknown = UnknownFields(self._cells, self._columns)
+        if self._unknown.take_as_written():
+            self._columns = count_columns(table)
+            self._unknown = UnknownFields(self._cells, self._columns)
         self._told_kept = False
         self._parts = PartsAdded()
 

@@ -8,6 +8,7 @@ from domain.text import squeeze, squeeze_all
 
 _NOTHING: Row = []
 _TEXT_OR_NOTHING = frozenset({str, type(None)})
+_LARGE = 1e15  # a number that is shown in other ways than by its digits
 _PLACEHOLDERS = ".…_"  # dotted lines that a blank form leaves to be written over
 
 
@@ -118,9 +119,13 @@ def as_text(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "x" if value else ""
-    if float(value).is_integer() and abs(value) < 1e15:
+    if _is_whole(float(value)):
         return str(int(value))
     return str(value)
+
+
+def _is_whole(number: float) -> bool:
+    return number.is_integer() and -_LARGE < number < _LARGE
 
 
 def texts_of(values: Sequence[Value]) -> list[str]:
@@ -130,7 +135,11 @@ def texts_of(values: Sequence[Value]) -> list[str]:
     told: dict[Value, str] = dict(zip(texts, map(_filled, squeeze_all(texts)), strict=True))
     if len(set(map(type, values)) - _TEXT_OR_NOTHING) > 1:  # 1 and True are equal, and not the same
         return [told[value] if type(value) is str else as_text(value) for value in values]
-    told |= {value: as_text(value) for value in different if type(value) is not str}
+    told |= {
+        value: str(int(value)) if type(value) is float and _is_whole(value) else as_text(value)
+        for value in different
+        if type(value) is not str
+    }
     return list(map(told.__getitem__, values))
 
 

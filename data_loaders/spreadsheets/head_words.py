@@ -1,5 +1,6 @@
 """What the words of a head say beneath those of a group, or beside each other."""
 
+import re
 from itertools import pairwise
 
 from data_loaders.spreadsheets.columns import Column, Header
@@ -8,8 +9,13 @@ from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.judgements import says_recognised
 from data_loaders.spreadsheets.label_words import label_key
 from data_loaders.spreadsheets.vocabulary import vocabulary
+from domain.text import fold, parse_number
 
 _MANY_FIELDS = 2
+_LONGEST_LABEL = 160
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SUM_OF_YEARS = re.compile(r"\bluy ke\b|\bcong don\b")
+_BESIDE_MONEY = frozenset({"unit_of_measure", "quantity", "note", "serial", "name", "activity"})
 # Beneath "Hình thức": elsewhere "TT" numbers the rows.
 _FORMS = {"tt": "collective", "cn": "individual"}
 
@@ -57,6 +63,15 @@ def within_group(group: str, label: str) -> dict[str, str | int]:
     return {}
 
 
+def is_money(levels: list[str]) -> bool:
+    """Whether labels from the top down are those of a source of money, or of all: "Kinh phí ›
+    Công đoàn". The source is nobody's label.
+    """
+    if len(levels) < 2 or vocabulary().role(levels[-1]) in _BESIDE_MONEY:
+        return False
+    return any(vocabulary().role(level) == "worth" for level in levels[:-1])
+
+
 def level_named(label: str) -> str | None:
     """The one level that a column's label says has recognised: "Công nhận cấp huyện"."""
     key = f" {label_key(label)} "
@@ -76,3 +91,21 @@ def is_beneath_groups(grid: Grid, row: int) -> bool:
         and all((row, column) in grid.anchors for column in alone)
         and all(any(column in group for group in groups) for column, _ in grid.cells(row))
     )
+
+
+def may_be_label(text: str) -> bool:
+    """Whether a text may be a column's label: no number but a year."""
+    if len(text) > _LONGEST_LABEL or text.endswith(":"):
+        return False
+    return parse_number(text) is None or _YEAR.fullmatch(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number that no head has: not a year, not the (1) of a column."""
+    number = parse_number(text) if text[:1].isdigit() else None
+    return number is not None and not 1900 < number < 2100
+
+
+def is_sum_of_years(text: str) -> bool:
+    """Whether a label is that of numbers added up over years: "Lũy kế đến nay"."""
+    return _SUM_OF_YEARS.search(fold(text)) is not None

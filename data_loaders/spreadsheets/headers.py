@@ -9,29 +9,32 @@ from itertools import pairwise
 
 from data_loaders.effort import check_clock
 from data_loaders.spreadsheets.columns import Column, Header, is_mark, is_numbering, side_by_side
+from data_loaders.spreadsheets.fields_down import heads_fields
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.head_names import groups_names, settle_names
 from data_loaders.spreadsheets.head_words import (
     is_beneath_groups,
+    is_money,
+    is_number,
+    is_sum_of_years,
     level_named,
+    may_be_label,
     settle_pairs,
     within_group,
 )
 from data_loaders.spreadsheets.judgements import proposes, proposes_recognition
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
-from domain.text import parse_number
 
 _MOST_ROWS = 4
 _MOST_LABELS = 1_000
-_LONGEST_LABEL = 160
 _ANCHORS = frozenset(
     {"name", "name_before", "name_after", "activity", "unit", "unit_or_carrier"}
     | {"content", "field", "year", "carried_by"}
 )
 _GROUPS = frozenset(
     {"field", "origin", "form", "origin_or_form", "state", "level", "quantity", "year", "total"}
-    | {"state_or_content"}
+    | {"state_or_content", "worth"}
 )
 _ASKING = frozenset({"field", "unit", "year"})
 
@@ -68,25 +71,26 @@ class Headers:
         if not aligning and not any(type(each) is str and may_be(each) for each in values):
             return False
         cells = list(self._grid.cells(row))
-        labels = [(column, text) for column, text in cells if self._may_be(text)]
-        if not 1 < len(labels) <= _MOST_LABELS or any(_is_number(text) for _, text in cells):
+        labels = [(column, text) for column, text in cells if may_be_label(text)]
+        if not 1 < len(labels) <= _MOST_LABELS or any(is_number(text) for _, text in cells):
             return False
         role = vocabulary().likely_role if aligning else vocabulary().role
-        anchored = any(role(text) in _ANCHORS for _, text in labels)
+        roles = (role(text) or self._of_fields(row, column, text) for column, text in labels)
+        anchored = any(each in _ANCHORS for each in roles)
         return anchored and self._is_head(row, labels, aligning=aligning)
-
-    def _may_be(self, text: str) -> bool:
-        return len(text) <= _LONGEST_LABEL and not text.endswith(":") and parse_number(text) is None
 
     def _is_head(self, row: int, labels: list[tuple[int, str]], *, aligning: bool) -> bool:
         if is_mark(labels[0][1]) or self._is_told_in_pairs(labels):
             return False
-        roles = [self._label_role(text, aligning=aligning) for _, text in labels]
+        roles = [
+            self._label_role(text, aligning=aligning) or self._of_fields(row, column, text)
+            for column, text in labels
+        ]
         known = {each for each in roles if each}
         valued = sum(
             1
             for (_, text), role in zip(labels, roles, strict=True)
-            if not role and self._value(text)
+            if not role and (self._value(text) or is_sum_of_years(text))
         )
         if not known & _ANCHORS:
             return False
@@ -97,6 +101,9 @@ class Headers:
         written = sum(1 for _ in self._grid.cells(row))
         recognised = sum(each is not None for each in roles) + valued
         return enough and recognised * 2 >= written
+
+    def _of_fields(self, row: int, column: int, label: str) -> str | None:
+        return "field" if heads_fields(self._grid, row, column, label, self._meanings) else None
 
     def _label_role(self, text: str, *, aligning: bool) -> str | None:
         """The role of a label; none of words that are themselves a value ("Lĩnh vực kinh tế")."""
@@ -131,7 +138,7 @@ class Headers:
         below = list(self._grid.cells(row))
         if not below or is_numbering([text for _, text in below]):
             return False
-        if any(_is_number(text) for _, text in below):
+        if any(is_number(text) for _, text in below):
             return False
         if is_beneath_groups(self._grid, row):
             return True
@@ -159,6 +166,8 @@ class Headers:
 
     def _is_label(self, row: int, column: int, text: str, *, aligning: bool) -> bool:
         above = self._grid.spread_text(row - 1, column) or self._group_to_the_left(row - 1, column)
+        if is_money([above, text]):
+            return True
         said = within_group(above, text) or self._value(text) or groups_names(above, text)
         return bool(said or self._label_role(text, aligning=aligning))
 
@@ -202,6 +211,8 @@ class Headers:
         levelled = column.role == "level" or "level" in column.says | leaf
         if above_proposes or (levelled and any(map(proposes, levels))):
             column.role, leaf, column.says = "other", {}, {}  # a proposal recognises nothing
+        if is_money(levels):
+            column.role, leaf, column.says = "worth", {}, {}
         if len(levels) > 1 and (within := within_group(levels[-2], levels[-1])):
             column.role, leaf, column.says = None, within, dict(within)
         in_group = column.role == "serial" and len(levels) > 1  # "Kinh tế › TT"
@@ -236,9 +247,3 @@ class Headers:
                 is_group = is_group or groups_names(text, below)
                 return text if is_group and self._grid.text(row + 1, column) else ""
         return ""
-
-
-def _is_number(text: str) -> bool:
-    """Whether a cell holds a number that no head has: not a year, not the (1) of a column."""
-    number = parse_number(text) if text[:1].isdigit() else None
-    return number is not None and not 1900 < number < 2100

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.meanings import Said
+from data_loaders.spreadsheets.money import names_money
 from data_loaders.spreadsheets.sheets import Place
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from data_loaders.units import Register
-from domain.kinds import Period, ReportKind
 from domain.text import fold, plain, words
 
 _DAYS = re.compile(
@@ -25,16 +25,6 @@ _LONE_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _LABELLED = re.compile(r"^\s*[-+*•]?\s*([^:：]{2,40})\s*[:：]\s*(.*)$")
 _BLANKS = re.compile(r"[.…_]{2,}")
 _NUMBER_LINE = re.compile(r"^\s*số\s*:?\s*[\d.…/]*\s*[-–/]?", re.I)
-_PART_OF_YEAR = re.compile(
-    r"\b(0?6|sau|0?9|chin) thang(?: dau| (cuoi))?(?: nam\b|\s*[/-]\s*20\d\d)"
-)
-_PARTS = dict.fromkeys(("6", "06", "sau"), Period.FIRST_HALF) | dict.fromkeys(
-    ("9", "09", "chin"), Period.NINE_MONTHS
-)
-_SUPPLEMENT = re.compile(
-    r"\bdang ky (?:mo hinh )?bo sung\b|\bbo sung\b.{0,40}\bdang ky\b|\bdanh sach bo sung\b"
-)
-_REPORTS = re.compile(r"\b(?:bao cao|so ket|ket qua|tien do|tinh hinh|so luong|so lieu)\b")
 _SUMS_UP = re.compile(
     r"\btong hop\b|\b(?:huyen|tinh|thanh|thi|quan) uy\b|\bban (?:dan van|chi dao) (?:huyen|tinh)\b"
     r"|\b(?:ldld|lien doan lao dong) (?:huyen|tinh|thanh pho|thi xa)\b"
@@ -139,24 +129,6 @@ def is_title(text: str) -> bool:
     return not _NUMBER_LINE.match(text) and not text.startswith("(")
 
 
-def period_in(around: list[Words]) -> Period:
-    """The part of the year that a title speaks of: "BÁO CÁO KẾT QUẢ 6 THÁNG ĐẦU NĂM 2023"."""
-    for each in around:
-        text = fold(each.text)
-        if _SUPPLEMENT.search(text) and vocabulary().kind_of(each.text) == ReportKind.REGISTER:
-            return Period.SUPPLEMENT
-        found = _PART_OF_YEAR.search(text)
-        if found and (found.start() < 2 or is_told_of_reports(each.text)):
-            return _PARTS[found[1]] if found[2] is None else Period.SECOND_HALF
-    return Period.YEAR
-
-
-def is_told_of_reports(text: str) -> bool:
-    """Whether a text names a kind of report, or begins with a part of the year."""
-    said = vocabulary().kind_of(text) or _REPORTS.search(fold(text))
-    return said is not None or fold(text).startswith(("quy ", "thang "))
-
-
 def sums_up(around: list[Words]) -> bool:
     """Whether the words over a table say that others are summed up, or name a body above units."""
     return any(_SUMS_UP.search(fold(each.text)) for each in around)
@@ -169,7 +141,7 @@ def unit_in(around: list[Words], sheet: str, register: Register, year: int | Non
     The institution above the issuer never speaks, though the register does not know the issuer.
     """
     for each, label, text in labelled(around):
-        if words(label) in vocabulary().for_the_unit and text:
+        if words(label) in vocabulary().for_the_unit and text and not names_money(text):
             found = register.find(text, year)
             return Said(
                 found.unit.code if found.unit else None, text, sheet, each.place, found.suggestion
@@ -183,7 +155,7 @@ def _unit_of_head(
     around: list[Words], sheet: str, register: Register, year: int | None
 ) -> Said | None:
     """The lower of the two institutions at the top left; the upper one only stands above it."""
-    lines = list(_head_block(around, register))
+    lines = _issuers(around, register)
     if not lines:
         return None
     last = lines[-1]
@@ -202,10 +174,18 @@ def _above_the_issuer(around: list[Words], register: Register) -> list[Words]:
 
     "KHỐI DÂN VẬN" beneath "ĐẢNG ỦY XÃ AN VĨ" is the commune's own, and names no other issuer.
     """
-    lines = list(_head_block(around, register))
+    lines = _issuers(around, register)
     while len(lines) > 1 and register.says_no_more_than_a_committee(lines[-1].text):
         lines.pop()
     return lines[:-1]
+
+
+def _issuers(around: list[Words], register: Register) -> list[Words]:
+    """The lines of the head block less an organ of whoever stands above it: "BAN THƯỜNG TRỰC"."""
+    lines = list(_head_block(around, register))
+    while len(lines) > 1 and words(lines[-1].text) in vocabulary().lists["organs"]:
+        lines.pop()
+    return lines
 
 
 def institutions(around: list[Words], register: Register) -> list[tuple[Words, str]]:

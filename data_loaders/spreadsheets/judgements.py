@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from domain.kinds import ModelState
 from domain.text import fold, words
 
 _CLAUSES = re.compile(r"[,;.:()]|\s[-–]\s|\s(?:và|nhưng|va|nhung|do|vì|vi)\s", re.I)
@@ -16,6 +17,13 @@ _NOT_RECOGNISED = re.compile(r"\b(?:chua|khong)\b[^,;.]{0,40}\bcong nhan\b")
 _PROPOSED = re.compile(
     r"\W*(?:(?:dang|cho|da) )?(?:de nghi|de xuat|trinh|xet|cho xet|du kien|phan dau|dang ky)\b"
 )
+# What goes on well is a verdict: more than that it still goes on.
+_GOES_ON_WELL = re.compile(
+    r"\b(?:dang|tiep tuc|van)(?: (?:hoat dong|duy tri|thuc hien|trien khai|phat huy|phat trien|lam"
+    r"|xay dung|tien hanh|van hanh|on dinh|va|co|duoc|rat|kha|tuong doi|cho|mang lai|dem lai))*"
+    r" (?:hieu qua|tot|ket qua tot|tac dung)\b(?! (?:buoc dau|ban dau|mot phan|tung phan))"
+)
+_BOTH = {ModelState.IN_PROGRESS.value, ModelState.EFFECTIVE.value}
 _SHORT = 9  # words
 
 
@@ -35,7 +43,8 @@ class Judgements:
         self._around = re.compile(
             rf"^(?:(?:{_any_of(said['before_alone'])})\s+)+(?=\S)|(?:\s+\d+)+$"
         )
-        self._says_neither = re.compile(rf"(?<!\S)(?:{_any_of(said['says_neither'])})(?!\S)")
+        neither = [*said["says_neither"], *said["undecided"], *map(fold, said["undecided"])]
+        self._says_neither = re.compile(rf"(?<!\S)(?:{_any_of(neither)})(?!\S)")
         self._order = list(dict.fromkeys(values.values()))
 
     def find(self, text: str) -> str | None:
@@ -48,7 +57,7 @@ class Judgements:
             plainly = key == fold(key)
             forms = {f: v for f, v in self._folded.items() if plainly or " " in f}
             said = self._said(forms, fold(key), set(map(fold, parts)))
-        return min(said, key=self._order.index, default=None)
+        return strongest(said, self._order, text)
 
     def _said(self, forms: dict[str, str], key: str, parts: set[str]) -> list[str]:
         whole = f" {key} "
@@ -57,6 +66,17 @@ class Judgements:
             for form, value in forms.items()
             if form in parts or (form not in self._alone and f" {form} " in whole)
         ]
+
+
+def strongest(said: Iterable[str], order: list[str], text: str) -> str | None:
+    """Of what a text says of how a model fares the first in order; None where it says nothing.
+
+    "Đang hoạt động hiệu quả" says that it works well, not only that it goes on.
+    """
+    said = set(said)
+    if said == _BOTH and _GOES_ON_WELL.search(fold(words(text))):
+        return ModelState.EFFECTIVE.value
+    return min(said, key=order.index, default=None)
 
 
 def is_short(text: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.spreadsheets.judgements import strongest
+from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
+from data_loaders.spreadsheets.word_lists import any_of
 from domain.kinds import ModelState, Origin
 from domain.text import fold, words
 
@@ -19,18 +21,31 @@ _BY_A_PAPER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART_OF_YEAR = re.compile(r"\b(?:tháng|thang|quý|quy) (?:\d{1,2}|i{1,3}|iv)\b")
 
+_OF_UNDECIDED = ("tạm", "tam", "không", "khong")
+_OF_MODELS = r"(?:mô hình|mo hinh|mh|điển hình|dien hinh|đh)\b"
+_NUMBER_BEFORE = re.compile(
+    rf"^\s*(?:(?:có|gồm|tổng số|số lượng|số)\s+)?(?:\d{{1,3}}\s+)?(?={_OF_MODELS})", re.I
+)
+_NUMBER_AFTER = re.compile(
+    rf"\s*[:,;(\[–-]\s*(?:(?:có|gồm|là|tổng số|tổng|cộng|số lượng)\s*:?\s*)?\d{{1,3}}"
+    rf"\s*(?:{_OF_MODELS})?\s*[)\].;:]*\s*$",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a text says: by "origin" and "state"; the years it names; `whole`: and nothing else.
 
-    `proposes`: it proposes to strike the model off, which says nothing of its state.
+    `proposes`: it proposes to strike the model off, which says nothing of its state. `undecided`:
+    that it is paused, or came to nothing so far, which says as little.
     """
 
     says: dict[str, str] = field(default_factory=dict)
     years: tuple[int, ...] = ()
     whole: bool = False
     proposes: bool = False
+    undecided: bool = False
 
 
 def _accented(listed: str) -> list[str]:
@@ -50,6 +65,11 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def _undecided() -> re.Pattern[str]:
+    return any_of(vocabulary().lists["undecided"])
+
+
+@cache
 def _plain_forms() -> dict[str, tuple[str, str]]:
     return {fold(form): said for form, said in _forms().items()}
 
@@ -61,6 +81,14 @@ def _pattern(*, plainly: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{listed})(?!\S)")
 
 
+def known_in_heading(text: str) -> Known:
+    """The same of the head of a section, which may say how many models stand beneath it:
+    "Mô hình duy trì từ các năm trước: 01 mô hình".
+    """
+    bare = _NUMBER_BEFORE.sub("", _NUMBER_AFTER.sub("", numbered(text)[1]))
+    return known_words(bare or text)
+
+
 @lru_cache(maxsize=8192)
 def known_words(text: str) -> Known:
     """What `text` says of origin and state, and whether it holds nothing that we do not know.
@@ -68,7 +96,9 @@ def known_words(text: str) -> Known:
     Of two origins it says none; of states the first listed decides, as in a state's own column.
     """
     proposals = vocabulary().proposals
-    key = words(proposals.without(_BY_A_PAPER.sub("", text)))
+    whole_key = words(proposals.without(_BY_A_PAPER.sub("", text)))
+    may_be = any(word in whole_key for word in _OF_UNDECIDED)
+    key = _undecided().sub(" ", whole_key) if may_be else whole_key
     plainly = key == fold(key)
     forms = _plain_forms() if plainly else _forms()
     found: dict[str, list[str]] = {}
@@ -84,8 +114,8 @@ def known_words(text: str) -> Known:
     says: dict[str, str] = {}
     if len(set(found.get("origin", ()))) == 1:
         says["origin"] = found["origin"][0]
-    if states := found.get("state"):
-        order = list(dict.fromkeys(vocabulary().values["state"].values()))
-        says["state"] = min(states, key=order.index)
+    order = list(dict.fromkeys(vocabulary().values["state"].values()))
+    if state := strongest(found.get("state", ()), order, text):
+        says["state"] = state
     whole = all(word in around or _YEAR.fullmatch(word) for word in rest)
-    return Known(says, years, whole, proposals.are_in(text))
+    return Known(says, years, whole, proposals.are_in(text), key != whole_key)

@@ -22,6 +22,7 @@ _MARK = re.compile(
 _ANNOUNCED = re.compile(r"\W*(?:ghi chu|chu thich|ma\b|ky hieu|quy uoc|ghi ma|trong do)")
 # What stands between a field and the next code: "; mã 2", ", lĩnh vực 3".
 _LEFT_OVER = re.compile(r"[\s;,.()”\"]*(?:\b(?:mã|lĩnh vực|lv|số)\s*)?[\s;,.()”\"]*$", re.I)
+_FEW = 2  # fields that a legend explains
 _LONGEST = 1_000  # letters of a legend
 _ROWS = 3_000
 
@@ -35,13 +36,21 @@ def explain_codes(report: Report, sheets: Iterable[SheetTables], fields: Fields)
 
 
 def legend_of(sheets: Iterable[SheetTables], fields: Fields) -> Legend:
-    """The codes of fields that a file explains; of one that it explains twice differently, none."""
+    """The codes of fields that a file explains; of one that it explains twice differently, none.
+
+    What the plan knows needs no explaining: beside each other "KT" and "VHXH" are a row of labels.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    known: set[str] = set()
     for sheet in sheets:
         for code, field in _entries(sheet, fields):
             found[code_key(code)].add(field)
+            if fields.known(code):
+                known.add(code_key(code))
     sure = {code: fields_of.pop() for code, fields_of in found.items() if len(fields_of) == 1}
-    return sure if len(set(sure.values())) > 1 else {}
+    if len(set(sure.values())) < _FEW:
+        return {}
+    return {code: field for code, field in sure.items() if code not in known}
 
 
 def _entries(sheet: SheetTables, fields: Fields) -> Iterator[tuple[str, str]]:

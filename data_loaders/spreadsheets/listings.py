@@ -67,12 +67,12 @@ class ListingReader:
 
     def read(self) -> None:
         """Take every row."""
-        body = self._table.body
+        body, remembers = self._table.body, self._remembers
         self._in_row = Counter(map(_ROW_OF, body.lines))
         for line in sorted((*body.lines, *body.others), key=_ROW_OF):
             if line.standing is not Standing.MODEL:
                 self._pass_over(line)
-            elif not (self._remembers and self._take_as_before(line)):
+            elif not (remembers and self._take_as_before(line)):
                 self._take(line)
         check_quantities(self._cells)
         self._tell_unknown_ticks()

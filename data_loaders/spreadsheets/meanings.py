@@ -16,7 +16,8 @@ _COUNT_AFTER = re.compile(
     r"[^()]*\)?\s*(?:\([^()]*\d[^()]*\))?\s*$"
 )
 _YEAR_ALONE = re.compile(
-    r"^(?:năm|n|đăng ký năm|kế hoạch năm|các mô hình năm|mô hình năm)?\s*(\d{4})$"
+    r"^(?:năm|n|(?:trong đó|riêng)(?: năm)?|(?:đăng ký|kế hoạch|các mô hình|mô hình) năm)?"
+    r"\s*(\d{4})$"
 )
 _YEAR_AFTER = re.compile(r"\s+năm \d{4}$", re.I)
 

@@ -5,6 +5,7 @@ A model counts in the year it is registered, and what only goes on from it does 
 
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells
+from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.later_years import Later, later_in
 from data_loaders.spreadsheets.meanings import Said
@@ -18,21 +19,31 @@ class LaterYears:
     def __init__(self, cells: Cells) -> None:
         self._cells = cells
         roles = ("note", "state", "state_or_content", "content")
-        self._columns = [c for c in map(cells.table.column, roles) if c is not None]
-        self._ticks = [column for column in cells.table.value_columns if "later" in column.says]
         said = cells.context.year
         self._year = said.number if said else None
+        columns = [c for c in map(cells.table.column, roles) if c is not None]
+        told = ((column, self._later_words(column)) for column in columns)
+        self._columns = [(column, later) for column, later in told if later]
+        self._ticks = [column for column in cells.table.value_columns if "later" in column.says]
+
+    def _later_words(self, column: Column) -> dict[str, Later]:
+        """The words of a column that put something off, and to when."""
+        if self._year is None:
+            return {}
+        texts = {text for text in self._cells.texts(column) if text}
+        if column.role == "content":  # it tells of the model's work, but for a word or two
+            texts = {text for text in texts if known_words(text).whole}
+        later = ((text, later_in(text, self._year)) for text in texts)
+        return {text: found for text, found in later if found}
 
     def of(self, line: Line) -> tuple[Later, Said] | None:
         """What a row puts off, and the words for it; None where it puts off nothing."""
         year = self._year
         if year is None:
             return None
-        for column in self._columns:
+        for column, said in self._columns:
             text = self._cells.text(line, column)
-            if column.role == "content" and not known_words(text).whole:
-                continue  # it tells of the model's work
-            if text and (later := later_in(text, year)):
+            if later := said.get(text):
                 place = self._cells.grid.spread(line.row, column.index)
                 return self._told(later, Said(later.year, text, self._cells.grid.name, place))
         for column in ticks(self._cells, line, self._ticks):

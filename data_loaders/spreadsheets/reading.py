@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -58,6 +58,25 @@ def rows_of(records: Sequence[list[object]]) -> pd.DataFrame:
     rows = pd.DataFrame(cells, columns=_COLUMNS, dtype=object)
     rows.isetitem(_ACCEPTED, np.array([bool(each[_ACCEPTED]) for each in records], dtype=bool))
     return rows
+
+
+def values_of(rows: pd.DataFrame) -> "np.ndarray[tuple[int, int], np.dtype[np.object_]]":
+    """The cells of `rows` as plain values, None where there is nothing."""
+    values = rows.to_numpy(dtype=object, copy=True)
+    values[pd.isna(values)] = None
+    return values
+
+
+def accepted_columns(reading: "Reading") -> dict[str, list[Any]]:
+    """The accepted rows of a reading, column by column, as plain values (`values_of`): quicker than
+    a frame where a form has few rows.
+    """
+    values = values_of(reading.rows)
+    accepted = reading.rows["accepted"].to_numpy(bool)
+    if not accepted.all():
+        values = values[accepted]
+    columns = [str(column) for column in reading.rows]
+    return dict(zip(columns, values.T.tolist(), strict=True))
 
 
 _FEW = 1_000

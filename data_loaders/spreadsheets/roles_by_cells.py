@@ -10,6 +10,7 @@ from data_loaders.spreadsheets.columns import Column, Header
 from data_loaders.spreadsheets.judgements import says_recognised
 from data_loaders.spreadsheets.meanings import Meanings
 from data_loaders.spreadsheets.vocabulary import vocabulary
+from data_loaders.spreadsheets.word_lists import at_most
 
 _LONGEST = 40  # letters; no word for an origin, a form or a grade is as long
 # Of these a cell alone may mean other things: "Đã có" beneath "Quyết định".
@@ -63,7 +64,7 @@ class RolesByCells:
         texts = self._texts.get(column.index)
         if texts is None:
             texts = self._texts[column.index] = self._sample(column)
-        return bool(texts) and sum(map(knows, texts)) * 3 >= len(texts) * 2
+        return bool(texts) and at_most(len(texts) // 3, (not knows(text) for text in texts))
 
     def _settle_states(self) -> None:
         """Of several columns of results the one of grades says the state, wherever it stands."""

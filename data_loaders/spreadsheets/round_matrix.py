@@ -14,7 +14,8 @@ from data_loaders.spreadsheets.columns import Column, Header, same_labels
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.head_labels import levels_over
 from data_loaders.spreadsheets.meanings import Meanings
-from data_loaders.spreadsheets.measures import measure_in_label, scale_of, without_measure
+from data_loaders.spreadsheets.measures import measure_in_label, without_measure
+from data_loaders.spreadsheets.money import scale_of
 from data_loaders.spreadsheets.rounds_said import round_said
 from data_loaders.spreadsheets.tables import Shape, Stated, Table
 from data_loaders.spreadsheets.vocabulary import vocabulary

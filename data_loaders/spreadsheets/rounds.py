@@ -3,7 +3,9 @@
 from data_loaders.spreadsheets.body import Line
 from data_loaders.spreadsheets.cells import Cells, Context, Taken
 from data_loaders.spreadsheets.columns import Column
-from data_loaders.spreadsheets.measures import measure_in_label, measure_of, scale_of
+from data_loaders.spreadsheets.heads import words_between
+from data_loaders.spreadsheets.measures import measure_in_label, measure_of
+from data_loaders.spreadsheets.money import scale_in_cell, scale_of, scale_said
 from data_loaders.spreadsheets.row_rounds import RowRound
 from data_loaders.spreadsheets.row_units import RowUnits
 from data_loaders.spreadsheets.row_values import RowYear
@@ -13,6 +15,7 @@ from domain.kinds import ModelForm, ModelState, Origin
 from domain.problems import Fault
 from domain.text import parse_number, words
 
+_DOUBTFUL = 1_000  # of million đồng hardly any is: it may be in thousands
 _SURELY_DONG = 100_000  # of million đồng no activity is worth as much: the number is in đồng
 
 
@@ -40,7 +43,17 @@ class RoundReader:
         self._rounds = RowRound(self._cells)
         self._measure, self._note = table.column("unit_of_measure"), table.column("note")
         self._quantity, self._worth = table.column("quantity"), table.column("worth")
-        self._scale = scale_of(self._worth.label) if self._worth else None
+        self._scale = self._scale_of(self._worth) if self._worth else None
+
+    def _scale_of(self, worth: Column) -> float | None:
+        """In what money a column is stated: by its label, else by the nearest line above."""
+        if named := scale_of(worth.label):
+            return named
+        table = self._table
+        top = table.area[0] if table.header.top < 0 else table.header.top
+        above = words_between(table.grid, 0, min(top, table.caption))
+        own = words_between(table.grid, table.caption, top)
+        return scale_said([each.text for each in own]) or scale_said([each.text for each in above])
 
     def read(self) -> None:
         """Take every row."""
@@ -114,11 +127,16 @@ class RoundReader:
         return number, True
 
     def _money(self, line: Line) -> tuple[float | None, bool]:
-        """The worth in million đồng, by the unit of money that the cell or the label names."""
+        """The worth in million đồng, by the unit of money that the cell, the label or a line above
+        names; where none does, a number too great to be in million đồng is told.
+        """
         number, sound = self._number(line, self._worth)
-        if number is None:
+        if number is None or self._worth is None:
             return None, sound
-        scale = scale_of(self._cells.text(line, self._worth)) or self._scale
+        scale = scale_in_cell(self._cells.text(line, self._worth)) or self._scale
         if scale is None:
             scale = 1.0 if number < _SURELY_DONG else 0.000001
+            if _DOUBTFUL <= number < _SURELY_DONG:
+                cell = self._cells.address(line, self._worth)
+                self._cells.tell(Fault.MONEY_NOT_SAID, cell, self._cells.text(line, self._worth))
         return round(number * scale, 6), True

@@ -10,7 +10,7 @@ from data_loaders.spreadsheets.known_words import known_words
 from data_loaders.spreadsheets.vocabulary import vocabulary
 from domain.kinds import ModelState, Origin, ReportKind
 from domain.problems import Fault
-from domain.text import words
+from domain.text import fold, words
 
 _OF_A_MODEL = r"(?:\s+(?:các|những))?\s+(?:mô hình|điển hình)\b"
 _BEGINS = {
@@ -24,6 +24,9 @@ _BEGINS = {
         r"(?:nâng cấp|nâng chất|củng cố|nâng cao chất lượng|nâng chất lượng)" + _OF_A_MODEL
     ),
 }
+_COPIED = re.compile(
+    r"\W*(?:mo hinh |duoc )?nhan rong (?:tu|theo|cua|mo hinh (?:cua|tu)) (?!nam |quy |thang |\d)\w"
+)
 _FIRST_WORDS = frozenset({"tiếp", "duy", "giữ", "nhân", "nâng", "củng"})
 _LONG = 60  # letters: no word is as long
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
@@ -75,6 +78,7 @@ class RowOrigins:
         against = any(taken[about] != said for about, said in noted.items() if about in beside)
         key = words(text)
         unclear = is_short(text) and _OF_BEFORE.search(key) is not None
+        unclear = unclear or known_words(text).undecided
         unclear = not noted and (unclear or _GIVEN_UP.search(key) is not None)
         if unclear or (against and not _is_milder(taken, noted)):
             self._cells.tell(Fault.UNKNOWN_WORD, self._cells.address(line, self._note), text)
@@ -84,8 +88,10 @@ class RowOrigins:
             return {}
         known = known_words(text)
         if not known.whole:
-            return {}
+            return {"origin": str(Origin.REPLICATED)} if _is_copied(text) else {}
         says = dict(known.says)
+        if known.undecided:
+            return says
         if self._year and known.years and max(known.years) < self._year and not says:
             says["origin"] = Origin.MAINTAINED
         return says
@@ -104,6 +110,16 @@ def says_nothing_itself(name: str) -> bool:
     if not name[:1].isalpha() or name.endswith((")", "]")):
         return False
     return not _may_begin(name.partition(" ")[0][:_LONG])
+
+
+def _is_copied(text: str) -> bool:
+    """Whether a text says where a model was copied from, and nothing of what was before."""
+    plain = text.lower()
+    if "nhân r" not in plain and "nhan r" not in plain:
+        return False
+    key = words(text)
+    before = _OF_BEFORE.search(key) or _GIVEN_UP.search(key)
+    return not before and _COPIED.match(fold(text)) is not None
 
 
 @lru_cache(maxsize=4096)

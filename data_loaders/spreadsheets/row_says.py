@@ -86,6 +86,8 @@ class RowSays:
             self._cells.tell(Fault.PROPOSED_ONLY, self._cells.address(line, column), column.label)
         if proposal := line.section.says.get("proposal"):
             self._cells.tell_said(Fault.PROPOSED_ONLY, proposal)
+        if undecided := line.section.says.get("undecided"):
+            self._cells.tell_said(Fault.UNKNOWN_WORD, undecided)
         self._origins.check(
             line, said, {about: str(value) for about, value in own.items() if value}
         )
@@ -148,12 +150,16 @@ class RowSays:
         return proposals.without(text)
 
     def _tell_unknown(self, about: str, text: str, cell: str, column: Column) -> None:
-        if about == "state" and (says_recognised(text) or is_told_at_length(text, column)):
+        undecided = known_words(text).undecided
+        if about == "state" and not undecided and self._says_no_state(text, column):
             return
-        if about == "state" and known_words(text).whole:
-            return  # it says the origin
         recognised = about == "level" and (says_recognised(text) or is_tick(text))
         self._cells.tell(Fault.LEVEL_NOT_SAID if recognised else Fault.UNKNOWN_WORD, cell, text)
+
+    def _says_no_state(self, text: str, column: Column) -> bool:
+        """Whether a text among states plainly says something else: contents, a recognition …"""
+        told = says_recognised(text) or is_told_at_length(text, column)
+        return told or known_words(text).whole
 
     def _level_beside_state(self, line: Line) -> str | None:
         """The level that the words on a model's state name: "Hiệu quả, được huyện công nhận"."""

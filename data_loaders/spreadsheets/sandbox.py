@@ -16,7 +16,7 @@ from functools import cache
 from typing import TypeVar
 
 from data_loaders.spreadsheets import wire
-from data_loaders.spreadsheets.children import Child, ForkServer, SpawnedChild
+from data_loaders.spreadsheets.children import Child, ForkedChild, ForkServer, SpawnedChild
 from data_loaders.spreadsheets.container import format_of
 from data_loaders.spreadsheets.limits import AT_ONCE, CPU_SECONDS
 from data_loaders.spreadsheets.refused import RefusedError
@@ -105,6 +105,7 @@ class Sandbox:
 
     def __init__(self) -> None:
         self._server: ForkServer | None = None
+        self._spare: ForkedChild | None = None
         self._starting = threading.Lock()
         self._places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -129,25 +130,39 @@ class Sandbox:
                 room.close()
 
     def new_child(self) -> Child:
-        """A child to ask. Raises OSError."""
+        """A child to ask: a fork made beforehand, and the next one is made. Raises OSError."""
         if not hasattr(os, "fork"):
             return SpawnedChild()
-        return self._running_server().fork()
+        with self._starting:
+            server = self._running_server()
+            if self._spare is not None and not self._spare.is_waiting:
+                self._let_spare_go()
+            child = self._spare or server.fork()
+            self._spare = None  # should there be no other to have
+            self._spare = server.fork()
+            return child
 
     def start(self) -> None:
         """Load the engines now, so that the first file need not wait for them."""
         if hasattr(os, "fork"):
-            self._running_server()
+            with self._starting:
+                self._running_server()
 
     def _running_server(self) -> ForkServer:
-        with self._starting:
-            if self._server is None or not self._server.is_alive:
-                self._server = ForkServer()
-            return self._server
+        if self._server is None or not self._server.is_alive:
+            self._let_spare_go()
+            self._server = ForkServer()
+        return self._server
+
+    def _let_spare_go(self) -> None:
+        if self._spare is not None:
+            self._spare.close()
+            self._spare = None
 
     def close(self) -> None:
         """End the fork server."""
         with self._starting:
+            self._let_spare_go()
             if self._server is not None:
                 self._server.close()
                 self._server = None

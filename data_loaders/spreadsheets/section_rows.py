@@ -2,7 +2,7 @@
 
 from data_loaders.spreadsheets.columns import Header, is_mark
 from data_loaders.spreadsheets.grid import Grid
-from data_loaders.spreadsheets.known_words import known_words
+from data_loaders.spreadsheets.known_words import known_in_heading, known_words
 from data_loaders.spreadsheets.label_words import in_two
 from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.meanings import Meaning, Meanings, Said
@@ -139,21 +139,23 @@ class SectionRows:
         if numbering in _HEADING or wide:
             sibling = self._sections.siblings_say(numbering)
             return asides | self._unknown(rest, place, sibling)
-        if asides and known_words(rest).whole:
+        if asides and known_in_heading(rest).whole:
             return asides
         if vocabulary().says_a_field(rest):
             return self._unknown(rest, place, "field")
         return None
 
     def _asides(self, text: str, rest: str, place: Place) -> Meaning:
-        """What is only proposed of the rows beneath, or put off to a later year."""
+        """What is only proposed of the rows beneath, paused, or put off to a later year."""
         said = Said(None, text, self._grid.name, place)
         asides = {"later": said} if later_in(rest, 0, is_heading=True) else {}
-        return asides | ({"proposal": said} if known_words(rest).proposes else {})
+        known = known_in_heading(rest)
+        asides |= {"proposal": said} if known.proposes else {}
+        return asides | ({"undecided": said} if known.undecided else {})
 
     def _meaning(self, text: str, rest: str) -> dict[str, str | int]:
         meaning = self._meanings.of(text) or self._meanings.of(rest)
-        known = known_words(rest)
+        known = known_in_heading(rest)
         if known.whole:
             meaning = meaning or dict(known.says)
             is_past = meaning.get("origin") == Origin.MAINTAINED or "state" in meaning

@@ -10,6 +10,7 @@ from data_loaders.spreadsheets.body import Body, BodyReader
 from data_loaders.spreadsheets.captions import caption_says
 from data_loaders.spreadsheets.cell_words import form_said
 from data_loaders.spreadsheets.columns import Column, Header
+from data_loaders.spreadsheets.fields_down import settle_fields_down
 from data_loaders.spreadsheets.grid import Grid
 from data_loaders.spreadsheets.head_words import settle_fields
 from data_loaders.spreadsheets.headers import Headers
@@ -17,13 +18,14 @@ from data_loaders.spreadsheets.individuals import individuals_say, person_column
 from data_loaders.spreadsheets.judgements import is_short, says_recognised
 from data_loaders.spreadsheets.limits import TABLES
 from data_loaders.spreadsheets.meanings import Meanings
-from data_loaders.spreadsheets.measures import know_quantities
 from data_loaders.spreadsheets.other_names import names_say, settle_other_names
 from data_loaders.spreadsheets.recognised_titles import recognised_says
 from data_loaders.spreadsheets.roles_by_cells import RolesByCells
+from data_loaders.spreadsheets.round_columns import settle_round_columns
 from data_loaders.spreadsheets.sheets import Area, Place
 from data_loaders.spreadsheets.tick_labels import know_ticks
 from data_loaders.spreadsheets.vocabulary import numbered, vocabulary
+from data_loaders.spreadsheets.word_lists import at_most
 from domain.kinds import ReportKind
 
 _ALIGNED_ROWS = 120
@@ -130,6 +132,7 @@ def _table(
     aligning: bool,
 ) -> Table | None:
     settle_fields(header, meanings.fields)
+    settle_fields_down(header, grid, meanings.fields)
     settle_other_names(header, grid)
     shaped = _shape(header, kinds)
     if shaped is None:
@@ -151,7 +154,7 @@ def _table(
     if shape is Shape.LIST and _lists_labels(table):
         return None
     if shape is Shape.ROUND:
-        know_quantities(header, lambda column: sample(table, column))
+        settle_round_columns(header, lambda column: sample(table, column))
     settle_roles(table)
     RolesByCells(header, lambda column: sample(table, column)).settle(meanings)
     know_ticks(header.columns, grid, [line.row for line in body.lines[:_SAMPLE]])
@@ -165,8 +168,8 @@ def _lists_labels(table: Table) -> bool:
         table.header.first: table.header.columns[0],
     }.values():
         texts = sample(table, column)
-        labels = sum(1 for text in texts if vocabulary().exact_role(numbered(text)[1]))
-        if labels >= 2 and labels * 2 > len(texts):
+        others = (vocabulary().exact_role(numbered(text)[1]) is None for text in texts)
+        if len(texts) >= 2 and at_most((len(texts) - 1) // 2, others):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from data_loaders.spreadsheets.columns import Column
 from data_loaders.spreadsheets.grid import Grid
+from data_loaders.spreadsheets.judgements import says_not_recognised
 from data_loaders.spreadsheets.later_years import later_in
 from data_loaders.spreadsheets.vocabulary import vocabulary
 
@@ -27,5 +28,10 @@ def _is_ticked(column: Column, grid: Grid, rows: list[int]) -> bool:
 
 
 def unknown_ticks(columns: list[Column], grid: Grid, rows: list[int]) -> list[Column]:
-    """The columns of ticks that nothing is known of."""
-    return [c for c in columns if c.role is None and not c.says and _is_ticked(c, grid, rows)]
+    """The columns of ticks that nothing is known of; of "Chưa công nhận" it is known: no level."""
+    return [
+        column
+        for column in columns
+        if column.role is None and not column.says and _is_ticked(column, grid, rows)
+        if not says_not_recognised(column.label.rpartition(" › ")[2])
+    ]

@@ -47,5 +47,24 @@ class UnknownFields:
                 self._cells.tell(Fault.UNKNOWN_FIELD, head, found, suggestion)
                 yield column
 
+    def take_as_written(self) -> bool:
+        """Know the columns for themes of their own where the plan's list is open and every row's
+        total counts them in; whether they are.
+        """
+        lines = self._cells.table.body.lines
+        if not self._cells.context.fields.open or self._total is None or not self.columns:
+            return False
+        counted = [*self._known, *self.columns]
+        if any(
+            self._number(line, self._total) != sum(self._number(line, each) for each in counted)
+            for line in lines
+        ):
+            return False
+        indexes = {column.index for column in self.columns}
+        for column in self._cells.table.header.columns:
+            if column.index in indexes:
+                column.says = {"field": column.label.rpartition(" › ")[2]}
+        return True
+
     def _number(self, line: Line, column: Column) -> float:
         return parse_number(self._cells.value(line, column)) or 0.0

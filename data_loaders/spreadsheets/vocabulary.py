@@ -86,13 +86,14 @@ class Vocabulary:
         self.proposals = Proposals(dropped, self._forms_of("effective"))
         self.may_be_label = LabelBeginnings(self._roles, _JUDGING).may_be_label
         self.role = lru_cache(maxsize=8192)(self._role)
+        self.exact_role = lru_cache(maxsize=8192)(self._exact_role)
         self.value_within = lru_cache(maxsize=8192)(self._value_within)
         self.likely_role = lru_cache(maxsize=8192)(self._likely_role)
 
     def _forms_of(self, state: str) -> list[str]:
         return [form for form, value in self.values["state"].items() if value == state]
 
-    def exact_role(self, label: str) -> str | None:
+    def _exact_role(self, label: str) -> str | None:
         """The role of a label that is known word for word, with accents or without."""
         role = self._roles.get(words(label)) or self._known_role(label_key(label))
         role = role or self._role_of_two(label)

@@ -1,6 +1,8 @@
 """Lists of words, made ready to be looked up."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from domain.text import fold, words
 
@@ -21,3 +23,8 @@ def any_of(listed: frozenset[str]) -> re.Pattern[str]:
     """A pattern of any of the words, the longest first, to the end of a word."""
     choices = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
     return re.compile(rf"(?:{choices})(?=\s|$)")
+
+
+def at_most(number: int, met: Iterable[bool]) -> bool:
+    """Whether no more than `number` of these are true; looks no further than it must."""
+    return next(islice(filter(None, met), number, None), None) is None

@@ -5,9 +5,26 @@ stands is not kept but worked out (`metrics.standing`), so withdrawing one bring
 """
 
 from database.tables.contents import Activity, Decision, Listing, Model, StatedCount
-from database.tables.people import Account, AuditEntry, Follows, SignInSession
+from database.tables.people import (
+    Account,
+    AuditEntry,
+    Erasure,
+    Follows,
+    SetupCode,
+    SignInAttempt,
+    SignInSession,
+)
 from database.tables.plans import Due, FormVersion, Plan
+from database.tables.snapshots import Snapshot
 from database.tables.submissions import Batch, Correction, Draft, Original, Report, Submission
+from database.tables.tallies import (
+    KeptTally,
+    PlanTally,
+    ReviewTally,
+    Tally,
+    TallyMark,
+    WaitingPair,
+)
 from database.tables.units import Unit, UnitAlias, UnitLineage
 
 __all__ = [
@@ -19,17 +36,27 @@ __all__ = [
     "Decision",
     "Draft",
     "Due",
+    "Erasure",
     "Follows",
     "FormVersion",
+    "KeptTally",
     "Listing",
     "Model",
     "Original",
     "Plan",
+    "PlanTally",
     "Report",
+    "ReviewTally",
+    "SetupCode",
+    "SignInAttempt",
     "SignInSession",
+    "Snapshot",
     "StatedCount",
     "Submission",
+    "Tally",
+    "TallyMark",
     "Unit",
     "UnitAlias",
     "UnitLineage",
+    "WaitingPair",
 ]

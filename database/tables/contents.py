@@ -83,7 +83,7 @@ class Decision(Base):
     kind: Mapped[str] = mapped_column(String(30))
     value: Mapped[str] = mapped_column(String(40), default="")
     model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"), index=True)
-    other_model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"))
+    other_model_id: Mapped[int | None] = mapped_column(ForeignKey("model.model_id"), index=True)
     submission_id: Mapped[int | None] = mapped_column(
         ForeignKey("submission.submission_id"), index=True
     )

@@ -10,12 +10,17 @@ from database.base import Base
 
 
 class Original(Base):
-    """The bytes of a file as handed in, kept once by their SHA-256."""
+    """The bytes of a file as handed in, kept once by their SHA-256.
+
+    Where a person's name in it gave way to a mark, `content` is that copy, `redacted_sha256` its
+    own hash and `size` its own size; a file that could not be mended so is left empty.
+    """
 
     __tablename__ = "original"
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
     size: Mapped[int]
+    redacted_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
 class Draft(Base):

@@ -1,15 +1,22 @@
 """What the visitor chose to look at: a period, a district or all, a day. All of it in the URL."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from domain.plans import Plan
+from domain.plans import Plan, place_of
 from domain.text import sort_key
 from pages.frame.course import alike
+from pages.frame.filters import across_pages, row
 from translations import gettext as _
+
+_DAY, _PERIOD, _PLACES = "day_shown", "period_shown", "places_shown"
+# More places than these are told by their number.
+_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,57 +27,117 @@ class Choice:
     as_of: date
 
 
-def place_of(plan: Plan) -> str:
-    """The place a plan covers, as a short name for choosing."""
-    return plan.place or plan.issuer.name
+def day_shown() -> date:
+    """The day that the page is of: that of its filter, today where it has none."""
+    shown = st.session_state.get(_DAY)
+    return shown if isinstance(shown, date) else datetime.now().astimezone().date()
+
+
+def shown_of() -> tuple[str, str]:
+    """The places and the period that the page is of, in words; empty where it has no filter."""
+    return st.session_state.get(_PLACES, ""), st.session_state.get(_PERIOD, "")
+
+
+@contextmanager
+def figures_of(plans: Sequence[Plan]) -> Iterator[None]:
+    """What is offered in here is of the places and the period of `plans`, whatever the filter of
+    the page says: frozen figures.
+    """
+    before = {each: st.session_state.get(each) for each in (_PLACES, _PERIOD)}
+    st.session_state[_PLACES], st.session_state[_PERIOD] = places_in_words(plans), _period(plans[0])
+    try:
+        yield
+    finally:
+        for each, words in before.items():
+            st.session_state[each] = words or ""
+
+
+def forget_day() -> None:
+    """Before a page is drawn: day, places and period of the page before are not its own."""
+    for each in (_DAY, _PERIOD, _PLACES):
+        st.session_state.pop(each, None)
 
 
 def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = True) -> Choice:
     """The head of the page: its title beside the three filters. Without `ask_day`, of today."""
     widths = [2.1, 1.5, 1.3, 1.3] if ask_day else [3.4, 1.5, 1.3]
-    head, where, period, *days = st.columns(widths, vertical_alignment="bottom")
-    periods = _periods(plans)
+    head, where, period, *days = row(widths)
     with period:
-        chosen = st.selectbox(_("Giai đoạn"), list(periods), key="giai_doan", bind="query-params")
-    group = periods[chosen]
-    with where:
+        group = choose_period(plans)
+    with where, across_pages():
         place = _choose_place(group)
     as_of = today
     for day in days:
-        as_of = _choose_day(day, group[0], today)
+        as_of = choose_day(day, group[0], today)
     seen = tuple(plan for plan in group if place in (None, plan.code))
     choice = Choice(seen, as_of)
+    st.session_state[_PLACES] = places_in_words(seen)
     last_year = group[0].years_as_of(choice.as_of)[-1]
     head.title(title_of.format(year=last_year), anchor=False)
     return choice
 
 
-def _choose_day(place: DeltaGenerator, plan: Plan, today: date) -> date:
-    chosen = place.date_input(
-        _("Tính đến ngày"),
-        value=today,
-        min_value=date(plan.first_year, 1, 1),
-        max_value=today,
-        format="DD/MM/YYYY",
-        key="den_ngay",
-        bind="query-params",
-    )
-    return chosen if isinstance(chosen, date) else today
+def choose_period(plans: list[Plan]) -> list[Plan]:
+    """The plans of the period chosen, counted together (`alike`). Asked in a `filters.row`."""
+    named = _periods(plans)
+    with across_pages():
+        chosen = st.selectbox(
+            _("Giai đoạn"),
+            list(named),
+            key="giai_doan",
+            bind="query-params",
+            persist_state="session",
+        )
+    st.session_state[_PERIOD] = chosen
+    return named[chosen]
+
+
+def choose_day(place: DeltaGenerator, plan: Plan, today: date) -> date:
+    """The day as of which is counted, from the plan's first to `today`."""
+    with across_pages():
+        chosen = place.date_input(
+            _("Tính đến ngày"),
+            value=today,
+            min_value=date(plan.first_year, 1, 1),
+            max_value=today,
+            format="DD/MM/YYYY",
+            key="den_ngay",
+            bind="query-params",
+            persist_state="session",
+        )
+    as_of = chosen if isinstance(chosen, date) else today
+    st.session_state[_DAY] = as_of
+    return as_of
 
 
 def _choose_place(group: list[Plan]) -> str | None:
     """The code of one plan, or None for all of the group."""
     if len(group) == 1:
-        st.selectbox(_("Nơi"), [place_of(group[0])], key="noi_duy_nhat", disabled=True)
+        st.selectbox(_("Nơi"), [place_of(group[0])], key="noi_duy_nhat")
         return group[0].code
     names = {place_of(plan): plan.code for plan in group}
     everywhere = _("Tất cả ({count} nơi)").format(count=len(group))
-    chosen = st.selectbox(_("Nơi"), [everywhere, *names], key="noi", bind="query-params")
+    chosen = st.selectbox(
+        _("Nơi"), [everywhere, *names], key="noi", bind="query-params", persist_state="session"
+    )
     return names.get(chosen)
+
+
+def places_in_words(plans: Sequence[Plan]) -> str:
+    """The places of the plans by name; of many how many there are."""
+    if len(plans) > _NAMED:
+        return _("{count} nơi").format(count=len(plans))
+    return ", ".join(place_of(plan) for plan in plans)
 
 
 def _order(plan: Plan) -> tuple[object, ...]:
     return -plan.last_year, plan.first_year, sort_key(place_of(plan))
+
+
+def _period(plan: Plan) -> str:
+    if plan.continues:
+        return _("Từ năm {year}").format(year=plan.first_year)
+    return "–".join(str(year) for year in sorted({plan.first_year, plan.last_year}))
 
 
 def _periods(plans: list[Plan]) -> dict[str, list[Plan]]:
@@ -80,10 +147,7 @@ def _periods(plans: list[Plan]) -> dict[str, list[Plan]]:
         groups.setdefault(alike(plan), []).append(plan)
     named: dict[str, list[Plan]] = {}
     for group in groups.values():
-        years = sorted({group[0].first_year, group[0].last_year})
-        name = "–".join(str(year) for year in years)
-        if group[0].continues:
-            name = _("Từ năm {year}").format(year=group[0].first_year)
+        name = _period(group[0])
         if name in named:
             name = f"{name} · {place_of(group[0])}"
         named[name] = group

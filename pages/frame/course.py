@@ -1,23 +1,42 @@
 """What every page that counts stands on: plans of one period, counted once a change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from data_loaders import adoption, counted
-from database.session import engine
-from domain.kinds import ReportKind
 from domain.plans import Plan
-from metrics.progress import is_final
-from metrics.results import Results, results
-from metrics.tables import Tables
+from metrics.course import Course, OfPlans, alike, together
+from metrics.rolled_course import RolledCourse
+from pages.frame.latest import Latest
+from pages.frame.plan_figures import counted_of, rolled_of
 from pages.frame.plans import Sight, sight_key, units_seen
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = [
+    "Asked",
+    "Course",
+    "alike",
+    "asked_key",
+    "course",
+    "courses",
+    "key_of",
+    "plans_of_models",
+    "plans_of_rounds",
+    "plans_to_tell",
+    "rolled_course",
+    "units_of",
+]
+# Units all years of which a process keeps ready; of more it keeps what is added up of them.
+MOST_UNITS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(OfPlans):
     """What somebody asks for: plans of one period and one rule, on a day, as far as they may see.
 
     Hashed by its key wherever something counted or drawn from it is kept.
@@ -27,66 +46,27 @@ class Asked:
     sight: Sight
     as_of: date
 
-    @property
-    def plan(self) -> Plan:
-        """The plan whose period, quota and fields hold for all."""
-        return self.plans[0]
-
-    @property
-    def years(self) -> range:
-        """The years looked at."""
-        return self.plan.years_as_of(self.as_of)
-
-    @property
-    def final(self) -> bool:
-        """Whether the plan is over (settled rule 10)."""
-        return is_final(self.plan, self.as_of)
-
 
 def asked_key(asked: Asked) -> tuple[object, ...]:
     """What tells one question from another in a cache shared between sessions."""
     codes = [plan.code for plan in asked.plans]
-    return codes, asked.as_of.isoformat(), *sight_key(asked.sight)
+    return codes, asked.as_of.isoformat(), asked.sight.at_once, *sight_key(asked.sight)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """Plans of one period and one rule, counted together on `as_of`.
-
-    `plans` are those counted; the first one's quota and fields are those of all. `units` and
-    `found` hold what one person may see of them; `plan_code` tells the units of each plan apart.
-    """
-
-    plans: tuple[Plan, ...]
-    as_of: date
-    units: pd.DataFrame
-    found: Results
-
-    @property
-    def plan(self) -> Plan:
-        """The plan whose period, quota and fields hold for all."""
-        return self.plans[0]
-
-    def of_plan(self, plan: Plan) -> pd.DataFrame:
-        """The rows of `found.compliance` for the units of one plan."""
-        units = self.units.loc[self.units["plan_code"] == plan.code, "unit_id"]
-        rows = self.found.compliance
-        return rows[rows["unit_id"].isin(units)]
-
-
-def alike(plan: Plan) -> tuple[object, ...]:
-    """Plans are counted together where this is the same: the period, the quota, the fields."""
-    quota = (plan.quota.at_least, plan.quota.aim, plan.quota.cumulated) if plan.quota else None
-    fields = tuple((field.code, field.name) for field in plan.fields)
-    period = plan.first_year, plan.last_year, plan.continues
-    counting = plan.counting.origins, plan.counting.done_at
-    return *period, quota, fields, *counting
+def key_of(question: "DataclassInstance") -> tuple[object, ...]:
+    """The same of a question that `Asked` is a part of: its other parts are told apart by value."""
+    if isinstance(question, Asked):
+        return asked_key(question)
+    parts = [getattr(question, field.name) for field in fields(question)]
+    return tuple(
+        key_of(part) if is_dataclass(part) and not isinstance(part, type) else part
+        for part in parts
+    )
 
 
 def plans_of_models(plans: list[Plan]) -> list[Plan]:
     """Those of `plans` that count models; a plan of campaign rounds alone does not."""
-    counting = {ReportKind.REGISTER, ReportKind.RESULT, ReportKind.COUNTS}
-    return [plan for plan in plans if counting & set(plan.kinds)]
+    return [plan for plan in plans if plan.counts_models]
 
 
 def plans_of_rounds(plans: list[Plan]) -> list[Plan]:
@@ -94,24 +74,63 @@ def plans_of_rounds(plans: list[Plan]) -> list[Plan]:
     return [plan for plan in plans if plan.rounds]
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
-def _counted(plan_code: str, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Results]:
-    plan = adoption.adopted_plan(engine(), plan_code)
-    if plan is None:
-        raise LookupError(plan_code)
-    units = units_seen(plan, sight.whose).assign(plan_code=plan.code)
-    loaded = counted.tables(engine(), plan.code, sight.whose)
-    # These are the plan's own units already: its place may lie above what this person sees.
-    of_all_these = plan.model_copy(update={"place": None})
-    return units, results(Tables(*loaded)._replace(units=units), of_all_these, as_of)
+def plans_to_tell(plans: list[Plan]) -> list[Plan]:
+    """Those of `plans` that a meeting or a paper can tell something of."""
+    return [plan for plan in plans if plan.counts_models or plan.rounds]
+
+
+def _question_key(asked: Asked) -> tuple[object, ...]:
+    """What is asked, in whatever state of the database."""
+    return asked_key(replace(asked, sight=replace(asked.sight, version="")))
 
 
 def course(asked: Asked) -> Course:
-    """What was asked for, counted."""
-    parts = [_counted(plan.code, asked.sight, asked.as_of) for plan in asked.plans]
-    joined = [
-        pd.concat(frame, ignore_index=True)
-        for frame in zip(*(part[1] for part in parts), strict=True)
-    ]
-    units = pd.concat([part[0] for part in parts], ignore_index=True)
-    return Course(asked.plans, asked.as_of, units, Results(*joined))
+    """What was asked for, counted. Shared by all who see the same: its tables are never changed."""
+    return _course_kept(asked).of(asked.sight.version, lambda: _course(asked))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: _question_key})
+def _course_kept(asked: Asked) -> Latest[Course]:
+    del asked  # by which it is found
+    return Latest()
+
+
+def _course(asked: Asked) -> Course:
+    parts = [counted_of(plan, asked.sight, asked.as_of) for plan in asked.plans]
+    return together(asked.plans, asked.as_of, parts)
+
+
+def courses(asked: Asked) -> tuple[Course, ...]:
+    """What was asked for, each plan by itself: they may be of several periods and rules. Shared."""
+    return _courses_kept(asked).of(asked.sight.version, lambda: _courses(asked))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: _question_key})
+def _courses_kept(asked: Asked) -> Latest[tuple[Course, ...]]:
+    del asked
+    return Latest()
+
+
+def _courses(asked: Asked) -> tuple[Course, ...]:
+    parts = [(plan, counted_of(plan, asked.sight, asked.as_of)) for plan in asked.plans]
+    return tuple(together((plan,), asked.as_of, [part]) for plan, part in parts)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def rolled_course(asked: Asked) -> RolledCourse:
+    """What was asked for, by what is added up of it. Shared by all who see the same.
+
+    Of very many units no year of theirs is kept: each plan is counted, added up, and let go again.
+    What is added up of a plan is kept for each state of its tally.
+    """
+    many = sum(len(units_seen(plan, asked.sight)) for plan in asked.plans) > MOST_UNITS
+    parts = [rolled_of(plan, asked.sight, asked.as_of, many=many) for plan in asked.plans]
+    return RolledCourse(asked.plans, asked.as_of, tuple(parts))
+
+
+def units_of(asked: Asked) -> pd.DataFrame:
+    """The `units` of the course, without counting anything."""
+    return pd.concat(
+        [units_seen(plan, asked.sight).assign(plan_code=plan.code) for plan in asked.plans],
+        ignore_index=True,
+    )

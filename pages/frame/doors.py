@@ -15,7 +15,8 @@ EVERYBODY = tuple(Role)
 class Door:
     """A page: its function, its title, address and icon, the roles it is open to, its heading.
 
-    `offered`: whether it has something to show at all; a page that has not is not there.
+    `offered`: whether it has something to show at all; a page that has not is not in the menu, and
+    `lacking` says at its address what there is not.
     """
 
     show: Callable[[], None]
@@ -25,15 +26,26 @@ class Door:
     roles: tuple[Role, ...]
     heading: str
     offered: bool = True
+    lacking: str = ""
 
     def page(self) -> st.Page:
         """The page as Streamlit knows it."""
         icon = f":material/{self.icon}:"
         return st.Page(self.show, title=self.title, url_path=self.address, icon=icon)
 
-    def closed_page(self) -> st.Page:
-        """What stands at the address for somebody to whom it is not open."""
-        return st.Page(_say_closed, title=self.title, url_path=self.address, visibility="hidden")
+    def closed_page(self, role: Role, others: dict[str, list[st.Page]]) -> st.Page:
+        """What stands at the address for somebody to whom it is not open: why, and `others`."""
+
+        def show() -> None:
+            if role in self.roles:
+                st.title(self.title, anchor=False)
+                st.write(self.lacking)
+            else:
+                st.title(_("Trang này không mở cho vai trò của bạn"), anchor=False)
+                st.write(_("Người gửi đường dẫn có vai trò khác. Có thể nhờ văn phòng cho xem."))
+            _offer(others)
+
+        return st.Page(show, title=self.title, url_path=self.address, visibility="hidden")
 
 
 def opened(doors: list[Door], role: Role, first: str) -> tuple[st.Page, dict[str, list[st.Page]]]:
@@ -47,13 +59,21 @@ def opened(doors: list[Door], role: Role, first: str) -> tuple[st.Page, dict[str
     pages: dict[str, list[st.Page]] = {}
     for door in mine:
         pages.setdefault(door.heading, []).append(door.page())
-    front = pages[mine[0].heading][0]
-    pages[mine[0].heading] += [each.closed_page() for each in doors if each not in mine]
+    front, others = pages[mine[0].heading][0], {name: [*some] for name, some in pages.items()}
+    closed = [each.closed_page(role, others) for each in doors if each not in mine]
+    pages[mine[0].heading] += closed
     return front, pages
 
 
-def _say_closed() -> None:
-    st.title(_("Trang này không mở cho vai của bạn"), anchor=False)
-    st.write(
-        _("Người gửi đường dẫn có vai khác. Chọn một trang ở trên, hoặc nhờ văn phòng cho xem.")
-    )
+def _offer(pages: dict[str, list[st.Page]]) -> None:
+    """The pages that one may open, as links under their headings."""
+    st.write(_("Các trang bạn mở được:"))
+    # Without a heading stands the front page, above all others.
+    for page in pages.get("", []):
+        st.page_link(page)
+    named = {heading: some for heading, some in pages.items() if heading}
+    for column, (heading, some) in zip(st.columns(len(named)), named.items(), strict=True):
+        with column:
+            st.caption(heading)
+            for page in some:
+                st.page_link(page)

@@ -1,30 +1,40 @@
 """Which plans speak to the units that somebody may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from data_loaders import adoption, frames
+from data_loaders import adoption, frames, marks
 from database.session import engine
 from domain.access import EVERYWHERE, Places
 from domain.plans import Plan
 from metrics.owed import units_of_plan
-from translations import gettext as _
+from pages.frame.empty import say_nothing_in_force
+from pages.frame.overtaken import at_once
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a cached table depends on: whose places, and which state of the database."""
+    """What a cached table depends on: whose places, and which state of the database; `register`:
+    of the units alone. `at_once`: figures and models are counted together from the rows.
+    """
 
     whose: Places
     version: str
+    register: str = ""
+    at_once: bool = False
+
+    def of(self, whose: Places) -> "Sight":
+        """The sight of other places on the same state."""
+        return replace(self, whose=whose)
 
 
 def sight_of(whose: Places) -> Sight:
     """The sight of `whose` on the database as it is now."""
-    return Sight(whose, frames.data_version(engine()))
+    version, register = marks.data_version(engine()), marks.register_version(engine())
+    return Sight(whose, version, register, at_once())
 
 
 def sight_key(sight: Sight) -> tuple[object, ...]:
@@ -33,11 +43,31 @@ def sight_key(sight: Sight) -> tuple[object, ...]:
     return sight.version, None if units is None else sorted(units)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+def register_key(sight: Sight) -> tuple[object, ...]:
+    """The same for what depends on the units alone."""
+    return sight_key(replace(sight, version=sight.register or sight.version))
+
+
 def plans_seen(sight: Sight) -> list[Plan]:
     """The adopted plans that speak to a unit this person may see, by code."""
+    return list(_plans_seen(sight))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+def _plans_seen(sight: Sight) -> tuple[Plan, ...]:
     adopted = adoption.adopted_plans(engine())
-    return [plan for plan in adopted if not units_seen(plan, sight.whose).empty]
+    return tuple(plan for plan in adopted if not units_seen(plan, sight).empty)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: register_key})
+def register_seen(sight: Sight) -> pd.DataFrame:
+    """The units that may be seen, as `frames.units` gives them. Shared: never changed."""
+    return frames.units(engine(), sight.whose)
+
+
+def whole_register(sight: Sight) -> pd.DataFrame:
+    """Every unit of the register in the state of `sight`, whoever looks. Shared: never changed."""
+    return register_seen(sight.of(EVERYWHERE))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
@@ -50,12 +80,35 @@ def versions_seen(sight: Sight) -> dict[str, tuple[int, datetime]]:
 def say_no_plan(title: str) -> None:
     """The page that bears `title`, where no plan speaks to whoever looks."""
     st.title(title, anchor=False)
-    st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+    say_nothing_in_force()
 
 
-def units_seen(plan: Plan, whose: Places) -> pd.DataFrame:
-    """The units of the plan that `whose` may see (columns in `metrics`)."""
+def units_seen(plan: Plan, sight: Sight) -> pd.DataFrame:
+    """The units of the plan that may be seen (columns in `metrics`). Shared: never changed."""
+    return _units_seen(_PlanSeen(plan, sight))
+
+
+def sees_all(plan: Plan, sight: Sight) -> bool:
+    """Whether no unit of the plan is held back."""
+    whole = units_seen(plan, sight.of(EVERYWHERE))
+    return sight.whose.everywhere or len(units_seen(plan, sight)) == len(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _PlanSeen:
+    plan: Plan
+    sight: Sight
+
+
+def _plan_key(asked: _PlanSeen) -> tuple[object, ...]:
+    return asked.plan.model_dump_json(), *register_key(asked.sight)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={_PlanSeen: _plan_key})
+def _units_seen(asked: _PlanSeen) -> pd.DataFrame:
     # The plan's place may lie above what this person sees: it is sought in the whole register.
-    belonging = units_of_plan(frames.units(engine(), EVERYWHERE), plan)
-    seen = frames.units(engine(), whose)
-    return seen[seen["unit_id"].isin(belonging["unit_id"])]
+    whole = units_of_plan(whole_register(asked.sight), asked.plan)
+    if asked.sight.whose.everywhere:
+        return whole
+    seen = register_seen(asked.sight)
+    return seen[seen["unit_id"].isin(whole["unit_id"])]

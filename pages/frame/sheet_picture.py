@@ -7,6 +7,7 @@ import streamlit as st
 from charts import theme
 from data_loaders import handed_in
 from data_loaders.spreadsheets.window import Window, window
+from data_loaders.theirs import NotYoursError
 from database.session import engine
 from domain.access import Places
 from pages.frame.person import is_dark
@@ -20,8 +21,11 @@ def show_source(submission_id: int, file: str, sheet: str, cell: str, whose: Pla
     """
     try:
         content = handed_in.original(engine(), submission_id, whose)
-    except handed_in.NotYoursError:
+    except NotYoursError:
         st.caption(_("Tệp này còn có số liệu của nơi khác nên chỉ văn phòng mở được."))
+        return
+    if not content:
+        st.caption(_("Tệp gốc đã bỏ khi xóa tên một người theo yêu cầu; số liệu của tệp vẫn giữ."))
         return
     with st.spinner(_("Đang mở tệp gốc…")):
         seen = _window(content, file, sheet, cell)
@@ -60,7 +64,8 @@ def picture(seen: Window, *, dark: bool) -> str:
         )
     )
     return (
-        f'<div style="overflow-x:auto"><table style="border-collapse:collapse;color:{ink};'
+        f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table style="border-collapse:collapse;color:{ink};'
         f'font-size:0.85rem;font-variant-numeric:tabular-nums">'
         f'<caption style="text-align:left;color:{faint};padding-bottom:4px">{caption}</caption>'
         f'<thead><tr><th style="{head}"></th>{letters}</tr></thead><tbody>{rows}</tbody>'

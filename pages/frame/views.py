@@ -9,7 +9,8 @@ from data_loaders import frames, lineage
 from database.session import engine
 from domain.access import EVERYWHERE
 from metrics.conversion import conversion, days_of_change
-from pages.frame.course import Asked, asked_key, course
+from pages.frame.course import Asked, asked_key, units_of
+from pages.frame.filters import across_pages
 from translations import gettext as _
 from translations.numbers import day as in_words
 
@@ -24,23 +25,25 @@ def choose_view(asked: Asked) -> date | None:
         return None
     words = _("Quy đổi về đơn vị ngày {day}")
     views = {words.format(day=in_words(day)): day for day in days}
-    chosen = st.selectbox(
-        _("So theo đơn vị"),
-        [_("Như đã báo cáo"), *views],
-        key="don_vi_theo",
-        bind="query-params",
-        help=_(
-            "Đơn vị sáp nhập toàn bộ thì số cũ cộng vào đơn vị mới. Chia một phần thì không quy "
-            "đổi được và để nguyên. Tổng của hai cách xem như nhau."
-        ),
-    )
+    with across_pages(), st.container(width=340):
+        chosen = st.selectbox(
+            _("So theo đơn vị"),
+            [_("Như đã báo cáo"), *views],
+            key="don_vi_theo",
+            bind="query-params",
+            persist_state="session",
+            help=_(
+                "Đơn vị sáp nhập toàn bộ thì số cũ cộng vào đơn vị mới. Chia một phần thì không "
+                "quy đổi được và để nguyên. Tổng của hai cách xem như nhau."
+            ),
+        )
     return views.get(chosen)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
 def _days(asked: Asked, today: date) -> list[date]:
     steps = lineage.lineage(engine(), EVERYWHERE)
-    days = days_of_change(steps, set(course(asked).units["unit_id"].tolist()))
+    days = days_of_change(steps, set(units_of(asked)["unit_id"].tolist()))
     return [day for day in days if day <= today]
 
 

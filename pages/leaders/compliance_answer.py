@@ -5,7 +5,9 @@ import pandas as pd
 from domain.kinds import Period, ReportKind, Timeliness
 from metrics.headline import Headline
 from metrics.timeliness import timeliness_by
+from pages.frame.plain import plain
 from translations import gettext as _
+from translations.joining import inside
 from translations.numbers import number
 from translations.wording import report_label
 
@@ -22,7 +24,7 @@ def answer(year: Headline, owed: pd.DataFrame, report: tuple[str, str] | None) -
     told, rows = _spoken_of(owed, report)
     when = _("Năm {year}").format(year=year.year) if year.year else _("Cả giai đoạn")
     if year.final:
-        when = _("Kết quả cuối kỳ, {when}").format(when=when[:1].lower() + when[1:])
+        when = _("Kết quả cuối kỳ, {when}").format(when=inside(when))
     reports = _("{report}: {states}").format(report=told, states=_states(rows))
     return f"{when}: {_quota(year)}; {reports}."
 
@@ -32,8 +34,7 @@ def _spoken_of(owed: pd.DataFrame, report: tuple[str, str] | None) -> tuple[str,
     rows = owed[(owed["kind"] == kind) & (owed["period"] == period)]
     if report is None and rows.empty:
         return _("báo cáo"), owed
-    label = report_label(ReportKind(kind), period)
-    return label[:1].lower() + label[1:], rows
+    return inside(report_label(ReportKind(kind), period)), rows
 
 
 def _quota(year: Headline) -> str:
@@ -75,4 +76,4 @@ def _longest(rows: pd.DataFrame, state: Timeliness) -> str:
         return ""
     worst = late.sort_values("days_late", ascending=False).iloc[0]
     words = " " + _("(lâu nhất {days} ngày: {unit})")
-    return words.format(days=number(int(worst["days_late"])), unit=worst["unit"])
+    return words.format(days=number(int(worst["days_late"])), unit=plain(worst["unit"]))

@@ -1,5 +1,6 @@
 """The map of quota and deadlines: those that lack most first, drawn once for everybody."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,17 +9,22 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts.compliance import unit_year_map
+from charts.names import room_of_names
+from domain.plans import place_of
 from domain.text import sort_key
 from metrics.compliance import by_number_alone
 from metrics.conversion import converted as of_units_of_the_day
 from metrics.units_lacking import lacks, timeliness_of_years, units_lacking
-from pages.frame.choice import place_of
-from pages.frame.course import Asked, asked_key, course
+from pages.frame.course import Asked, course, key_of
+from pages.frame.rooms import MOST_MAPS, with_place
+from pages.leaders.behind_charts import of_units
 from pages.leaders.compliance_reports import Sought
 from pages.leaders.converted import converted
 
-# A map of more rows is no longer read.
-MOST_ROWS = 120
+# Maps of more rows are no longer read: so many of each place.
+MOST_ROWS, LEAST_OF_A_PLACE = 120, 12
+# On one map of many places, whose names stand in two lines.
+MOST_OF_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Marked:
 @dataclass(frozen=True, slots=True)
 class MarkedMap:
     """The map of one plan's units; `marks` are the states that occur as marks, `states` those of
-    the quota, `left_out` the units that lack less and have no room; `by_number` counts the
+    the quota, `left_out` the units that lack less and have no room, `lacking` by place how many
+    lack a model, or a report whose day is past, `shown` the units on it; `by_number` counts the
     cells that bear a star (`charts.compliance`).
     """
 
@@ -46,12 +53,8 @@ class MarkedMap:
     units: int
     left_out: int
     by_number: int
-
-
-def _marked_key(look: Marked) -> tuple[object, ...]:
-    sought = look.sought
-    seen = sought.report, sought.year, sought.lacking
-    return *asked_key(look.asked), *seen, look.dark, look.language, look.view
+    lacking: Mapping[str, int]
+    shown: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,18 @@ class _Shown:
     maps: list[tuple[str, dict[int, str]]]
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Marked: _marked_key})
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The units of a place in their order, and how many of the place lack something."""
+
+    names: dict[int, str]
+    lacking: int
+
+
+@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Marked: key_of})
 def marked_maps(look: Marked) -> list[MarkedMap]:
-    """A map for each plan that has units to show; of a single plan two halves. Shared.
+    """A map for each plan that has units to show; of a single plan, or more than `MOST_MAPS`, two
+    halves. Shared.
 
     Units of a day (`view`) may hold units of several plans: then all stand in two halves, and each
     bears the mark of the report that stands worst among those of the units it holds.
@@ -76,18 +88,40 @@ def marked_maps(look: Marked) -> list[MarkedMap]:
     of_kind = Sought(look.sought.report, None, lacking=False).among(shown.timeliness)
     marks = timeliness_of_years(of_kind[of_kind["year"] <= look.asked.as_of.year])
     cells = shown.compliance.merge(marks, on=["unit_id", "year"], how="left")
+    ordered = [(title, _worst_first(look, shown, units)) for title, units in shown.maps]
+    lacking = {title: found.lacking for title, found in ordered}
+    if len(ordered) > MOST_MAPS:
+        ordered = [("", _worst_first(look, shown, _with_places(shown)))]
+    in_all = MOST_OF_MANY if len(lacking) > MOST_MAPS else MOST_ROWS
+    most = max(in_all // max(1, len(ordered)), LEAST_OF_A_PLACE)
+    room = room_of_names(
+        [name for _title, found in ordered for name in list(found.names.values())[:most]]
+    )
     maps = []
-    for title, units in shown.maps:
-        names = _worst_first(look, shown, units)
-        kept = dict(list(names.items())[:MOST_ROWS])
-        for part in _parts(kept, halves=len(shown.maps) == 1):
+    for title, found in ordered:
+        kept = dict(list(found.names.items())[:most])
+        for part in _parts(kept, halves=len(ordered) == 1):
             rows = cells[cells["unit_id"].isin(list(part))]
-            figure = unit_year_map(rows, part, look.asked.years, dark=look.dark)
+            figure = unit_year_map(rows, part, look.asked.years, dark=look.dark, room=room)
             states = frozenset(rows["state"]), frozenset(rows["timeliness"].dropna())
             stars = int(by_number_alone(rows).sum())
-            left_out = len(names) - len(kept)
-            maps.append(MarkedMap(title, figure, *states, len(part), left_out, stars))
+            left_out = len(found.names) - len(kept)
+            told = len(part), left_out, stars
+            maps.append(MarkedMap(title, figure, *states, *told, lacking, frozenset(part)))
     return maps
+
+
+def marked_table(look: Marked) -> pd.DataFrame:
+    """The table behind the maps: every unit asked for, whether it has room on a map or not."""
+    shown = _shown(look)
+    names = {
+        unit: name
+        for _title, units in shown.maps
+        for unit, name in _worst_first(look, shown, units).names.items()
+    }
+    several = len(shown.maps) > 1
+    places = {unit: title for title, units in shown.maps for unit in units} if several else {}
+    return of_units(shown.compliance, names, places)
 
 
 def _shown(look: Marked) -> _Shown:
@@ -104,7 +138,14 @@ def _shown(look: Marked) -> _Shown:
     return _Shown(seen.found.compliance, seen.found.timeliness, maps)
 
 
-def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> dict[int, str]:
+def _with_places(shown: _Shown) -> dict[int, str]:
+    """Every unit, its name with that of its place."""
+    return {
+        unit: with_place(name, title) for title, units in shown.maps for unit, name in units.items()
+    }
+
+
+def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> _Found:
     """`names` of units, those first that lack most over the years begun in the reports asked for;
     where only those that lack are asked for, only who lacks something in the year asked for.
     """
@@ -116,12 +157,13 @@ def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> dict[int
     begun = shown.timeliness[shown.timeliness["year"] <= look.asked.as_of.year]
     of_kind = Sought(sought.report, None, lacking=False).among(begun)
     worst = units_lacking(rows, of_kind)["unit_id"].tolist()
+    of_year = rows if sought.year is None else rows[rows["year"] == sought.year]
+    short = units_lacking(of_year, sought.among(begun))
+    lacking = set(short.loc[lacks(short), "unit_id"])
     if sought.lacking:
-        of_year = rows if sought.year is None else rows[rows["year"] == sought.year]
-        short = units_lacking(of_year, sought.among(begun))
-        kept = set(short.loc[lacks(short), "unit_id"])
-        worst = [unit for unit in worst if unit in kept]
-    return {unit: names[unit] for unit in worst}
+        worst = [unit for unit in worst if unit in lacking]
+    behind = int((short["years_below"] + short["missing"] > 0).sum())
+    return _Found({unit: names[unit] for unit in worst}, behind)
 
 
 def _parts(names: dict[int, str], *, halves: bool) -> list[dict[int, str]]:

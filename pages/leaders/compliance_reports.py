@@ -5,17 +5,20 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data_loaders import deadlines, handed_in
+from data_loaders import deadlines
 from database.session import engine
-from domain.kinds import ReportKind
+from domain.kinds import ReportKind, Timeliness
+from domain.plans import place_of
 from domain.text import sort_key
-from metrics.missing import LACKING
-from pages.frame.choice import place_of
 from pages.frame.course import Asked, asked_key, course
+from pages.frame.filters import choose_year, row
+from pages.frame.handed import handed_reports
 from translations import gettext as _
 from translations.wording import report_label
 
 KIND_PERIOD = ["kind", "period"]
+# What somebody has to see to stands before what is in, or not yet due.
+FIRST = [Timeliness.MISSING.value, Timeliness.LATE.value, Timeliness.UNDATED.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,18 @@ class Sought:
         return owed[keep]
 
 
-@st.cache_data(max_entries=16, show_spinner=False, hash_funcs={Asked: asked_key})
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: asked_key})
 def reports_owed(asked: Asked) -> pd.DataFrame:
     """The rows of `report_timeliness` of the years begun, with `unit` and `place` (names),
     `plan_code`; `source` and `file` of the report received first; `reason` and `set_by` of the day
     in force where an office set it. By unit in the order of the alphabet, the latest year first.
+    Shared: never changed.
     """
     seen = course(asked)
     owed = seen.found.timeliness
     owed = owed[owed["year"] <= asked.as_of.year]
     whose = asked.sight.whose
-    files = pd.concat([handed_in.reports(engine(), p.code, whose) for p in asked.plans])
+    files = pd.concat([handed_reports(plan.code, asked.sight) for plan in asked.plans])
     sent = files[["report_id", "source", "file"]].rename(columns={"report_id": "first_report"})
     days = pd.concat([deadlines.dues(engine(), p.code, whose) for p in asked.plans])
     names = seen.units.drop_duplicates("unit_id")[["unit_id", "name", "plan_code"]]
@@ -65,27 +69,59 @@ def reports_owed(asked: Asked) -> pd.DataFrame:
     return ordered.drop(columns="rank").reset_index(drop=True)
 
 
-def ask(owed: pd.DataFrame, spoken: int | None) -> Sought:
-    """The row of filters; all of them stand in the address. `spoken`: the year at first."""
-    every_kind, every_year = _("Mọi báo cáo"), _("Mọi năm")
-    which, when, how = st.columns([1.6, 1, 1.4], vertical_alignment="bottom")
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be asked for: kinds of report with their periods, years with the latest first, and
+    the year spoken of at first.
+    """
+
+    reports: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+    spoken: int | None
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def options_of(asked: Asked) -> Options:
+    """What can be asked for of the reports owed; the last year of which something is owed by the
+    day is spoken of at first.
+    """
+    owed, rows = reports_owed(asked), course(asked).found.compliance
     kinds = owed[KIND_PERIOD].drop_duplicates().sort_values(KIND_PERIOD)
+    due = rows[rows["owed"] & rows["due_passed"]]
+    return Options(
+        tuple(kinds.itertuples(index=False, name=None)),
+        tuple(sorted(owed["year"].unique().tolist(), reverse=True)),
+        int(due["year"].max()) if len(due) else None,
+    )
+
+
+def ask(options: Options) -> Sought:
+    """The row of filters; all of them stand in the address."""
+    every_kind = _("Mọi báo cáo")
+    which, when, how = row([1.6, 1, 1.4])
     labels = {
-        report_label(ReportKind(kind), period): (kind, period)
-        for kind, period in kinds.itertuples(index=False)
+        report_label(ReportKind(kind), period): (kind, period) for kind, period in options.reports
     }
     chosen = which.selectbox(
         _("Báo cáo"), [every_kind, *labels], key="bao_cao", bind="query-params"
     )
-    years = [str(year) for year in sorted(set(owed["year"]), reverse=True)]
-    first = 1 + years.index(str(spoken)) if str(spoken) in years else 0
-    year = when.selectbox(
-        _("Năm"), [every_year, *years], index=first, key="nam", bind="query-params"
-    )
+    year = choose_year(when, options.years, options.spoken)
     lacking = how.toggle(_("Chỉ đơn vị còn thiếu"), key="con_thieu", bind="query-params")
-    return Sought(labels.get(chosen), int(year) if year.isdigit() else None, bool(lacking))
+    return Sought(labels.get(chosen), year, bool(lacking))
+
+
+def worst_first(owed: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `reports_owed`: those overdue first, the most days before the others, then those
+    that came late, then those without a day; the rest, and those alike, in the order they had.
+    """
+    ranks = owed["state"].map({state: rank for rank, state in enumerate(FIRST)}).fillna(len(FIRST))
+    placed = owed.assign(rank=ranks)
+    ordered = placed.sort_values(
+        ["rank", "days_late"], ascending=[True, False], na_position="last", kind="stable"
+    )
+    return ordered.drop(columns="rank")
 
 
 def lacking_only(owed: pd.DataFrame) -> pd.DataFrame:
-    """The rows that are not in though their day, or what they report on, is over."""
-    return owed[owed["state"].isin(LACKING)]
+    """The rows that are not in though their day is past."""
+    return owed[owed["state"] == Timeliness.MISSING.value]

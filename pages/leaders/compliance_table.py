@@ -6,55 +6,51 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
-from domain.kinds import ReportKind, ReportSource, Timeliness
+from domain.kinds import ReportSource, Timeliness
 from domain.plans import Plan
-from exports.table_files import as_csv, as_excel
 from metrics.timeliness import timeliness_by
+from pages.frame.course import Asked
+from pages.frame.take_along import offer
 from translations import gettext as _
 from translations.numbers import day, number, percent
+from translations.report_wording import reports_of_years
 from translations.timeliness_wording import due_in_words, timeliness_in_words
-from translations.wording import report_label, source_label
+from translations.wording import source_label
 
 AT_MOST = 300
-SENT = "da-nop"
+SENT, KEY = "da-nop", "chi_tieu_han_nop"
 
 
-def show_reports(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> None:
-    """The table by unit, and the buttons that hand it on."""
-    told = table(rows, plans, as_of)
+def first_rows(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """The first of `rows` of `reports_owed` as they are looked at, with a link to each file."""
+    few = rows.head(AT_MOST)
+    told = table(few, asked.plans, asked.as_of).drop(columns=_("Tên tệp"))
+    # Beside the state, so that it is not beyond the edge of a narrow screen.
+    beside = told.columns.tolist().index(_("Báo cáo"))
+    told.insert(beside + 1, _("Tệp đã nộp"), _links(few, asked.plans))
+    return told
+
+
+def show_reports(rows: pd.DataFrame, shown: pa.Table, asked: Asked) -> None:
+    """The table by unit (`shown`: `first_rows` as sent), and the buttons that hand it on whole."""
     link = _("Tệp đã nộp")
-    shown = told.head(AT_MOST).copy()
-    shown[link] = _links(rows.head(AT_MOST), plans)
     st.dataframe(
-        shown.drop(columns=_("Tên tệp")),
+        shown,
         hide_index=True,
         row_height=36,
         height=min(36 * (len(shown) + 1) + 2, 420),
         key="tung_bao_cao",
-        column_config={link: st.column_config.LinkColumn(display_text=_("Mở"))},
-        alt=_("Từng báo cáo phải nộp, xếp theo đơn vị, năm gần nhất trước."),
+        column_config={link: st.column_config.LinkColumn(display_text=_("Mở"), width="small")},
+        alt=_("Từng báo cáo phải nộp: quá hạn chưa nộp trước, rồi nộp quá hạn, chưa đặt hạn."),
     )
-    if len(told) > AT_MOST:
+    if len(rows) > AT_MOST:
         words = _("Hiện {shown} trên {all} báo cáo; chọn hẹp lại để xem các báo cáo khác.")
-        st.caption(words.format(shown=number(AT_MOST), all=number(len(told))))
-    title = _("Chỉ tiêu và hạn nộp, tính đến ngày {day}").format(day=day(as_of))
-    with st.container(horizontal=True):
-        st.download_button(
-            _("Tải bảng về Excel"),
-            lambda: as_excel(told, title),
-            file_name="chi-tieu-han-nop.xlsx",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Tải bảng về CSV"),
-            lambda: as_csv(told),
-            file_name="chi-tieu-han-nop.csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        st.caption(words.format(shown=number(AT_MOST), all=number(len(rows))))
+    title = _("Chỉ tiêu và hạn nộp")
+    offer(st.container(), KEY, title, lambda: table(rows, asked.plans, asked.as_of))
 
 
 def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFrame:
@@ -65,9 +61,7 @@ def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFram
         told[_("Nơi")] = rows["place"].tolist()
     # The state comes early: on a phone the columns after it are reached by a finger's stroke.
     told[_("Tình trạng")] = [_state(row, as_of) for row in records]
-    told[_("Báo cáo")] = [
-        f"{report_label(ReportKind(row['kind']), row['period'])} {row['year']}" for row in records
-    ]
+    told[_("Báo cáo")] = reports_of_years(rows["kind"], rows["period"], rows["year"])
     told[_("Hạn")] = [due_in_words(_day(row["due"]), _day(row["plan_day"])) for row in records]
     if rows["due_id"].notna().any():
         told[_("Vì sao đổi hạn")] = [_why(row) for row in records]
@@ -116,18 +110,13 @@ def _links(rows: pd.DataFrame, plans: Sequence[Plan]) -> list[str]:
     ]
 
 
-def show_numbers(owed: pd.DataFrame) -> None:
-    """How many of each kind, period and year stand how."""
+def numbers_of(owed: pd.DataFrame) -> pd.DataFrame:
+    """How many of each kind, period and year stand how, in words."""
     sums = timeliness_by(owed, ["year", "kind", "period"])
     rows = sums.sort_values(["year", "kind", "period"], ascending=[False, True, True])
-    told = pd.DataFrame(
+    return pd.DataFrame(
         {
-            _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
-                for year, kind, period in zip(
-                    rows["year"], rows["kind"], rows["period"], strict=True
-                )
-            ],
+            _("Báo cáo"): reports_of_years(rows["kind"], rows["period"], rows["year"]),
             _("Phải nộp"): rows["owed"].map(number),
             _("Đúng hạn"): [
                 "–" if not judged else f"{number(kept)} ({percent(share)})"
@@ -142,6 +131,10 @@ def show_numbers(owed: pd.DataFrame) -> None:
             _("Chưa đến hạn"): rows["pending"].map(number),
         }
     )
+
+
+def show_numbers(told: pa.Table) -> None:
+    """The table of `numbers_of`, as sent."""
     st.dataframe(
         told,
         hide_index=True,

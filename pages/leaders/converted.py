@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from domain.kinds import Conversion
+from domain.plans import place_of
 from domain.text import sort_key
 from metrics.conversion import converted_compliance
-from pages.frame.choice import place_of
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.plain import plain
 from pages.frame.views import converted_units
@@ -45,7 +45,7 @@ class Converted:
         return dict(zip(lack.index.tolist(), lack.tolist(), strict=True))
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
 def converted(asked: Asked, day: date) -> Converted:
     """What was asked for, by the units of `day`."""
     seen = course(asked)

@@ -1,218 +1,189 @@
-"""The figures of the progress page, drawn once for everybody who sees the same."""
+"""The charts of the progress page, drawn once for everybody who sees the same."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from charts import theme
-from charts.compliance import unit_year_map
 from charts.counts import models_by_year
-from charts.fields_balance import models_by_field
-from charts.progress import progress_bars
-from domain.kinds import UnitState
+from charts.course import course_bars, course_key
+from charts.fields_balance import finding_of_fields, models_by_field
+from charts.progress import progress_bars, progress_key
 from domain.plans import Plan
-from domain.text import sort_key
-from metrics.compliance import by_number_alone, stated_otherwise
+from metrics.by_year import kept_by_year, owed_by_year
 from metrics.fields import fields_balance
 from metrics.kept import as_counts
-from pages.frame.choice import place_of
-from pages.frame.course import Asked, Course, asked_key, course
-from pages.leaders.converted import converted
-from pages.leaders.summary import field_names, summary
-from pages.leaders.without_quota import IN_ORDER
+from metrics.rolled_course import RolledCourse
+from pages.frame.chart import Chart
+from pages.frame.course import Course, course, key_of, rolled_course
+from pages.frame.summary import Summary, summary
+from pages.leaders import behind_charts, findings
+from pages.leaders.look import Look
 from translations import gettext as _
-from translations.wording import origin_label
-
-# A map of more rows is no longer read: then it holds those that lack most.
-MOST_ROWS = 120
+from translations.plan_wording import field_names
+from translations.wording import origin_label, why_no_number
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The figures above the map; None where there is nothing to draw."""
-
-    progress: go.Figure | None
-    by_year: go.Figure
-    by_field: go.Figure | None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitMap:
-    """A map of units, the place they are of ("" where there is one place), and who is left out.
-
-    `by_number` and `otherwise`: how many cells bear which mark (`charts.compliance`).
+    """The charts above the map; None where there is nothing to draw. Where nobody has reported only
+    what must be done in each year is drawn: bars of nothing would read as zero.
     """
 
-    title: str
-    figure: go.Figure
-    left_out: int
-    by_number: int
-    otherwise: int
+    course: Chart | None
+    places: Chart | None
+    by_year: Chart
+    by_field: Chart | None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is to be drawn, and how."""
-
-    asked: Asked
-    dark: bool
-    language: str
-    worst_first: bool = False
-    view: date | None = None
-
-
-def _look_key(look: Look) -> tuple[object, ...]:
-    return *asked_key(look.asked), look.dark, look.language, look.worst_first, look.view
-
-
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: _look_key})
+@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: key_of})
 def pictures(look: Look) -> Pictures:
-    """The figures of a look. They are shared: never change them."""
-    seen, said = course(look.asked), summary(look.asked)
-    fields = field_names(look.asked, said.fields)
+    """The charts of a look. They are shared: never change them."""
+    seen, said = rolled_course(look.asked), summary(look.asked)
+    fields = field_names(look.asked.plan, said.fields)
     if look.asked.plan.quota is None:
-        return Pictures(None, _by_origin(seen, dark=look.dark), _by_theme(seen, dark=look.dark))
+        every = course(look.asked)
+        told_of = _by_origin(every, seen, dark=look.dark), _by_theme(every, dark=look.dark)
+        return Pictures(None, None, *told_of)
+    if not said.any_reported:
+        return Pictures(None, None, _by_year(seen, fields, dark=look.dark), None)
     return Pictures(
-        _progress(look.asked, said.progress, dark=look.dark),
+        _course(said, look),
+        _places(said, look),
         _by_year(seen, fields, dark=look.dark),
         _by_field(seen, fields, dark=look.dark),
     )
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: _look_key})
-def unit_maps(look: Look) -> list[UnitMap]:
-    """One map for each plan's units; for a single plan two halves, side by side. Shared.
-
-    Units of a day (`view`) may hold units of several plans: then all stand in two halves.
-    """
-    if look.view:
-        return _converted_maps(look, look.view)
-    seen = course(look.asked)
-    maps = []
-    for plan in seen.plans:
-        names = _in_order(seen, plan, worst_first=look.worst_first)
-        title = place_of(plan) if len(seen.plans) > 1 else ""
-        left_out = len(seen.units[seen.units["plan_code"] == plan.code]) - len(names)
-        parts = _halves(names) if len(seen.plans) == 1 else [names]
-        maps += [_map(look, _with_numbers(seen), part, title, left_out) for part in parts]
-    return maps
-
-
-def _converted_maps(look: Look, day: date) -> list[UnitMap]:
-    made = converted(look.asked, day)
-    names, lacks = made.names(), made.lacks()
-    ordered = _ordered(names, lacks, worst_first=look.worst_first)
-    left_out = len(names) - len(ordered)
-    return [_map(look, made.compliance, part, "", left_out) for part in _halves(ordered)]
-
-
-def _with_numbers(seen: Course) -> pd.DataFrame:
-    """The unit-years, each with its number: what counts, or without a quota what is told of."""
-    compliance = seen.found.compliance
-    if seen.plan.quota is not None:
-        return compliance
-    sums = seen.found.kept.groupby(["unit_id", "year"], as_index=False)["listed"].sum()
-    beside = compliance.merge(sums, on=["unit_id", "year"], how="left")
-    listed = beside["listed"].fillna(0).astype("Int64")
-    by_list = beside["reported"] & ~by_number_alone(beside)
-    return beside.assign(total=beside["total"].where(~by_list, listed))
-
-
-def _map(
-    look: Look, compliance: pd.DataFrame, names: dict[int, str], title: str, left_out: int
-) -> UnitMap:
-    rows = compliance[compliance["unit_id"].isin(list(names))]
-    figure = unit_year_map(rows, names, look.asked.years, dark=look.dark)
-    marks = int(by_number_alone(rows).sum()), int(stated_otherwise(rows).sum())
-    return UnitMap(title, figure, left_out, *marks)
-
-
-def _halves(names: dict[int, str]) -> list[dict[int, str]]:
-    half = (len(names) + 1) // 2 if len(names) > 12 else len(names)
-    rows = list(names.items())
-    return [dict(part) for part in (rows[:half], rows[half:]) if part]
-
-
-def _progress(asked: Asked, rows: pd.DataFrame, *, dark: bool) -> go.Figure | None:
-    rows = rows[rows["owed_in_all"] > 0]
-    if asked.plan.quota is None or rows.empty:
+def _course(said: Summary, look: Look) -> Chart | None:
+    rows = said.pace
+    if rows is None:
         return None
-    return progress_bars(rows, final=asked.final, dark=dark)
+    reading = _(
+        "Cột là phần đã đạt (mỗi đơn vị mỗi năm tính nhiều nhất bằng mức tối thiểu, thừa không bù "
+        "thiếu), vạch là mức phải đạt."
+    )
+    if rows["projected_so_far"].notna().any():
+        reading = _(
+            "Cột là phần đã đạt (mỗi đơn vị mỗi năm tính nhiều nhất bằng mức tối thiểu, thừa không "
+            "bù thiếu), vạch là mức phải đạt, phần gạch chéo là dự báo nếu các năm tới cũng vậy."
+        )
+    return Chart(
+        "dien_bien",
+        findings.of_course(rows),
+        reading,
+        course_bars(rows, dark=look.dark),
+        lambda: behind_charts.of_course(rows),
+        course_key(rows, dark=look.dark),
+    )
 
 
-def _by_year(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure:
-    compliance = seen.found.compliance
-    balance = fields_balance(seen.found.counts, compliance, seen.plan, by_year=True)
-    reported = compliance.loc[compliance["reported"], "year"].unique()
-    counted = balance[balance["year"].isin(reported)].rename(columns={"counted": "count"})
-    least = compliance[compliance["owed"]].groupby("year")["at_least"].sum()
-    owed = pd.DataFrame({"year": least.index, "owed": least.to_numpy("int64", na_value=0)})
-    steps = owed if seen.plan.quota else owed.iloc[:0]
+def _places(said: Summary, look: Look) -> Chart | None:
+    """Of several places, how far each has come; of one the course says it already."""
+    rows = said.progress[said.progress["owed_in_all"] > 0].reset_index(drop=True)
+    if len(rows) < 2:
+        return None
+    final = look.asked.final
+    reading = _("Mỗi thanh là một nơi: phần đã đạt so với mức phải đạt của cả giai đoạn.")
+    if not final:
+        reading = _(
+            "Mỗi thanh là một nơi: phần đã đạt so với mức phải đạt của cả giai đoạn; vạch đứng là "
+            "mức phải đạt đến nay."
+        )
+    return Chart(
+        "tung_noi",
+        findings.of_places(rows),
+        reading,
+        progress_bars(rows, final=final, dark=look.dark),
+        lambda: behind_charts.of_places(rows, final=final),
+        progress_key(final=final, dark=look.dark),
+    )
+
+
+def _by_year(seen: RolledCourse, fields: dict[str, str], *, dark: bool) -> Chart:
+    counted, owed = seen.counted_by_year(), seen.owed_by_year()
+    colours = theme.field_colours(list(fields))
+    reading = _(
+        "Mỗi cột là số mô hình được tính của một năm, chia theo lĩnh vực, vạch là mức phải đạt; "
+        "năm chưa ai báo cáo thì không có cột."
+    )
     years = seen.plan.years_as_of(seen.as_of)
-    return models_by_year(counted, steps, fields, years, dark=dark)
+    figure = models_by_year(counted, owed, fields, years, dark=dark, untold=_untold(seen))
+    return Chart(
+        "qua_cac_nam",
+        _finding_of_years(counted, seen),
+        reading,
+        figure,
+        lambda: behind_charts.of_years(counted, fields, owed),
+        _names_key(fields, colours, dark=dark),
+    )
 
 
-def _by_origin(seen: Course, *, dark: bool) -> go.Figure:
+def _finding_of_years(counted: pd.DataFrame, seen: RolledCourse) -> str:
+    return findings.of_years(counted.groupby("year")["count"].sum(), seen.years_not_due())
+
+
+def _untold(seen: RolledCourse) -> dict[int, str]:
+    """What is said under the years that nobody reported."""
+    return {
+        year: why_no_number(why.state, owed=why.owed)
+        for year, why in seen.years_unreported().items()
+    }
+
+
+def _by_origin(seen: Course, told_of: RolledCourse, *, dark: bool) -> Chart:
     """Models told of by how they came to be, year by year; a year not reported has no bar."""
-    names = origins_in_words()
-    kept = seen.found.kept[["year", *names]]
-    rows = kept.melt("year", var_name="field", value_name="count")
-    sums = rows.groupby(["year", "field"], as_index=False)[["count"]].sum()
-    none = pd.DataFrame({"year": [], "owed": []}).astype("int64")
-    years = seen.plan.years_as_of(seen.as_of)
     colours = {origin.value: colour for origin, colour in theme.ORIGINS.items()}
-    return models_by_year(sums, none, names, years, dark=dark, colours=colours)
+    sums = kept_by_year(seen.found, list(colours))
+    told = set(sums["field"])
+    names = {each.value: origin_label(each) for each in theme.ORIGINS if each.value in told}
+    owed = owed_by_year(seen.found.compliance)
+    years = seen.plan.years_as_of(seen.as_of)
+    return Chart(
+        "qua_cac_nam",
+        _finding_of_years(sums, told_of),
+        _(
+            "Mỗi cột là số mô hình mà báo cáo của một năm kể ra, chia theo nguồn gốc; "
+            "năm chưa ai báo cáo thì không có cột."
+        ),
+        models_by_year(
+            sums, owed, names, years, dark=dark, colours=colours, untold=_untold(told_of)
+        ),
+        lambda: behind_charts.of_years(sums, names, owed),
+        _names_key(names, colours, dark=dark),
+    )
 
 
-def origins_in_words() -> dict[str, str]:
-    """Code -> word, those of models kept from earlier years first."""
-    return {origin.value: origin_label(origin) for origin in IN_ORDER}
+def _names_key(names: dict[str, str], colours: dict[str, str], *, dark: bool) -> str:
+    return theme.key([(colours[code], name) for code, name in names.items()], dark=dark)
 
 
-def _by_theme(seen: Course, *, dark: bool) -> go.Figure | None:
+def _by_theme(seen: Course, *, dark: bool) -> Chart | None:
     """Models told of by theme, as the reports write them; one colour, as names say which."""
-    compliance = seen.found.compliance
-    balance = fields_balance(as_counts(seen.found.kept), compliance, seen.plan)
-    if balance.empty:
+    balance = fields_balance(as_counts(seen.found.kept), seen.found.compliance, seen.plan)
+    return _of_fields(seen.plan, balance, None, dark=dark)
+
+
+def _by_field(seen: RolledCourse, fields: dict[str, str], *, dark: bool) -> Chart | None:
+    return _of_fields(seen.plan, seen.balance(), fields, dark=dark)
+
+
+def _of_fields(
+    plan: Plan, balance: pd.DataFrame, fields: dict[str, str] | None, *, dark: bool
+) -> Chart | None:
+    if not balance["counted"].sum():
         return None
-    named = {field.code: field.name for field in seen.plan.fields}
-    codes = balance["field"].tolist()
-    names = {code: named.get(code) or code or _("chưa ghi lĩnh vực") for code in codes}
+    own = {field.code for field in plan.fields}
+    names = fields or field_names(plan, balance["field"])
+    colours = None if fields else dict.fromkeys(names, theme.DONE)
     rows = balance.rename(columns={"counted": "count"})
-    colours = dict.fromkeys(codes, theme.DONE)
-    return models_by_field(rows, names, dark=dark, colours=colours)
-
-
-def _by_field(seen: Course, fields: dict[str, str], *, dark: bool) -> go.Figure | None:
-    balance = fields_balance(seen.found.counts, seen.found.compliance, seen.plan)
-    if balance.empty:
-        return None
-    return models_by_field(balance.rename(columns={"counted": "count"}), fields, dark=dark)
-
-
-def _in_order(seen: Course, plan: Plan, *, worst_first: bool) -> dict[int, str]:
-    """`unit_id` -> name: by the Vietnamese alphabet, or those that lack most first."""
-    units = seen.units[seen.units["plan_code"] == plan.code]
-    names = dict(zip(units["unit_id"].tolist(), units["name"].tolist(), strict=True))
-    return _ordered(names, _lacks(seen.of_plan(plan)), worst_first=worst_first)
-
-
-def _ordered(
-    names: dict[int, str], lacks: dict[int, float], *, worst_first: bool
-) -> dict[int, str]:
-    by_name = sorted(names, key=lambda unit: sort_key(names[unit]))
-    by_lack = sorted(by_name, key=lambda unit: -lacks.get(unit, 0))
-    kept = set(by_lack[:MOST_ROWS])
-    ordered = by_lack if worst_first else by_name
-    return {unit: names[unit] for unit in ordered if unit in kept}
-
-
-def _lacks(compliance: pd.DataFrame) -> dict[int, float]:
-    """What each unit lacks: a silent year weighs a little more than a year without a model."""
-    weights = {UnitState.NOT_REPORTED.value: 1.01, UnitState.NONE.value: 1.0}
-    lacking = compliance["state"].map(weights).fillna(0)
-    sums = lacking.groupby(compliance["unit_id"]).sum()
-    return dict(zip(sums.index.tolist(), sums.tolist(), strict=True))
+    counts = rows.set_index("field")["count"].reindex(list(names), fill_value=0)
+    whole = counts.rename("counted").rename_axis("field").reset_index()
+    return Chart(
+        "theo_linh_vuc",
+        finding_of_fields(whole, names, own, is_open=plan.fields_open),
+        _("Mỗi thanh là một lĩnh vực: số mô hình cả giai đoạn và phần của lĩnh vực đó."),
+        models_by_field(rows, names, dark=dark, colours=colours),
+        lambda: behind_charts.of_fields(counts, names),
+    )

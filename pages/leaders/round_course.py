@@ -11,7 +11,7 @@ from database.session import engine
 from domain.plans import Plan
 from domain.rounds import round_period
 from metrics.duties import expected_reports
-from metrics.rounds import done_in_rounds, round_units
+from metrics.rounds import done_in_rounds, naming_no_round, round_units
 from metrics.standing import standing_reports
 from metrics.timeliness import report_timeliness
 from pages.frame.plans import Sight, sight_key, units_seen
@@ -42,9 +42,7 @@ class RoundCourse:
 
     def without_round(self, year: int) -> pd.DataFrame:
         """The reports of a year that stand and name no round."""
-        at = self.reports["standing"] & (self.reports["kind"] == "round")
-        named = self.reports["period"].str.startswith("round_")
-        return self.reports[at & ~named & (self.reports["year"] == year)]
+        return naming_no_round(self.reports, year)
 
 
 @st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
@@ -56,7 +54,7 @@ def round_course(plan_code: str, sight: Sight, as_of: date) -> RoundCourse:
     handed = handed_in.reports(engine(), plan_code, sight.whose)
     accepted = handed[handed["state"] == "accepted"]
     reports = standing_reports(accepted, as_of)
-    units = units_seen(plan, sight.whose)
+    units = units_seen(plan, sight)
     dues = deadlines.dues(engine(), plan_code, sight.whose)
     # These are the plan's own units already: its place may lie above what this person sees.
     of_all = plan.model_copy(update={"place": None})

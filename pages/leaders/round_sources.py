@@ -8,11 +8,11 @@ import streamlit as st
 from accounts.identity import Person
 from data_loaders import handed_in
 from database.session import engine
+from decks.rounds_said import amount_and_worth
 from domain.plans import Plan
 from domain.text import sort_key
 from metrics.rounds import by_activity
 from pages.frame.plain import plain
-from pages.leaders.round_tables import amount_and_worth
 from translations import gettext as _
 from translations.numbers import number
 from translations.wording import place_in_words
@@ -89,7 +89,7 @@ def _offer_originals(shown: pd.DataFrame, plan: Plan, person: Person) -> None:
     with st.container(horizontal=True):
         for submission_id, name in wanted.head(MOST_FILES)[["submission_id", "file"]].values:
             st.download_button(
-                _("Tải {file}").format(file=name),
+                _("Tải {file}").format(file=plain(name)),
                 _original(int(submission_id), person),
                 file_name=name,
                 key=f"tep_{submission_id}",

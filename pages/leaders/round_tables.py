@@ -3,11 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from decks.rounds_said import amount, amount_and_worth, worth
 from domain.kinds import Timeliness
 from domain.rounds import round_period
 from domain.text import sort_key
 from exports.table_files import as_excel
 from metrics.rounds import by_activity
+from pages.frame.later import later
 from pages.frame.plain import plain
 from pages.leaders.round_course import RoundCourse
 from translations import gettext as _
@@ -69,27 +71,6 @@ def show_comparison(seen: RoundCourse, rounds: list[tuple[int, int]], title: str
     _show(pd.DataFrame(shown), title, _("Hoạt động của hai đợt cạnh nhau."), "hai_dot")
 
 
-def amount(row: pd.Series) -> str:
-    """A quantity with its unit of measure: “1.250 suất”; “–” where none is written."""
-    if pd.isna(row["quantity"]):
-        return "–"
-    measure = row["unit_of_measure"] if pd.notna(row["unit_of_measure"]) else ""
-    return f"{number(float(row['quantity']), 2)} {measure}".rstrip()
-
-
-def amount_and_worth(row: pd.Series) -> str:
-    """“3 căn, trị giá 160 triệu đồng”; the quantity alone where no worth is written."""
-    if pd.isna(row["worth"]):
-        return amount(row)
-    words = _("{amount}, trị giá {worth} triệu đồng")
-    return words.format(amount=amount(row), worth=worth(row["worth"]))
-
-
-def worth(million: float) -> str:
-    """A worth in million đồng; “–” where none is written."""
-    return "–" if pd.isna(million) else number(float(million), 2)
-
-
 def _beside(row: pd.Series, *, spoken: bool) -> str:
     if not spoken:
         return _("chưa có báo cáo")
@@ -130,7 +111,7 @@ def _show(shown: pd.DataFrame, title: str, alt: str, key: str) -> None:
             st.caption(words.format(shown=number(MOST_ROWS), all=number(len(shown))))
         st.download_button(
             _("Tải bảng này (Excel)"),
-            lambda: as_excel(shown, title),
+            later(lambda: as_excel(shown, title)),
             file_name=f"{title}.xlsx".replace("/", "-"),
             key=f"tai_{key}",
             icon=":material/download:",

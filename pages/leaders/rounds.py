@@ -1,17 +1,19 @@
 """Leaders: what did a campaign round do, who has not reported, how is it beside another?"""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from accounts.identity import Role
+from decks.rounds_said import answer, beside
 from domain.plans import Plan
 from domain.text import sort_key
+from pages.frame.choice import choose_day
 from pages.frame.course import plans_of_rounds
+from pages.frame.filters import choose_plan, row
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, plans_seen, sight_of
-from pages.leaders.round_answer import answer, beside
 from pages.leaders.round_course import (
     RoundCourse,
     latest_reported,
@@ -55,21 +57,12 @@ def show() -> None:
 
 def _choose(plans: list[Plan], sight: Sight) -> tuple[RoundCourse, tuple[int, int]]:
     """The head of the page: its title beside plan, round and day; all of it in the URL."""
-    head, which, when, day = st.columns([1.5, 2.2, 1.2, 1.2], vertical_alignment="bottom")
+    head, which, when, day = row([1.5, 2.2, 1.2, 1.2])
     head.title(_("Đợt hoạt động"), anchor=False)
-    named = {plan.name: plan for plan in sorted(plans, key=_order)}
-    plan = named[which.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")]
+    plan = choose_plan(which, sorted(plans, key=_order), _("Kế hoạch"))
     today = datetime.now().astimezone().date()
-    as_of = day.date_input(
-        _("Tính đến ngày"),
-        value=today,
-        min_value=date(plan.first_year, 1, 1),
-        max_value=today,
-        format="DD/MM/YYYY",
-        key="den_ngay",
-        bind="query-params",
-    )
-    seen = round_course(plan.code, sight, as_of if isinstance(as_of, date) else today)
+    as_of = choose_day(day, plan, today)
+    seen = round_course(plan.code, sight, as_of)
     rounds = _named_rounds(plan)
     known = list(rounds.values())
     latest = latest_reported(seen)

@@ -5,8 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from domain.plans import Plan
-from metrics.plan_days import usual_quota_day
-from pages.frame.course import Asked, course
+from pages.frame.course import Asked, asked_key, rolled_course
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.plan_wording import counted_by
@@ -74,8 +73,17 @@ def _of_counting(plan: Plan) -> list[tuple[str, str]]:
 
 
 def versions_of(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:
-    """By which version of each plan the figures are, in one line."""
-    return " ".join(counted_by(plan.name, *in_force[plan.code]) for plan in plans)
+    """By which version of each plan the figures are, in one line: plans of the same version and
+    the same day are told together.
+    """
+    together: dict[tuple[int, date], list[Plan]] = {}
+    for plan in plans:
+        version, since = in_force[plan.code]
+        together.setdefault((version, since.astimezone().date()), []).append(plan)
+    return " ".join(
+        counted_by("; ".join(plan.name for plan in some), *in_force[some[0].code])
+        for some in together.values()
+    )
 
 
 def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime]]) -> str:
@@ -85,10 +93,15 @@ def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime
     return f"{told} {versions_of(plans, in_force)}"
 
 
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _held(asked: Asked) -> date | None:
+    return rolled_course(asked).usual_day(asked.years[-1])
+
+
 def show(asked: Asked, in_force: dict[str, tuple[int, datetime]]) -> None:
     """The rules of plans that are counted together, folded away at the end of the page."""
     plan, last_year = asked.plan, asked.years[-1]
-    held = usual_quota_day(course(asked).found.compliance, last_year)
+    held = _held(asked)
     with st.expander(_("Cách tính và căn cứ")):
         lines = [
             f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")

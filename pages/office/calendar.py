@@ -8,8 +8,9 @@ import streamlit as st
 from domain.kinds import ReportKind, Timeliness
 from metrics.plan_days import usual_days
 from metrics.timeliness import timeliness_by
-from pages.frame.course import Course
+from pages.frame.course import Asked, asked_key, course
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import number
 from translations.timeliness_wording import due_in_words
 from translations.wording import report_label
@@ -17,20 +18,27 @@ from translations.wording import report_label
 GROUP = ["kind", "period", "year"]
 
 
-def show_calendar(seen: Course, as_of: date) -> None:
+def show_calendar(asked: Asked) -> None:
     """One row per report asked for, by year of the plan; the latest first."""
     st.subheader(_("Lịch nộp"), anchor=False)
-    years = [str(year) for year in seen.plan.years_as_of(as_of)]
-    this_year = str(min(max(as_of.year, seen.plan.first_year), int(years[-1])))
+    years = [str(year) for year in asked.years]
+    this_year = str(min(max(asked.as_of.year, asked.plan.first_year), int(years[-1])))
     chosen = st.segmented_control(
         _("Năm"), years, default=this_year, key="nam_lich", bind="query-params"
     )
-    rows = calendar_rows(seen.found.timeliness, int(chosen or this_year))
-    told = pd.DataFrame([_row(row) for row in rows.to_dict("records")])
+    told = _told(asked, int(chosen or this_year), language())
     if told.empty:
         st.write(_("Năm này kế hoạch không yêu cầu báo cáo nào."))
     else:
         st.table(told, border="horizontal", hide_index=True)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+def _told(asked: Asked, year: int, spoken: str) -> pd.DataFrame:
+    """The calendar as it is read in the language `spoken`. Shared: never changed."""
+    rows = calendar_rows(course(asked).found.timeliness, year)
+    with speaking(spoken):
+        return pd.DataFrame([_row(row) for row in rows.to_dict("records")])
 
 
 def calendar_rows(timeliness: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -6,21 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from accounts.identity import Role
-from data_loaders import frames
-from database.session import engine
 from domain.kinds import Timeliness
-from domain.plans import Plan
+from domain.plans import Plan, place_of
 from domain.text import plain
 from metrics.missing import missing_reports
-from pages.frame.choice import choose, place_of
-from pages.frame.course import Asked, Course, course
+from pages.frame.choice import choose
+from pages.frame.course import Asked, asked_key, course
 from pages.frame.person import require
-from pages.frame.plans import Sight, plans_seen, say_no_plan, sight_of
+from pages.frame.plans import plans_seen, register_seen, say_no_plan, sight_of
 from pages.office.calendar import show_calendar
 from pages.office.plan_reviews import show_reviews
-from pages.office.reminders import show_missing
+from pages.office.reminders import Lacking, show_missing
 from pages.office.set_days import offer_setting
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day, number
 
 
@@ -34,17 +33,25 @@ def show() -> None:
         return
     chosen = choose(_("Hạn nộp"), plans, datetime.now().astimezone().date())
     plan = _one_of(chosen.plans)
-    seen = course(Asked((plan,), sight, chosen.as_of))
-    lacking = missing_reports(seen.found.timeliness, seen.units)
-    said = _answer(lacking, seen.found.timeliness, chosen.as_of)
+    asked = Asked((plan,), sight, chosen.as_of)
+    said = _said(asked, language())
     several = len(chosen.plans) > 1
     st.header(f"{place_of(plan)}: {said[0].lower()}{said[1:]}" if several else said, anchor=False)
-    show_calendar(seen, chosen.as_of)
+    show_calendar(asked)
     if plan.reviews:
         show_reviews(plan)
-    show_missing(lacking, _superiors(seen, sight), plan, chosen.as_of)
+    show_missing(_lacking(asked), asked)
     if person.may(Role.OFFICE, Role.ADMIN):
-        offer_setting(seen, plan, person, chosen.as_of)
+        offer_setting(asked, person)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _lacking(asked: Asked) -> Lacking:
+    """The reports not in by the day."""
+    seen = course(asked)
+    every = missing_reports(seen.found.timeliness, seen.units)
+    overdue = every[every["state"] == Timeliness.MISSING.value]
+    return Lacking(every, overdue, _superiors(asked))
 
 
 def _one_of(plans: tuple[Plan, ...]) -> Plan:
@@ -55,9 +62,15 @@ def _one_of(plans: tuple[Plan, ...]) -> Plan:
     return named[st.selectbox(_("Kế hoạch của"), list(named), key="cua", bind="query-params")]
 
 
-def _answer(lacking: pd.DataFrame, timeliness: pd.DataFrame, as_of: date) -> str:
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _said(asked: Asked, spoken: str) -> str:
+    """The page's first line, in the language `spoken`."""
+    with speaking(spoken):
+        return _answer(_lacking(asked).overdue, course(asked).found.timeliness, asked.as_of)
+
+
+def _answer(overdue: pd.DataFrame, timeliness: pd.DataFrame, as_of: date) -> str:
     """The page's answer in one sentence, and the next day that comes."""
-    overdue = lacking[lacking["state"] == Timeliness.MISSING.value]
     if overdue.empty:
         told = _("Đến {day} không báo cáo nào quá hạn mà chưa nộp.").format(day=day(as_of))
     else:
@@ -75,9 +88,9 @@ def _answer(lacking: pd.DataFrame, timeliness: pd.DataFrame, as_of: date) -> str
     return f"{told} {words.format(day=day(next_day), left=left)}"
 
 
-def _superiors(seen: Course, sight: Sight) -> dict[int, str]:
+def _superiors(asked: Asked) -> dict[int, str]:
     """The names of the units above those that report, by id; "" for the plan's own place."""
-    known = frames.units(engine(), sight.whose)
+    seen, known = course(asked), register_seen(asked.sight)
     place = plain(seen.plan.place or "")
     names = {
         int(unit): "" if plain(name) == place else name

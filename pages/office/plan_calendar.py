@@ -11,6 +11,7 @@ from domain.access import Places
 from domain.plans import Plan
 from exports.table_files import as_excel
 from metrics.plan_days import plan_days, unit_days
+from pages.frame.later import later
 from pages.frame.plain import plain
 from pages.office.plan_reviews import show_reviews
 from translations import gettext as _
@@ -31,7 +32,7 @@ def show(plan: Plan, whose: Places, as_of: date) -> None:
         st.table(shown, border="horizontal", hide_index=True, alt=_("Hạn của từng năm."))
         st.download_button(
             _("Tải lịch các hạn (Excel)"),
-            lambda: as_excel(told, plan.name),
+            later(lambda: as_excel(told, plan.name)),
             file_name=f"lich-{plan.code}.xlsx",
             icon=":material/download:",
         )

@@ -4,11 +4,12 @@ from datetime import datetime
 
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Role
 from data_loaders import plan_versions
 from data_loaders.plan_versions import Author, NotKeptError, PlanVersion
 from data_loaders.plans import PlanError
 from database.session import engine
+from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.office.plan_done import done
 from translations import gettext as _
@@ -16,7 +17,7 @@ from translations.numbers import day
 from translations.rule_changes import change_in_words, rule_changes
 
 
-def show(known: list[PlanVersion], person: Person, *, may_return: bool) -> None:
+def show(known: list[PlanVersion], *, may_return: bool) -> None:
     """Every version, the one in force first."""
     for version, earlier in zip(known, [*known[1:], None], strict=True):
         in_force = version is known[0]
@@ -33,7 +34,7 @@ def show(known: list[PlanVersion], person: Person, *, may_return: bool) -> None:
                     icon=":material/download:",
                 )
                 if may_return and not in_force:
-                    _offer_return(version, known[0], person)
+                    _offer_return(version, known[0])
 
 
 def _head(version: PlanVersion, *, in_force: bool) -> str:
@@ -60,7 +61,7 @@ def _changes(version: PlanVersion, earlier: PlanVersion | None) -> list[str]:
     return words or [_("Không quy định nào đổi, chỉ lời ghi trong tệp.")]
 
 
-def _offer_return(version: PlanVersion, in_force: PlanVersion, person: Person) -> None:
+def _offer_return(version: PlanVersion, in_force: PlanVersion) -> None:
     reason = st.text_input(
         _("Lý do dùng lại bản {version}").format(version=version.version),
         key=f"ly_do_ban_{version.version}_{in_force.version}",
@@ -68,6 +69,8 @@ def _offer_return(version: PlanVersion, in_force: PlanVersion, person: Person) -
     )
     words = _("Dùng lại bản {version}").format(version=version.version)
     if not st.button(words, key=f"dung_lai_{version.version}", icon=":material/undo:"):
+        return
+    if (person := still(Role.OFFICE, Role.ADMIN)) is None:
         return
     now = datetime.now().astimezone()
     author = Author(person.places, now, reason or "", person.account_id)

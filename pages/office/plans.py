@@ -11,6 +11,7 @@ from data_loaders.plan_versions import PlanVersion
 from database.session import engine
 from domain.plans import Plan
 from domain.text import sort_key
+from pages.frame.filters import choose_plan, row
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, sight_of
 from pages.office import plan_adopting, plan_calendar, plan_changing, plan_history, plan_rules
@@ -29,7 +30,7 @@ def show() -> None:
         st.title(_("Kế hoạch"), anchor=False)
         st.info(_("Chưa có kế hoạch nào được áp dụng."))
         if changes:
-            plan_adopting.show(person)
+            plan_adopting.show()
         return
     plan, as_of = _ask(plans, today)
     known = plan_versions.versions(engine(), plan.code)
@@ -52,10 +53,9 @@ def _plans(person: Person) -> list[Plan]:
 
 
 def _ask(plans: list[Plan], today: date) -> tuple[Plan, date]:
-    head, which, when = st.columns([1.4, 2.4, 1.2], vertical_alignment="bottom")
+    head, which, when = row([1.4, 2.4, 1.2])
     head.title(_("Kế hoạch"), anchor=False)
-    named = {plan.name: plan for plan in plans}
-    chosen = which.selectbox(_("Xem kế hoạch"), list(named), key="ke_hoach", bind="query-params")
+    plan = choose_plan(which, plans, _("Xem kế hoạch"))
     as_of = when.date_input(
         _("Tính đến ngày"),
         value=today,
@@ -64,7 +64,7 @@ def _ask(plans: list[Plan], today: date) -> tuple[Plan, date]:
         key="den_ngay",
         bind="query-params",
     )
-    return named[chosen], as_of if isinstance(as_of, date) else today
+    return plan, as_of if isinstance(as_of, date) else today
 
 
 def _answer(plan: Plan, in_force: PlanVersion) -> str:
@@ -129,8 +129,8 @@ def _show_parts(
             elif name == _("Lịch các hạn"):
                 plan_calendar.show(plan, person.places, as_of)
             elif name == _("Các bản"):
-                plan_history.show(known, person, may_return=theirs)
+                plan_history.show(known, may_return=theirs)
             elif name == _("Sửa quy định"):
-                plan_changing.show(plan, known[0], person)
+                plan_changing.show(plan, known[0])
             else:
-                plan_adopting.show(person)
+                plan_adopting.show()

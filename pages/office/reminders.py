@@ -1,56 +1,111 @@
 """Who is missing: the list, the same to paste into a chat, and the letters to those above."""
 
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from domain.kinds import ReportKind, Timeliness
-from domain.plans import Plan
 from exports.letter import reminder, roll_call
 from exports.table_files import as_excel
+from pages.frame.course import Asked, asked_key
+from pages.frame.later import later
 from pages.frame.plain import plain
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day, number
-from translations.wording import report_label
+from translations.report_wording import reports_of_years
 
-AT_MOST = 60
+AT_MOST, AS_BUTTONS = 60, 8
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def show_missing(lacking: pd.DataFrame, superiors: dict[int, str], plan: Plan, as_of: date) -> None:
-    """`lacking` is from `missing_reports`; those without a day are left out unless asked for."""
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The reports not in (`missing_reports`): `every` one, those `overdue`, and the names of the
+    units above those that owe them, by id. Shared: never changed.
+    """
+
+    every: pd.DataFrame
+    overdue: pd.DataFrame
+    superiors: dict[int, str]
+
+
+def show_missing(lacking: Lacking, asked: Asked) -> None:
+    """Those without a day are left out unless asked for."""
     st.subheader(_("Còn thiếu"), anchor=False)
-    undated = int((lacking["state"] == Timeliness.UNDATED.value).sum())
-    if undated:
+    rows = lacking.overdue
+    if undated := len(lacking.every) - len(rows):
         words = _("Cả {count} báo cáo chưa đặt hạn").format(count=number(undated))
-        if not st.toggle(words, key="chua_dat_han", bind="query-params"):
-            lacking = lacking[lacking["state"] == Timeliness.MISSING.value]
-    if lacking.empty:
+        if st.toggle(words, key="chua_dat_han", bind="query-params"):
+            rows = lacking.every
+    if rows.empty:
         st.write(_("Không còn thiếu báo cáo nào đã đến hạn."))
         return
-    told = _table(lacking)
-    shown = told.head(AT_MOST).assign(**{_("Đơn vị"): told[_("Đơn vị")].map(plain)})
-    st.table(shown, border="horizontal", hide_index=True)
-    if len(told) > AT_MOST:
+    called = _Called(asked, rows, lacking.superiors, language())
+    told = _told(called)
+    st.table(told.first, border="horizontal", hide_index=True)
+    if len(rows) > AT_MOST:
         more = _("Hiện {shown} trên {all} dòng; tải về Excel để xem hết.")
-        st.caption(more.format(shown=number(AT_MOST), all=number(len(told))))
-    _offer_files(lacking, told, superiors, plan, as_of)
+        st.caption(more.format(shown=number(AT_MOST), all=number(len(rows))))
+    chosen = _offer_files(called, told.above)
     with st.expander(_("Tin nhắn điểm danh, để dán vào nhóm chat")):
-        st.code(roll_call(lacking, plan, superiors, as_of), language=None, wrap_lines=True)
+        st.code(_roll_call(called, chosen), language=None, wrap_lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """Whose names are called, and in which language: of what was asked for the reports that
+    `lacking` holds.
+    """
+
+    asked: Asked
+    lacking: pd.DataFrame
+    superiors: dict[int, str]
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The first rows as a table to read, and the ids of the units above (-1: there is none)."""
+
+    first: pd.DataFrame
+    above: list[int]
+
+
+def _called_key(called: _Called) -> tuple[object, ...]:
+    # With or without those that have no day: as many reports are the same ones.
+    return *asked_key(called.asked), len(called.lacking), called.spoken
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={_Called: _called_key})
+def _told(called: _Called) -> _Told:
+    """Shared by all who ask the same: never changed."""
+    rows = called.lacking
+    with speaking(called.spoken):
+        first = _table(rows.head(AT_MOST))
+        first[_("Đơn vị")] = first[_("Đơn vị")].map(plain)
+    return _Told(first, sorted(_above(rows).unique().tolist()))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={_Called: _called_key})
+def _roll_call(called: _Called, above: list[int]) -> str:
+    """The text for a chat: of those beneath these units."""
+    asked, rows = called.asked, called.lacking
+    beneath = rows[_above(rows).isin(above)]
+    with speaking(called.spoken):
+        return roll_call(beneath, asked.plan, called.superiors, asked.as_of)
+
+
+def _above(lacking: pd.DataFrame) -> pd.Series:
+    return lacking["superior_id"].fillna(-1).astype("int64")
 
 
 def _table(lacking: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Đơn vị"): lacking["name"],
-            _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
-                for kind, period, year in zip(
-                    lacking["kind"], lacking["period"], lacking["year"], strict=True
-                )
-            ],
+            _("Báo cáo"): reports_of_years(lacking["kind"], lacking["period"], lacking["year"]),
             _("Hạn"): [_("chưa đặt") if pd.isna(due) else day(due) for due in lacking["due"]],
             _("Quá hạn"): [
                 "–" if pd.isna(late) else _("{days} ngày").format(days=number(int(late)))
@@ -60,30 +115,48 @@ def _table(lacking: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _offer_files(
-    lacking: pd.DataFrame,
-    told: pd.DataFrame,
-    superiors: dict[int, str],
-    plan: Plan,
-    as_of: date,
-) -> None:
+def _offer_files(called: _Called, above: list[int]) -> list[int]:
+    """The list and the letters; to whom of those above."""
+    title = _("Báo cáo còn thiếu đến {day}").format(day=day(called.asked.as_of))
     with st.container(horizontal=True):
         st.download_button(
             _("Tải danh sách về Excel"),
-            lambda: as_excel(told, _("Báo cáo còn thiếu đến {day}").format(day=day(as_of))),
-            file_name=f"con-thieu-{as_of}.xlsx",
+            later(lambda: as_excel(_table(called.lacking), title)),
+            file_name=f"con-thieu-{called.asked.as_of}.xlsx",
             icon=":material/download:",
             on_click="ignore",
         )
-        for superior, rows in lacking.groupby(lacking["superior_id"].fillna(-1)):
-            name = superiors.get(int(superior), "")
-            label = _("Công văn đôn đốc: {who}").format(who=plain(name)) if name else ""
-            st.download_button(
-                label or _("Tải công văn đôn đốc (Word)"),
-                partial(reminder, rows, plan, name, as_of),
-                file_name=f"don-doc-{as_of}-{int(superior)}.docx",
-                mime=WORD,
-                icon=":material/description:",
-                on_click="ignore",
-                key=f"don_doc_{int(superior)}",
+        return _offer_letters(called, above)
+
+
+def _offer_letters(called: _Called, above: list[int]) -> list[int]:
+    """A letter to each of those above; of many, to the one chosen, who is given back."""
+    chosen, superiors = above, called.superiors
+    if len(above) > AS_BUTTONS:
+        chosen = [
+            st.selectbox(
+                _("Công văn đôn đốc gửi"),
+                above,
+                format_func=lambda unit: superiors.get(unit, "") or _("các đơn vị"),
+                key="don_doc_gui",
+                width=280,
             )
+        ]
+    for superior in chosen:
+        name = superiors.get(superior, "")
+        label = _("Công văn đôn đốc: {who}").format(who=plain(name)) if name else ""
+        st.download_button(
+            label or _("Tải công văn đôn đốc (Word)"),
+            partial(_letter, called, superior),
+            file_name=f"don-doc-{called.asked.as_of}-{superior}.docx",
+            mime=WORD,
+            icon=":material/description:",
+            on_click="ignore",
+            key=f"don_doc_{superior}",
+        )
+    return chosen
+
+
+def _letter(called: _Called, superior: int) -> bytes:
+    rows, asked = called.lacking[_above(called.lacking) == superior], called.asked
+    return reminder(rows, asked.plan, called.superiors.get(superior, ""), asked.as_of)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from accounts.identity import Role
 from pages.frame.choice import choose
-from pages.frame.course import Asked, course, plans_of_models
+from pages.frame.course import Asked, plans_of_models
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.office import review_decided, review_models, review_pairs
@@ -24,7 +24,7 @@ def show() -> None:
         return
     today = datetime.now().astimezone().date()
     chosen = choose(_("Rà soát mô hình"), plans, today, ask_day=False)
-    seen = course(Asked(chosen.plans, sight, chosen.as_of))
+    asked = Asked(chosen.plans, sight, chosen.as_of)
     what, where, when = st.columns([3.4, 1.5, 1.3], vertical_alignment="bottom")
     parts = {
         _("Chờ xác nhận"): review_pairs.show,
@@ -41,4 +41,4 @@ def show() -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
-    parts[part or first](narrowed(seen, where, when), person)
+    parts[part or first](narrowed(asked, where, when), person)

@@ -5,12 +5,15 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders.decided_on import decided_on
 from data_loaders.decisions import NotDecidedError, undo_all
 from database.session import engine
 from domain.kinds import DecisionKind, Level, Step
+from pages.frame.few_units import FEW
+from pages.frame.person import still
 from pages.frame.refusals import refusal
+from pages.office.review_rows import by_unit_year, models_in
 from pages.office.review_scope import Scope, may_decide, table_key, was_written
 from translations import gettext as _
 from translations.life_wording import decision_label, step_label
@@ -25,7 +28,7 @@ def show(scope: Scope, person: Person) -> None:
     """The sentence, the decisions with the latest first, and undoing those ticked."""
     loaded = [decided_on(engine(), plan.code, person.places) for plan in scope.plans]
     every = pd.concat(loaded, ignore_index=True).sort_values("decision_id", ascending=False)
-    every = every[every["model_id"].isin(scope.models["model_id"])]
+    every = every[_are_in(every, scope)]
     st.container(border=True).header(answer(every), anchor=False)
     if every.empty:
         return
@@ -37,10 +40,22 @@ def show(scope: Scope, person: Person) -> None:
     open_still = chosen[chosen["undone_at"].isna()]
     words = _("Hủy {count} quyết định đã chọn").format(count=number(len(open_still)))
     if len(open_still) and st.button(words, key="huy", icon=":material/undo:"):
-        _undo(open_still["decision_id"].tolist(), person)
+        _undo(open_still["decision_id"].tolist())
 
 
-def _undo(decisions: list[int], person: Person) -> None:
+def _are_in(every: pd.DataFrame, scope: Scope) -> "pd.Series[bool]":
+    """Which decisions are on models that `scope` has; of more units than all models are read of,
+    of the units alone: a decision speaks of a model, whatever the years it was registered in.
+    """
+    units = set(every["unit_id"]) & set(by_unit_year(scope)["unit_id"])
+    if len(units) > FEW:
+        return every["unit_id"].isin(units)
+    return every["model_id"].isin(models_in(scope, units)["model_id"])
+
+
+def _undo(decisions: list[int]) -> None:
+    if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+        return
     now = datetime.now().astimezone()
     try:
         undo_all(engine(), decisions, person.places, now, person.account_id)

@@ -6,13 +6,17 @@ from datetime import datetime
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Role
 from data_loaders.decisions import NotDecidedError, Said, decide_all
 from database.session import engine
 from domain.kinds import DecisionKind, Level, Step
 from domain.text import fold
+from pages.frame.course import course
+from pages.frame.few_units import FEW, units_meant
+from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.refusals import refusal
+from pages.frame.some_models import some_models
 from pages.office.review_scope import Scope, was_written
 from translations import gettext as _
 from translations.life_wording import step_label
@@ -22,7 +26,7 @@ from translations.wording import level_label
 AT_MOST = 50
 
 
-def ask(chosen: pd.DataFrame, scope: Scope, person: Person) -> None:
+def ask(chosen: pd.DataFrame, scope: Scope) -> None:
     """The form. Nothing is written until it is sent."""
     st.subheader(
         _("Quyết định với {count} mô hình đã chọn").format(count=number(len(chosen))), anchor=False
@@ -47,6 +51,8 @@ def ask(chosen: pd.DataFrame, scope: Scope, person: Person) -> None:
         return
     each = [replace(said, model_id=int(model)) for model in chosen["model_id"]]
     each = [one for one in each if one.model_id != one.other_model_id]
+    if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+        return
     now = datetime.now().astimezone()
     try:
         decide_all(engine(), each, person.places, now, person.account_id)
@@ -90,7 +96,10 @@ def _ask_origin(scope: Scope) -> int | None:
     wanted = fold(st.text_input(_("Tìm mô hình gốc theo tên"), key="tim_goc", max_chars=100) or "")
     if not wanted:
         return None
-    of_all = scope.every_model.sort_values("year").drop_duplicates("model_id")
+    asked = scope.asked
+    units = course(asked).units["unit_id"].drop_duplicates()
+    meant = frozenset(sorted(units_meant(asked, units, wanted))[:FEW])
+    of_all = some_models(asked, meant).models.sort_values("year").drop_duplicates("model_id")
     met = of_all[of_all["name"].map(fold).str.contains(wanted, regex=False)].head(AT_MOST)
     named = {
         f"{name} · {scope.units.get(unit, '')} · {year}": int(model)

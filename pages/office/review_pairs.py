@@ -7,19 +7,22 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders.decisions import NotDecidedError, answer_to, decide
 from database.session import engine
 from domain.kinds import DecisionKind
-from metrics.repeats import SAME, rows_answered, with_answer
+from pages.frame import trouble
+from pages.frame.person import still, still_here
 from pages.frame.refusals import refusal
+from pages.frame.trouble import minded
 from pages.office.review_scope import Scope, may_decide, table_key
 from pages.office.review_sides import Side, show_sides
+from pages.office.review_turns import Key, Turns, Waiting, waiting_in
 from translations import gettext as _
+from translations import language
 from translations.numbers import number
 
 PUT_OFF, ANSWERED, REFUSED = "cap_de_sau", "cap_da_tra_loi", "cap_bi_tu_choi"
-Key = tuple[int, int, int]  # model, the other, the year of the first
 
 
 def show(scope: Scope, person: Person) -> None:
@@ -32,102 +35,85 @@ def show(scope: Scope, person: Person) -> None:
 @st.fragment
 def _show_turn(scope: Scope, person: Person) -> None:
     """An answer redraws this part alone; the figures follow from the answers given since."""
+    with trouble.told():
+        _draw_turn(scope, person)
+
+
+def _draw_turn(scope: Scope, person: Person) -> None:
+    if not still_here():
+        st.rerun()
     if refused := st.session_state.pop(REFUSED, None):
         st.error(refused)
-    pairs = scope.pairs
-    for key, given in st.session_state[ANSWERED]:
-        pairs = with_answer(pairs, key, given)
-    waiting = _in_turn(pairs[pairs["answer"] == ""])
-    repeats = rows_answered(pairs, SAME) - rows_answered(scope.pairs, SAME)
+    given, off = st.session_state[ANSWERED], st.session_state.get(PUT_OFF, [])
+    waiting = waiting_in(Turns(scope, tuple(given), tuple(off), language()))
     with st.container(border=True):
-        st.header(answer(waiting, scope.total - repeats), anchor=False)
-    if waiting.empty:
+        st.header(waiting.sentence, anchor=False)
+    if not waiting.count:
         return
     head = st.container(horizontal=True, vertical_alignment="center")
     sides = st.container()
-    place = _list(waiting, scope)
-    pair = waiting.iloc[place]
+    place = _list(waiting)
+    pair = waiting.first.iloc[place]
     words = _("Cặp {place} trên {all}")
     head.subheader(
-        words.format(place=number(place + 1), all=number(len(waiting))),
+        words.format(place=number(place + 1), all=number(waiting.count)),
         anchor=False,
         width="stretch",
     )
     with sides:
-        show_sides(_sides(pair), scope, person)
+        show_sides(_sides(pair), scope)
         if may_decide(person):
-            _offer_answers(pair, person, head)
+            _offer_answers(pair, head)
         else:
             st.caption(_("Văn phòng xem từng cặp và trả lời."))
-
-
-def answer(waiting: pd.DataFrame, total: int) -> str:
-    """The page's answer in one sentence; `total`: what counts while nobody has answered."""
-    if waiting.empty:
-        words = _("Không có cặp nào chờ xác nhận; tổng là {total} mô hình.")
-        return words.format(total=number(total))
-    words = _(
-        "{pairs} cặp chờ xác nhận, liên quan {units} đơn vị; "
-        "nếu đều trùng thì tổng là {low} thay cho {total}."
-    )
-    return words.format(
-        pairs=number(len(waiting)),
-        units=number(waiting["unit_id"].nunique()),
-        low=number(total - rows_answered(waiting, "")),
-        total=number(total),
-    )
 
 
 def _key(pair: pd.Series) -> Key:
     return int(pair["model_id"]), int(pair["other_model_id"]), int(pair["year"])
 
 
-def _in_turn(waiting: pd.DataFrame) -> pd.DataFrame:
-    """The likeliest first; those that were put off come last, in the order in which they were."""
-    off: list[Key] = st.session_state.get(PUT_OFF, [])
-    ordered = waiting.sort_values(["score", "unit_id", "year"], ascending=[False, True, True])
-    keys = [_key(pair) for _i, pair in ordered.iterrows()]
-    turns = [off.index(key) + 1 if key in off else 0 for key in keys]
-    return ordered.assign(turn=turns).sort_values("turn", kind="stable")
-
-
-def _list(waiting: pd.DataFrame, scope: Scope) -> int:
-    """The table of what waits; the place in it of the pair to show."""
-    shown = pd.DataFrame(
-        {
-            _("Đơn vị"): waiting["unit_id"].map(scope.units),
-            _("Năm"): waiting["year"],
-            _("Mô hình"): waiting["name"],
-            _("Có thể là mô hình"): waiting["other_name"],
-            _("của năm"): waiting["other_year"],
-        }
-    )
-    with st.expander(_("Danh sách {count} cặp").format(count=number(len(waiting)))):
+def _list(waiting: Waiting) -> int:
+    """The table of what waits, as many as can be looked through; the place of the pair to show."""
+    count, shown = waiting.count, waiting.told
+    with st.expander(_("Danh sách {count} cặp").format(count=number(count))):
         picked = st.dataframe(
             shown,
             hide_index=True,
             on_select="rerun",
             selection_mode="single-row",
-            key=table_key("cap", waiting["listing_id"]),
+            key=table_key("cap", waiting.first["listing_id"]),
             row_height=36,
             alt=_("Các cặp chờ xác nhận; chọn một dòng để xem cặp đó."),
         )
+        if count > len(shown):
+            words = _("Hiện {shown} cặp đầu trên {all}; trả lời xong thì các cặp sau hiện ra.")
+            st.caption(words.format(shown=number(len(shown)), all=number(count)))
     rows = picked["selection"]["rows"]
-    return rows[0] if rows and rows[0] < len(waiting) else 0
+    return rows[0] if rows and rows[0] < len(shown) else 0
 
 
 def _sides(pair: pd.Series) -> tuple[Side, Side]:
-    columns = ("unit_id", "year", "model_id", "listing_id", "name", "field")
-    mine, theirs = ([pair[f"{side}{c}"] for c in columns] for side in ("", "other_"))
     together = pair["year"] == pair["other_year"]
     before = _("Mô hình cùng năm") if together else _("Mô hình đã có trước")
-    return Side(_("Mô hình mới đăng ký"), *mine), Side(before, *theirs)
+    return _side(_("Mô hình mới đăng ký"), pair, ""), _side(before, pair, "other_")
 
 
-def _offer_answers(pair: pd.Series, person: Person, place: DeltaGenerator) -> None:
+def _side(head: str, pair: pd.Series, side: str) -> Side:
+    return Side(
+        head,
+        unit_id=int(pair[f"{side}unit_id"]),
+        year=int(pair[f"{side}year"]),
+        model_id=int(pair[f"{side}model_id"]),
+        listing_id=int(pair[f"{side}listing_id"]),
+        name=pair[f"{side}name"],
+        field=pair[f"{side}field"],
+    )
+
+
+def _offer_answers(pair: pd.Series, place: DeltaGenerator) -> None:
     """Three buttons in `place`, where they stay from pair to pair; the paper is optional."""
     key = "_".join(map(str, _key(pair)))
-    told = partial(_answer, _key(pair), person, key)
+    told = minded(partial(_answer, _key(pair), key))
     place.button(
         _("Là một mô hình, không tính lại"),
         key=f"mot_{key}",
@@ -156,13 +142,15 @@ def _offer_answers(pair: pd.Series, person: Person, place: DeltaGenerator) -> No
         st.text_input(_("Số văn bản"), key=f"van_ban_{key}", max_chars=60)
 
 
-def _answer(pair: Key, person: Person, key: str, kind: DecisionKind) -> None:
+def _answer(pair: Key, key: str, kind: DecisionKind) -> None:
     said = answer_to(
         kind,
         *pair,
         reason=st.session_state.get(f"ly_do_{key}", "").strip(),
         document_number=st.session_state.get(f"van_ban_{key}", "").strip(),
     )
+    if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+        return
     now = datetime.now().astimezone()
     try:
         decide(engine(), said, person.places, now, person.account_id)

@@ -3,77 +3,103 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Person, Role
-from domain.plans import Plan
+from domain.plans import Plan, place_of
 from domain.text import sort_key
-from pages.frame.choice import place_of
-from pages.frame.course import Course
+from pages.frame.course import Asked, asked_key, course
+from pages.frame.filters import choose_year
+from pages.frame.pending import waiting
+from pages.frame.unit_box import MOST
 from translations import gettext as _
+from translations.plan_wording import field_names
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The plans looked at and of what is counted of them the rows of the year and unit chosen.
+    """The plans looked at, the year and the unit chosen (None: of all), as `asked` by somebody.
 
-    `units`: the name of each unit by its id; the tables are those of `metrics.results`,
-    `every_model` and `reports` those of all years and units, all as of the day `as_of`.
+    `units`: the name of each unit by its id; `of_unit`: the ids of those that bear the name chosen.
     """
 
-    plans: tuple[Plan, ...]
+    asked: Asked
+    unit: str | None
+    year: int | None
     units: dict[int, str]
-    models: pd.DataFrame
-    every_model: pd.DataFrame
-    pairs: pd.DataFrame
-    compliance: pd.DataFrame
-    reports: pd.DataFrame
-    as_of: date
+    of_unit: frozenset[int] | None
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans looked at."""
+        return self.asked.plans
+
+    def kept(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the units and the year chosen."""
+        rows = table
+        if self.of_unit is not None:
+            rows = rows[rows["unit_id"].isin(self.of_unit)]
+        return rows if self.year is None else rows[rows["year"] == self.year]
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        """Those that wait (`metrics.waiting`), none of which is answered."""
+        return self.kept(waiting(self.asked)).assign(answer="")
 
     @property
     def total(self) -> int:
         """How many models count."""
-        return int(self.compliance["total"].fillna(0).sum())
+        rows = self.kept(course(self.asked).found.compliance)
+        return int(rows["total"].fillna(0).sum())
 
     def field_name(self, code: str) -> str:
         """A field's name; a word of an open list is its own."""
-        names = {field.code: field.name for field in self.plans[0].fields}
-        return names.get(code) or code or _("chưa ghi lĩnh vực")
+        return field_names(self.plans[0], [code])[code]
 
 
-def narrowed(seen: Course, where: DeltaGenerator, when: DeltaGenerator) -> Scope:
-    """Two filters, each in its place, and what they leave."""
-    named = _unit_names(seen)
-    everywhere, always = _("Mọi đơn vị"), _("Mọi năm")
-    names = sorted(set(named.values()), key=sort_key)
-    unit = where.selectbox(_("Đơn vị"), [everywhere, *names], key="don_vi", bind="query-params")
-    years = [str(year) for year in seen.plan.years_as_of(seen.as_of)]
-    year = when.selectbox(_("Năm"), [always, *years], key="nam", bind="query-params")
-    of_unit = {one for one, name in named.items() if unit in (everywhere, name)}
-
-    def kept(table: pd.DataFrame) -> pd.DataFrame:
-        rows = table[table["unit_id"].isin(of_unit)]
-        return rows if year == always else rows[rows["year"] == int(year)]
-
-    found = seen.found
-    return Scope(
-        plans=seen.plans,
-        units=named,
-        models=kept(found.models),
-        every_model=found.models,
-        pairs=kept(found.pairs),
-        compliance=kept(found.compliance),
-        reports=found.reports,
-        as_of=seen.as_of,
-    )
+def scope_key(scope: Scope) -> tuple[object, ...]:
+    """What tells one scope from another in a cache shared between sessions."""
+    return *asked_key(scope.asked), scope.unit, scope.year
 
 
-def _unit_names(seen: Course) -> dict[int, str]:
+def narrowed(asked: Asked, where: DeltaGenerator, when: DeltaGenerator) -> Scope:
+    """Two filters, each in its place, and what they leave. Of more units than can be looked through
+    none is offered by its name: a place is chosen first.
+    """
+    everywhere = _("Mọi đơn vị")
+    names = [everywhere, *(_names_in_order(asked) if len(unit_names(asked)) <= MOST else ())]
+    unit = where.selectbox(_("Đơn vị"), names, key="don_vi", bind="query-params")
+    year = choose_year(when, asked.years, None)
+    return _scope(asked, None if unit == everywhere else unit, year)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _names_in_order(asked: Asked) -> list[str]:
+    return sorted(set(unit_names(asked).values()), key=sort_key)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: asked_key})
+def _scope(asked: Asked, name: str | None, year: int | None) -> Scope:
+    """The units of that name in that year; None: all. Shared: never changed."""
+    named = unit_names(asked)
+    of_unit = frozenset(one for one, given in named.items() if given == name)
+    return Scope(asked, name, year, named, None if name is None else of_unit)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def places_of_names(asked: Asked) -> dict[int, int]:
+    """The place of each unit's name in the alphabet. Shared: never changed."""
+    places = {name: place for place, name in enumerate(_names_in_order(asked))}
+    return {unit: places[name] for unit, name in unit_names(asked).items()}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def unit_names(asked: Asked) -> dict[int, str]:
     """Each unit's name, with its place where units of several places bear the same."""
+    seen = course(asked)
     places = {plan.code: place_of(plan) for plan in seen.plans}
     again = seen.units["name"].duplicated(keep=False) & (len(places) > 1)
     told = seen.units["name"] + ", " + seen.units["plan_code"].map(places)

@@ -1,50 +1,50 @@
 """Setting a day for a report, or giving more time: for everybody, or for one unit and beneath."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders import frames
 from data_loaders.deadlines import NotYourDayError, SetDay, dues, set_day
 from database.session import engine
-from domain.access import Places
 from domain.asked import fault_of_day
-from domain.kinds import ReportKind, Timeliness
-from domain.plans import Plan
+from domain.kinds import Timeliness
 from domain.text import sort_key
 from metrics.duties import expected_reports
 from metrics.timeliness import report_timeliness
-from pages.frame.course import Course
+from pages.frame.course import Asked, Course, asked_key, course
+from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.plans import Sight, sight_key
 from pages.frame.refusals import refusal
 from translations import gettext as _
 from translations.numbers import day, number
+from translations.report_wording import report_of_year
 from translations.timeliness_wording import day_refused
-from translations.wording import report_label
 
 GROUP = ["kind", "period", "year"]
 AT_MOST = 40
 
 
-def offer_setting(seen: Course, plan: Plan, person: Person, as_of: date) -> None:
+def offer_setting(asked: Asked, person: Person) -> None:
     """The form with what it would change, and the days set so far."""
-    kept = dues(engine(), plan.code, person.places)
+    plan = asked.plan
+    kept = _kept(plan.code, asked.sight)
     with st.expander(_("Đặt hạn, gia hạn"), expanded=False):
-        given = _ask(seen, plan, person, as_of)
+        given = _ask(asked, person)
         if given is not None:
-            _offer_to_keep(given, seen, plan, kept, person, as_of)
-    _show_kept(kept, seen)
+            _offer_to_keep(given, asked)
+    _show_kept(kept, course(asked))
 
 
-def _ask(seen: Course, plan: Plan, person: Person, as_of: date) -> SetDay | None:
+def _ask(asked: Asked, person: Person) -> SetDay | None:
     """What the person gives; None until it is whole."""
-    reports = seen.found.timeliness[GROUP].drop_duplicates()
-    ordered = reports.sort_values(["year", "kind", "period"], ascending=[False, True, True])
     named = {
-        f"{report_label(ReportKind(kind), period)} {year}": (kind, period, year)
-        for kind, period, year in ordered.itertuples(index=False)
+        report_of_year(kind, period, year): (kind, period, year)
+        for kind, period, year in _reports(asked)
     }
     if not named:
         st.write(_("Kế hoạch không yêu cầu báo cáo nào."))
@@ -52,43 +52,77 @@ def _ask(seen: Course, plan: Plan, person: Person, as_of: date) -> SetDay | None
     which, whom, when = st.columns([1.4, 1.4, 1])
     report = which.selectbox(_("Báo cáo"), list(named), key="dat_bao_cao")
     everybody = _("Tất cả đơn vị")
-    units = {f"{name} · {code}": unit for unit, name, code in _units(seen)}
+    units = _units(asked)
     choices = [everybody] if person.places.everywhere else []
-    unit = whom.selectbox(_("Cho"), [*choices, *sorted(units, key=sort_key)], key="dat_cho")
-    last_day = when.date_input(_("Hạn cuối"), value=as_of, format="DD/MM/YYYY", key="dat_ngay")
+    unit = whom.selectbox(_("Cho"), [*choices, *units], key="dat_cho")
+    last_day = when.date_input(
+        _("Hạn cuối"), value=asked.as_of, format="DD/MM/YYYY", key="dat_ngay"
+    )
     reason = st.text_input(_("Lý do"), key="dat_ly_do", max_chars=300)
     kind, period, year = named[report]
-    return SetDay(plan.code, kind, period, int(year), units.get(unit), last_day, reason)
+    return SetDay(asked.plan.code, kind, period, int(year), units.get(unit), last_day, reason)
 
 
-def _units(seen: Course) -> list[tuple[int, str, str]]:
-    columns = seen.units.drop_duplicates("unit_id")[["unit_id", "name", "code"]]
-    return [(int(unit), name, code) for unit, name, code in columns.itertuples(index=False)]
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+def _kept(plan_code: str, sight: Sight) -> pd.DataFrame:
+    """The days that were set. Shared: never changed."""
+    return dues(engine(), plan_code, sight.whose)
 
 
-def _offer_to_keep(
-    given: SetDay, seen: Course, plan: Plan, kept: pd.DataFrame, person: Person, as_of: date
-) -> None:
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _reports(asked: Asked) -> list[tuple[str, str, int]]:
+    """Kind, period and year of each report that is asked for, the latest year first."""
+    reports = course(asked).found.timeliness[GROUP].drop_duplicates()
+    ordered = reports.sort_values(["year", "kind", "period"], ascending=[False, True, True])
+    return list(ordered.itertuples(index=False, name=None))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _units(asked: Asked) -> dict[str, int]:
+    """Name and code of each unit, by the alphabet -> its id."""
+    columns = course(asked).units.drop_duplicates("unit_id")[["unit_id", "name", "code"]]
+    rows = columns.itertuples(index=False)
+    named = {f"{name} · {code}": int(unit) for unit, name, code in rows}
+    return {name: named[name] for name in sorted(named, key=sort_key)}
+
+
+def _offer_to_keep(given: SetDay, asked: Asked) -> None:
     report = given.kind, given.period, given.year
-    if wrong := fault_of_day(plan, report, given.last_day, datetime.now().astimezone().date()):
+    if wrong := fault_of_day(
+        asked.plan, report, given.last_day, datetime.now().astimezone().date()
+    ):
         st.warning(day_refused(wrong))
         return
-    st.write(_in_short(given, seen, kept, person.places, as_of))
+    st.write(_in_short(replace(given, reason=""), asked))
     if st.button(_("Đặt hạn này"), key="dat_han", type="primary"):
         if not given.reason.strip():
             st.warning(_("Ghi lý do rồi mới đặt được: sau này sẽ có người hỏi."))
             return
+        if (here := still(Role.OFFICE, Role.ADMIN)) is None:
+            return
         now = datetime.now().astimezone()
         try:
-            set_day(engine(), given, person.places, now, person.account_id)
+            set_day(engine(), given, here.places, now, here.account_id)
         except NotYourDayError as fault:
             st.error(refusal(fault))
             return
         st.rerun()
 
 
-def _in_short(given: SetDay, seen: Course, kept: pd.DataFrame, whose: Places, as_of: date) -> str:
+def _in_short(given: SetDay, asked: Asked) -> str:
     """Whom the day would hold for, and what it would change."""
+    count, eased = _changes(given, asked)
+    words = _(
+        "Hạn {day} sẽ áp dụng cho {count} đơn vị; {eased} báo cáo đang quá hạn thành đúng hạn."
+    )
+    return words.format(day=day(given.last_day), count=number(count), eased=number(eased))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+def _changes(given: SetDay, asked: Asked) -> tuple[int, int]:
+    """For how many reports the day would hold, and how many of them would then be in on time."""
+    seen, whose, as_of = course(asked), asked.sight.whose, asked.as_of
+    kept = dues(engine(), asked.plan.code, whose)
     row = {column: getattr(given, column) for column in ("kind", "period", "year", "unit_id")}
     row |= {"due_id": len(kept) + 1, "last_day": given.last_day, "reason": "", "set_by": ""}
     fresh = pd.DataFrame([row]).assign(set_at=pd.Timestamp.now(tz="UTC"))
@@ -103,12 +137,7 @@ def _in_short(given: SetDay, seen: Course, kept: pd.DataFrame, whose: Places, as
     moved = (after["due"] != before["due"]) & after["due"].notna()
     eased = moved & (before["state"] == Timeliness.LATE.value)
     eased &= after["state"] == Timeliness.ON_TIME.value
-    words = _(
-        "Hạn {day} sẽ áp dụng cho {count} đơn vị; {eased} báo cáo đang quá hạn thành đúng hạn."
-    )
-    return words.format(
-        day=day(given.last_day), count=number(int(moved.sum())), eased=number(int(eased.sum()))
-    )
+    return int(moved.sum()), int(eased.sum())
 
 
 def _show_kept(kept: pd.DataFrame, seen: Course) -> None:
@@ -120,7 +149,7 @@ def _show_kept(kept: pd.DataFrame, seen: Course) -> None:
     told = pd.DataFrame(
         {
             _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
+                report_of_year(kind, period, year)
                 for kind, period, year in rows[GROUP].itertuples(index=False)
             ],
             _("Cho"): [

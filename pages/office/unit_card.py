@@ -1,5 +1,6 @@
 """One unit: what it came from, what it went into, its other names, how much it reported."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,33 +14,82 @@ from data_loaders.register_table import RegisterError
 from data_loaders.reorganisation import NotTheirsError
 from data_loaders.reorganisation_undone import undo
 from database.session import engine
+from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.plans import Sight, register_seen, sight_key
 from pages.frame.refusals import refusal
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day as in_words
 from translations.numbers import number
 from translations.unit_wording import kind_label, whole_label
 
 
-def show_unit(unit: "pd.Series[Any]", steps: pd.DataFrame, person: Person) -> None:
-    """The card of `unit` (a row of `frames.units`); the office can change names and undo steps."""
-    st.markdown(f"**{plain(unit['name'])}**  \n{plain(_life(unit, person))}")
-    mine = steps[
-        (steps["from_unit_id"] == unit["unit_id"]) | (steps["into_unit_id"] == unit["unit_id"])
-    ]
-    if mine.empty:
+def show_unit(unit_id: int, sight: Sight, person: Person) -> None:
+    """The card of a unit of `register_seen`; the office can change its names and undo steps."""
+    told = _told(sight, unit_id, language())
+    st.markdown(told.head)
+    if told.history.empty:
         st.caption(_("Chưa ghi việc sáp nhập, chia tách nào của đơn vị này."))
     else:
-        st.table(_history(mine, int(unit["unit_id"])), border="horizontal", hide_index=True)
+        st.table(told.history, border="horizontal", hide_index=True)
     may_change = person.may(Role.OFFICE, Role.ADMIN)
+    if may_change and told.events:
+        _offer_undo(told.events)
+    heading = _("Tên gọi khác")
+    st.markdown(f"**{heading}**")
+    if told.names.empty:
+        st.caption(_("Chưa có. Tên gọi khác là cách viết mà báo cáo dùng để chỉ đơn vị này."))
+    else:
+        st.table(told.names, border="horizontal", hide_index=True)
     if may_change:
-        _offer_undo(mine, steps, person)
-    _show_names(unit, person, may_change=may_change)
+        _offer_names(told.code, told.in_force)
 
 
-def _life(unit: "pd.Series[Any]", person: Person) -> str:
-    reports = unit_history.reports_of_units(engine(), person.places)
-    count = reports.loc[reports["unit_id"] == unit["unit_id"], "reports"].sum()
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One unit in words: who it is, its steps and its other names as tables, what of its steps can
+    be undone (`_events`), and its names in force with the `alias_id` of each.
+    """
+
+    code: str
+    head: str
+    history: pd.DataFrame
+    events: dict[str, list[int]]
+    names: pd.DataFrame
+    in_force: dict[str, int]
+
+
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Sight: sight_key})
+def _told(sight: Sight, unit_id: int, spoken: str) -> Told:
+    """Shared by all who see the same and speak the language `spoken`: never changed."""
+    register, steps = register_seen(sight), steps_seen(sight)
+    unit = register[register["unit_id"] == unit_id].iloc[0]
+    mine = steps[(steps["from_unit_id"] == unit_id) | (steps["into_unit_id"] == unit_id)]
+    names = unit_history.names(engine(), sight.whose)
+    names = names[names["unit_id"] == unit_id]
+    in_force = names[names["undone_at"].isna()]
+    known = dict(zip(in_force["name"], in_force["alias_id"].tolist(), strict=True))
+    with speaking(spoken):
+        head = f"**{plain(unit['name'])}**  \n{plain(_life(unit, sight))}"
+        tables = _history(mine, unit_id), _events(mine, steps), _names(names)
+    return Told(str(unit["code"]), head, *tables, known)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def steps_seen(sight: Sight) -> pd.DataFrame:
+    """The steps of which either unit may be seen (`unit_history.steps`). Shared: never changed."""
+    return unit_history.steps(engine(), sight.whose)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _reports_of_units(sight: Sight) -> dict[int, int]:
+    found = unit_history.reports_of_units(engine(), sight.whose)
+    return dict(zip(found["unit_id"].tolist(), found["reports"].tolist(), strict=True))
+
+
+def _life(unit: "pd.Series[Any]", sight: Sight) -> str:
+    count = _reports_of_units(sight).get(int(unit["unit_id"]), 0)
     said = [f"{unit['code']} · {kind_label(unit['kind'])}"]
     if not pd.isna(unit["valid_from"]):
         said.append(_("có từ {day}").format(day=in_words(unit["valid_from"].date())))
@@ -68,15 +118,14 @@ def _paper(step: dict[Any, Any]) -> str:
     return "; ".join(part for part in (step["decree"], made_by) if part)
 
 
-def _offer_undo(mine: pd.DataFrame, steps: pd.DataFrame, person: Person) -> None:
+def _offer_undo(events: dict[str, list[int]]) -> None:
     """Undo what happened to this unit on a day, with all that happened together with it."""
-    events = _events(mine, steps)
-    if not events:
-        return
     with st.expander(_("Hủy một lần sắp xếp")):
         st.caption(_("Bước đã hủy vẫn còn trong nhật ký; đơn vị cũ có lại như trước."))
         chosen = st.selectbox(_("Lần sắp xếp"), list(events), key="lan_sap_xep")
         if st.button(_("Hủy lần sắp xếp này"), key="huy_sap_xep"):
+            if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+                return
             try:
                 undo(engine(), events[chosen], person.places, _now(), person.account_id)
             except RegisterError as fault:
@@ -85,7 +134,7 @@ def _offer_undo(mine: pd.DataFrame, steps: pd.DataFrame, person: Person) -> None
             except NotTheirsError as fault:
                 st.error(refusal(fault))
                 return
-            _say(_("Đã hủy: {what}").format(what=chosen))
+            _say(_("Đã hủy: {what}").format(what=plain(chosen)))
 
 
 def _events(mine: pd.DataFrame, steps: pd.DataFrame) -> dict[str, list[int]]:
@@ -106,19 +155,6 @@ def _events(mine: pd.DataFrame, steps: pd.DataFrame) -> dict[str, list[int]]:
     return events
 
 
-def _show_names(unit: "pd.Series[Any]", person: Person, *, may_change: bool) -> None:
-    names = unit_history.names(engine(), person.places)
-    mine = names[names["unit_id"] == unit["unit_id"]]
-    heading = _("Tên gọi khác")
-    st.markdown(f"**{heading}**")
-    if mine.empty:
-        st.caption(_("Chưa có. Tên gọi khác là cách viết mà báo cáo dùng để chỉ đơn vị này."))
-    else:
-        st.table(_names(mine), border="horizontal", hide_index=True)
-    if may_change:
-        _offer_names(unit, mine[mine["undone_at"].isna()], person)
-
-
 def _names(mine: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for name in mine.to_dict("records"):
@@ -130,24 +166,27 @@ def _names(mine: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[_("Tên"), _("Người xác nhận, ngày")])
 
 
-def _offer_names(unit: "pd.Series[Any]", in_force: pd.DataFrame, person: Person) -> None:
+def _offer_names(code: str, known: dict[str, int]) -> None:
+    """Add a name to the unit of `code`, take one of the `known` away."""
     with st.expander(_("Thêm, bỏ tên gọi khác")):
         written = st.text_input(_("Cách viết"), key="ten_moi", max_chars=200)
         if st.button(_("Thêm tên"), key="them_ten", disabled=not (written or "").strip()):
-            code = str(unit["code"])
+            if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+                return
             added = confirm_alias(
                 engine(), written or "", code, person.places, _now(), person.account_id
             )
             if added:
-                _say(_("Đã thêm tên “{name}”.").format(name=written))
+                _say(_("Đã thêm tên “{name}”.").format(name=plain(written)))
             st.info(_("Tên này đã có rồi."))
-        if in_force.empty:
+        if not known:
             return
-        known = dict(zip(in_force["name"], in_force["alias_id"].tolist(), strict=True))
         away = st.selectbox(_("Tên bỏ đi"), list(known), key="ten_bo")
         if st.button(_("Bỏ tên"), key="bo_ten"):
+            if (person := still(Role.OFFICE, Role.ADMIN)) is None:
+                return
             take_away_alias(engine(), known[away], person.places, _now(), person.account_id)
-            _say(_("Đã bỏ tên “{name}”.").format(name=away))
+            _say(_("Đã bỏ tên “{name}”.").format(name=plain(away)))
 
 
 def _say(words: str) -> None:

@@ -1,11 +1,11 @@
 """Merging and parting units by hand: filled in, looked at, then written."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
 from data_loaders.reorganisation import (
@@ -18,8 +18,11 @@ from data_loaders.reorganisation import (
 )
 from database.session import engine
 from domain.text import sort_key
+from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.plans import Sight, register_seen, sight_key
 from pages.frame.refusals import refusal
+from pages.frame.unit_box import offered_names
 from pages.office.unit_files import change_in_words, show_files
 from pages.office.unit_tree import living
 from translations import gettext as _
@@ -27,13 +30,18 @@ from translations.numbers import day as in_words
 from translations.unit_wording import kind_label
 
 
-def show_changes(units: pd.DataFrame, person: Person) -> None:
+def show_changes(sight: Sight, person: Person) -> None:
     """The forms, folded away until they are needed."""
     st.subheader(_("Sáp nhập, chia tách"), anchor=False)
-    with st.expander(_("Sáp nhập đơn vị")):
-        _offer(_merger(units), person, "merger")
-    with st.expander(_("Chia tách, chuyển một phần")):
-        _offer(_parting(units), person, "parting")
+    # Each holds lists of all units: they are sent once the part is opened.
+    merging = st.expander(_("Sáp nhập đơn vị"), key="mo_sap_nhap", on_change="rerun")
+    if merging.open:
+        with merging:
+            _offer(_merger(sight), person, "merger")
+    parting = st.expander(_("Chia tách, chuyển một phần"), key="mo_chia_tach", on_change="rerun")
+    if parting.open:
+        with parting:
+            _offer(_parting(sight), person, "parting")
     show_files(person)
 
 
@@ -53,42 +61,50 @@ def _when(key: str) -> tuple[date, str]:
     return (day if isinstance(day, date) else today), decree or ""
 
 
-def _labels(units: pd.DataFrame) -> dict[str, str]:
-    """“name · code” -> code, by the Vietnamese alphabet."""
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+def _labels(sight: Sight, day: date) -> dict[str, str]:
+    """“name · code” of the units of the day -> code, by the Vietnamese alphabet."""
+    units = living(register_seen(sight), day)
     pairs = sorted(zip(units["name"], units["code"], strict=True), key=lambda p: sort_key(p[0]))
     return {f"{name} · {code}": code for name, code in pairs}
 
 
-def _merger(units: pd.DataFrame) -> Reorganisation:
+def _merger(sight: Sight) -> Reorganisation:
     day, decree = _when("sap_nhap")
-    old = _labels(living(units, (pd.Timestamp(day) - pd.Timedelta(days=1)).date()))
+    old = _labels(sight, day - timedelta(days=1))
     chosen = st.multiselect(
-        _("Những đơn vị nhập lại"), list(old), key="nhap_lai", placeholder=_("Chọn đơn vị")
+        _("Những đơn vị nhập lại"),
+        offered_names(old, "nhap_lai"),
+        key="nhap_lai",
+        placeholder=_("Chọn đơn vị"),
     )
     anew, existing = _("Lập đơn vị mới"), _("Nhập vào một đơn vị đang có")
     how = st.radio(_("Vào đâu"), [anew, existing], key="vao_dau", horizontal=True)
     founded: tuple[Founded, ...] = ()
     if how == existing:
-        now_there = _labels(living(units, day))
-        into = st.selectbox(_("Đơn vị nhận"), list(now_there), key="don_vi_nhan")
+        now_there = _labels(sight, day)
+        receiving = offered_names(now_there, "don_vi_nhan")
+        into = st.selectbox(_("Đơn vị nhận"), receiving, key="don_vi_nhan")
         code = now_there.get(into or "", "")
     else:
-        of_old = _parent_of(units, old[chosen[0]]) if chosen else ""
-        founded = (_founded(units, day, of_old),)
+        of_old = _parent_of(register_seen(sight), old[chosen[0]]) if chosen else ""
+        founded = (_founded(sight, day, of_old),)
         code = founded[0].code
     moves = tuple(Move(old[label], code, whole=True) for label in chosen)
     return Reorganisation(day, decree, moves, founded)
 
 
-def _founded(units: pd.DataFrame, day: date, of_old: str) -> Founded:
+def _founded(sight: Sight, day: date, of_old: str) -> Founded:
     """The new unit of a merger; `of_old`: the code of the unit above those merged."""
     first, second = st.columns(2)
     name = first.text_input(_("Tên đơn vị mới"), key="ten_don_vi_moi", max_chars=200)
     code = second.text_input(_("Mã đơn vị mới"), key="ma_don_vi_moi", max_chars=40)
-    kinds = sorted(units["kind"].unique(), key=lambda kind: kind != "commune")
+    kinds = sorted(register_seen(sight)["kind"].unique(), key=lambda kind: kind != "commune")
     kind = first.selectbox(_("Loại"), kinds, key="loai_moi", format_func=kind_label)
-    above = {_("Như các đơn vị nhập lại"): of_old} | _labels(living(units, day))
-    parent = second.selectbox(_("Cấp trên"), list(above), key="cap_tren_moi")
+    above = {_("Như các đơn vị nhập lại"): of_old} | _labels(sight, day)
+    with second:
+        offered = offered_names(above, "cap_tren_moi", list(above)[:1])
+        parent = st.selectbox(_("Cấp trên"), offered, key="cap_tren_moi")
     return Founded((code or "").strip(), (name or "").strip(), kind, above[parent])
 
 
@@ -98,14 +114,15 @@ def _parent_of(units: pd.DataFrame, code: str) -> str:
     return str(units.loc[units["code"] == code, "parent_id"].map(codes).fillna("").iloc[0])
 
 
-def _parting(units: pd.DataFrame) -> Reorganisation:
+def _parting(sight: Sight) -> Reorganisation:
     day, decree = _when("chia_tach")
-    old = _labels(living(units, (pd.Timestamp(day) - pd.Timedelta(days=1)).date()))
-    chosen = st.selectbox(_("Đơn vị được chia"), list(old), key="duoc_chia")
-    now_there = _labels(living(units, day))
+    old = _labels(sight, day - timedelta(days=1))
+    parted = offered_names(old, "duoc_chia")
+    chosen = st.selectbox(_("Đơn vị được chia"), parted, key="duoc_chia")
+    now_there = _labels(sight, day)
     into = st.multiselect(
         _("Phần chuyển vào đơn vị đang có"),
-        list(now_there),
+        offered_names(now_there, "phan_vao"),
         key="phan_vao",
         placeholder=_("Chọn đơn vị"),
     )
@@ -115,7 +132,7 @@ def _parting(units: pd.DataFrame) -> Reorganisation:
     new = st.data_editor(blank, num_rows="dynamic", key="phan_moi", column_config=columns)
     ends = st.checkbox(_("Đơn vị được chia kết thúc vào ngày trước đó"), key="ket_thuc")
     one = old.get(chosen or "", "")
-    founded = _founded_from(units, one, new)
+    founded = _founded_from(register_seen(sight), one, new)
     codes = [*(now_there[label] for label in into), *(each.code for each in founded)]
     moves = tuple(Move(one, code, whole=False) for code in codes)
     return Reorganisation(day, decree, moves, founded, frozenset({one} if ends and moves else ()))
@@ -154,9 +171,11 @@ def _offer(wanted: Reorganisation, person: Person, key: str) -> None:
     st.markdown(f"**{heading}**")
     st.table(_told(changes), border="horizontal", hide_index=True)
     if st.button(_("Ghi vào danh sách"), key=f"ghi_{key}", type="primary"):
+        if (here := still(Role.OFFICE, Role.ADMIN)) is None:
+            return
         now = datetime.now().astimezone()
         try:
-            carry_out(engine(), wanted, person.places, now, person.account_id)
+            carry_out(engine(), wanted, here.places, now, here.account_id)
         except RegisterError as fault:
             st.error(plain(str(fault)))
             return

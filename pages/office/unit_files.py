@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders import lineage_file, register_file
 from data_loaders.register_changes import Change
 from data_loaders.register_table import RegisterError
@@ -13,6 +13,7 @@ from data_loaders.register_upload import RegisterUpload, UploadKind, preview_upl
 from data_loaders.reorganisation import NotTheirsError
 from data_loaders.spreadsheets.refused import RefusedError
 from database.session import engine
+from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.refusals import refusal
 from translations import gettext as _
@@ -45,7 +46,7 @@ def _ask() -> RegisterUpload | None:
     kind = kinds[st.radio(_("Tệp ghi gì"), list(kinds), key="loai_tep", horizontal=True)]
     columns = register_file.COLUMNS if kind is UploadKind.UNITS else lineage_file.COLUMNS
     words = _("Dòng đầu của tệp là tên cột: {columns}. Chưa bấm ghi thì chưa có gì thay đổi.")
-    st.caption(words.format(columns=", ".join(f"`{column}`" for column in columns)))
+    st.caption(words.format(columns=", ".join(f"“{column}”" for column in columns)))
     file = st.file_uploader(
         _("Tệp Excel hoặc CSV"),
         type=["xlsx", "xls", "ods", "csv"],
@@ -64,8 +65,10 @@ def _offer(given: RegisterUpload, person: Person) -> None:
         _show(changes)
         if not st.button(_("Ghi vào danh sách"), key="ghi_tep", type="primary"):
             return
+        if (here := still(Role.OFFICE, Role.ADMIN)) is None:
+            return
         now = datetime.now().astimezone()
-        take_upload(engine(), given, person.places, now, person.account_id)
+        take_upload(engine(), given, here.places, now, here.account_id)
     except RegisterError as fault:
         _tell(fault)
     except RefusedError as refused:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from domain.text import fold, sort_key
+from domain.text import fold, fold_all, sort_key
 from translations import gettext as _
 from translations.numbers import day as in_words
 from translations.numbers import number
@@ -52,33 +52,38 @@ def sought(units: pd.DataFrame, words: str) -> pd.DataFrame:
     wanted = fold(words)
     if not wanted:
         return units
-    told = [fold(f"{name} {code}") for name, code in zip(units["name"], units["code"], strict=True)]
-    return units[[wanted in each for each in told]]
+    told = fold_all((units["name"] + " " + units["code"]).tolist())
+    found = [wanted in each for each in told]
+    return units[pd.Series(found, index=units.index, dtype="bool")]
 
 
-def show_tree(rows: pd.DataFrame) -> None:
-    """The table of `in_tree`; of very many units the first, with a word on how many are left."""
-    shown = rows.head(MOST_ROWS)
+def tree_in_words(shown: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `in_tree` as they are read."""
+    return pd.DataFrame(
+        {
+            _("Đơn vị"): [
+                "\u2003" * depth + name
+                for depth, name in zip(shown["depth"], shown["name"], strict=True)
+            ],
+            _("Loại"): [kind_label(kind) for kind in shown["kind"]],
+            _("Mã"): shown["code"].tolist(),
+            _("Có từ"): [_day(day) for day in shown["valid_from"]],
+            _("Đến hết"): [_day(day) for day in shown["valid_to"]],
+        }
+    )
+
+
+def show_tree(told: pd.DataFrame, count: int) -> None:
+    """The table of `tree_in_words`; where it is the first of `count` rows, how many are left."""
     st.dataframe(
-        pd.DataFrame(
-            {
-                _("Đơn vị"): [
-                    "\u2003" * depth + name
-                    for depth, name in zip(shown["depth"], shown["name"], strict=True)
-                ],
-                _("Loại"): [kind_label(kind) for kind in shown["kind"]],
-                _("Mã"): shown["code"].tolist(),
-                _("Có từ"): [_day(day) for day in shown["valid_from"]],
-                _("Đến hết"): [_day(day) for day in shown["valid_to"]],
-            }
-        ),
+        told,
         column_config={_("Đơn vị"): st.column_config.Column(width=NAME_WIDTH)},
         hide_index=True,
-        height=min(38 * (len(shown) + 1), 460),
+        height=min(38 * (len(told) + 1), 460),
     )
-    if len(rows) > MOST_ROWS:
+    if count > len(told):
         words = _("Còn {count} đơn vị không hiện ở đây. Tìm theo tên hoặc mã để thấy.")
-        st.caption(words.format(count=number(len(rows) - MOST_ROWS)))
+        st.caption(words.format(count=number(count - len(told))))
 
 
 def _day(day: pd.Timestamp) -> str:

@@ -1,19 +1,20 @@
 """The office: which units are there on a day, what became of each, merging and parting them."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person, Role
-from data_loaders import frames, unit_history
-from database.session import engine
 from pages.frame.person import require
-from pages.office.unit_card import show_unit
+from pages.frame.plans import Sight, register_seen, sight_key, sight_of
+from pages.office.unit_card import show_unit, steps_seen
 from pages.office.unit_changes import show_changes
 from pages.office.unit_files import show_files
-from pages.office.unit_tree import MOST_ROWS, in_tree, living, show_tree, sought
+from pages.office.unit_tree import MOST_ROWS, in_tree, living, show_tree, sought, tree_in_words
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day as in_words
 from translations.numbers import number
 
@@ -23,29 +24,52 @@ SAID = "units_said"
 def show() -> None:
     """The page."""
     person = require(Role.LEADER, Role.OFFICE, Role.ADMIN)
-    units = frames.units(engine(), person.places)
-    steps = unit_history.steps(engine(), person.places)
+    sight = sight_of(person.places)
     day, words, everything = _ask()
-    _show_answer(units, steps, day)
+    st.subheader(_answer(sight, day, language()), anchor=False)
     if said := st.session_state.pop(SAID, None):
         st.success(said)
-    if units.empty:
+    if register_seen(sight).empty:
         st.info(_("Chưa có đơn vị nào. Người xem được mọi nơi nhập danh sách từ tệp tại đây."))
         if person.may(Role.OFFICE, Role.ADMIN):
             show_files(person)
         return
-    found = sought(units if everything else living(units, day), words)
-    if found.empty:
+    found = _found(sight, None if everything else day, words, language())
+    if not found.count:
         st.write(_("Không có đơn vị nào như vậy."))
     else:
-        rows = in_tree(found)
         tree, card = st.columns([1.2, 1], gap="medium")
         with tree:
-            show_tree(rows)
+            show_tree(found.tree, found.count)
         with card:
-            _show_chosen(rows.head(MOST_ROWS), steps, person)
+            _show_chosen(found.units, sight, person)
     if person.may(Role.OFFICE, Role.ADMIN):
-        show_changes(units, person)
+        show_changes(sight, person)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many units were found; the first of them as a table in words, and name and code ->
+    `unit_id`.
+    """
+
+    count: int
+    tree: pd.DataFrame
+    units: dict[str, int]
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _found(sight: Sight, day: date | None, words: str, spoken: str) -> Found:
+    """Of the units of the day (None: of all) those sought. Shared by all who see the same and speak
+    the language `spoken`: never changed.
+    """
+    units = register_seen(sight)
+    rows = in_tree(sought(units if day is None else living(units, day), words))
+    shown = rows.head(MOST_ROWS)
+    columns = shown["unit_id"].tolist(), shown["name"], shown["code"]
+    named = {f"{name} · {code}": unit for unit, name, code in zip(*columns, strict=True)}
+    with speaking(spoken):
+        return Found(len(rows), tree_in_words(shown), named)
 
 
 def _ask() -> tuple[date, str, bool]:
@@ -69,7 +93,15 @@ def _ask() -> tuple[date, str, bool]:
     return (chosen if isinstance(chosen, date) else today), words or "", everything
 
 
-def _show_answer(units: pd.DataFrame, steps: pd.DataFrame, day: date) -> None:
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _answer(sight: Sight, day: date, spoken: str) -> str:
+    """The page's answer in one sentence, in the language `spoken`."""
+    with speaking(spoken):
+        return answer(register_seen(sight), steps_seen(sight), day)
+
+
+def answer(units: pd.DataFrame, steps: pd.DataFrame, day: date) -> str:
+    """How many units there are on the day, how many are no more, and on which days what changed."""
     there = len(living(units, day))
     ended = int((units["valid_to"] < pd.Timestamp(day)).sum())
     words = _("Ngày {day} có {there} đơn vị; {ended} đơn vị đã kết thúc trước đó.")
@@ -79,16 +111,11 @@ def _show_answer(units: pd.DataFrame, steps: pd.DataFrame, day: date) -> None:
     if days:
         changed = _("Đơn vị được sắp xếp vào {count} ngày, gần nhất là {day}.")
         said.append(changed.format(count=number(len(days)), day=in_words(days[0])))
-    st.subheader(" ".join(said), anchor=False)
+    return " ".join(said)
 
 
-def _show_chosen(rows: pd.DataFrame, steps: pd.DataFrame, person: Person) -> None:
+def _show_chosen(units: dict[str, int], sight: Sight, person: Person) -> None:
     """Let the visitor choose one of the units of the table, and show what became of it."""
-    labels = {
-        f"{name} · {code}": unit
-        for unit, name, code in zip(rows["unit_id"], rows["name"], rows["code"], strict=True)
-    }
-    chosen = st.selectbox(_("Xem một đơn vị"), list(labels), key="xem", bind="query-params")
-    if chosen in labels:
-        unit = rows[rows["unit_id"] == labels[chosen]].iloc[0]
-        show_unit(unit, steps, person)
+    chosen = st.selectbox(_("Xem một đơn vị"), list(units), key="xem", bind="query-params")
+    if chosen in units:
+        show_unit(units[chosen], sight, person)

@@ -1,6 +1,8 @@
 """What a report does to those that are in: what it replaces, or why it does not count."""
 
+from collections.abc import Callable, Collection
 from datetime import date, datetime
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,7 +15,7 @@ from domain.access import Places
 from domain.kinds import ReportKind
 from domain.plans import Plan
 from metrics.changes import changes
-from metrics.standing import beside
+from metrics.standing import SLOT, beside
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.numbers import day, number
@@ -22,6 +24,7 @@ from translations.wording import report_label
 
 AT_MOST = 40
 SUFFERS = ("replaced", "outranked")
+FOUND = ["report_id", "other", "relation", *SLOT, "unit", "file", "received"]
 
 
 class Beside(NamedTuple):
@@ -40,25 +43,32 @@ def before_taking(
     reading: Reading, plan: Plan, whose: Places, received: tuple[date, str]
 ) -> Beside:
     """What would happen if `reading` were taken in; `received` is what `day_received` gives."""
-    reports = _accepted(plan, whose)
     day_counted, said_by = received
     dated = said_by != "upload"
     fresh = handed_in.reports_to_be(engine(), reading, day_counted, dated=dated)
+    met = fresh[SLOT].drop_duplicates()
+    reports = _accepted(plan, whose, met["unit_id"].unique().tolist()).merge(met, on=SLOT)
+    if reports.empty:
+        return Beside(pd.DataFrame(columns=FOUND), len(fresh), pd.DataFrame())
     found = beside(reports, fresh, _today())
-    return _with_names(found, fresh, reports, handed_in.listings_to_be(engine(), reading), whose)
+    after = partial(handed_in.listings_to_be, engine(), reading)
+    return _with_names(found, fresh, reports, after, whose)
 
 
 def after_taking(submission_id: int, plan: Plan, whose: Places) -> Beside:
     """What a submission that is in does to the others."""
     reports = _accepted(plan, whose)
     fresh = reports[reports["submission_id"] == submission_id]
-    listed = handed_in.listings(engine(), fresh["report_id"], whose)
-    after = listed.merge(fresh[["report_id", "kind"]], on="report_id")
+
+    def after() -> pd.DataFrame:
+        listed = handed_in.listings(engine(), fresh["report_id"], whose)
+        return listed.merge(fresh[["report_id", "kind"]], on="report_id")
+
     return _with_names(beside(reports, fresh, _today()), fresh, reports, after, whose)
 
 
-def _accepted(plan: Plan, whose: Places) -> pd.DataFrame:
-    reports = handed_in.reports(engine(), plan.code, whose)
+def _accepted(plan: Plan, whose: Places, units: Collection[int] | None = None) -> pd.DataFrame:
+    reports = handed_in.reports(engine(), plan.code, whose, units)
     return reports[reports["state"] == "accepted"]
 
 
@@ -70,9 +80,10 @@ def _with_names(
     found: pd.DataFrame,
     fresh: pd.DataFrame,
     reports: pd.DataFrame,
-    after: pd.DataFrame,
+    after: Callable[[], pd.DataFrame],
     whose: Places,
 ) -> Beside:
+    """`after`: the models that the fresh reports list, looked up where they replace others."""
     slots = fresh[["report_id", "unit_id", "kind", "year", "period"]]
     others = reports[["report_id", "unit", "file", "received"]]
     named = found.merge(slots, on="report_id").merge(
@@ -83,7 +94,7 @@ def _with_names(
     if replaced.empty:
         return Beside(named, len(fresh), pd.DataFrame())
     before = handed_in.listings(engine(), [int(each) for each in replaced["other"]], whose)
-    kept = after.merge(replaced[["unit_id", "kind"]].drop_duplicates(), on=["unit_id", "kind"])
+    kept = after().merge(replaced[["unit_id", "kind"]].drop_duplicates(), on=["unit_id", "kind"])
     return Beside(named, len(fresh), changes(before, kept))
 
 

@@ -1,20 +1,22 @@
 """Blank forms to download, made for the unit that will fill them in."""
 
-import pandas as pd
+from typing import Any
+
 import streamlit as st
 
 from accounts.identity import Person
-from data_loaders import frames
-from database.session import engine
-from domain.access import EVERYWHERE
 from domain.kinds import ReportKind
 from domain.plans import Plan
 from domain.text import sort_key
 from exports.blank_forms import blank_form, blank_form_name, rounds_to_report
 from exports.form_units import units_reporting
+from pages.frame.plans import Sight, register_seen, sight_key, sight_of, whole_register
 from translations import gettext as _
 from translations.round_wording import round_label
 from translations.wording import kind_label
+
+# Which version of a plan is in force is part of the sight.
+_KEYS: dict[str | type, Any] = {Sight: sight_key, Plan: lambda plan: plan.code}
 
 
 def offer(plan: Plan, person: Person, this_year: int) -> None:
@@ -25,13 +27,13 @@ def offer(plan: Plan, person: Person, this_year: int) -> None:
         kinds = {kind_label(kind): kind for kind in plan.kinds}
         kind = kinds[which.selectbox(_("Loại báo cáo"), list(kinds), key="mau_loai")]
         year = int(when.selectbox(_("Năm"), years, index=len(years) - 1, key="mau_nam"))
-        units = _units(plan, person, kind, year)
-        if units.empty:
+        units = _units(plan, sight_of(person.places), kind, year)
+        if not units:
             st.caption(_("Năm này không đơn vị nào của bạn phải nộp loại báo cáo đó."))
             return
         number = _round(plan, kind, year)
-        name = str(whose.selectbox(_("Đơn vị"), units["name"], key="mau_don_vi"))
-        code = str(units.loc[units["name"] == name, "code"].iloc[0])
+        name = str(whose.selectbox(_("Đơn vị"), list(units), key="mau_don_vi"))
+        code = units[name]
         st.download_button(
             _("Tải mẫu"),
             lambda: blank_form(plan, kind, year, name, code, number),
@@ -52,9 +54,12 @@ def _round(plan: Plan, kind: ReportKind, year: int) -> int | None:
     return rounds[st.selectbox(_("Đợt"), list(rounds), key="mau_dot")]
 
 
-def _units(plan: Plan, person: Person, kind: ReportKind, year: int) -> pd.DataFrame:
-    """The units of this person that report `kind` for `year`, by name."""
-    own = set(frames.units(engine(), person.places)["unit_id"])
-    reporting = units_reporting(frames.units(engine(), EVERYWHERE), plan, kind, year)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
+def _units(plan: Plan, sight: Sight, kind: ReportKind, year: int) -> dict[str, str]:
+    """The units of this person that report `kind` for `year`, by name: name -> code."""
+    own = register_seen(sight)["unit_id"]
+    reporting = units_reporting(whole_register(sight), plan, kind, year)
     seen = reporting[reporting["unit_id"].isin(own)]
-    return seen.sort_values("name", key=lambda names: names.map(sort_key))
+    # Of two units of one name the first by its number is meant.
+    codes = dict(zip(seen["name"][::-1], seen["code"][::-1], strict=True))
+    return {name: codes[name] for name in sorted(codes, key=sort_key)}

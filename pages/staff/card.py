@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Person
+from data_loaders import marks
 from data_loaders.intake import day_received
 from data_loaders.returned.marks import Choices
 from data_loaders.returned.workbook import ReturnedFile, returned_workbook
@@ -15,12 +16,17 @@ from data_loaders.versions import already_in
 from database.session import engine
 from domain.kinds import Outcome
 from domain.plans import Plan
+from pages.frame.person import if_still_here
 from pages.frame.plain import plain
+from pages.frame.trouble import minded
 from pages.staff import beside, marking, mending, overrule, understood
 from pages.staff.desk import OnDesk, register_of, take_off
 from translations import gettext as _
+from translations import language
 from translations.numbers import day, number
 from translations.refusal_wording import refusal_sentence
+
+LONG = 1_000  # rows that are put into words at every run only where they are looked at
 
 
 def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
@@ -34,7 +40,7 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
         head.button(
             _("Bỏ tệp"),
             key=f"bo_{'_'.join(file.mark)}",
-            on_click=take_off,
+            on_click=minded(if_still_here(take_off)),
             args=([file.mark],),
             type="tertiary",
             icon=":material/close:",
@@ -48,22 +54,39 @@ def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -
             _show_what_it_does(file, plan, received, person)
         if reading.facts or reading.tables:
             understood.show_head(reading, _received(file, received), _unit(reading.rows))
-        if file.parsed.sheets:
+        if file.has_sheets:
             overrule.offer(file, plan, register_of(plan))
         understood.show_problems(reading.problems)
         mending.offer(file, plan, register_of(plan), person)
-        if file.parsed.sheets:
-            marking.offer(file, plan, register_of(plan))
+        if file.has_sheets:
+            marking.offer(file, plan)
         if len(reading.rows):
-            understood.show_rows(reading, plan)
+            _show_rows(file, plan)
+
+
+def _show_rows(file: OnDesk, plan: Plan) -> None:
+    """The rows as read, each with its cell; those of a long list once somebody asks for them."""
+    count = len(file.reading.rows)
+    title = _("Các dòng đã đọc ({count})").format(count=number(count))
+    is_long = count > LONG
+    key = f"dong_{'_'.join(file.mark)}"
+    rows = st.expander(title, key=key, on_change="rerun") if is_long else st.expander(title)
+    if is_long and not rows.open:
+        return
+    made_of = (id(file.read), plan.code, language())
+    kept = file.uploaded.rows_in_words
+    if kept is None or kept[0] != made_of:
+        words = understood.rows_in_words(file.reading.rows, plan)
+        kept = file.uploaded.rows_in_words = (made_of, words)
+    with rows:
+        understood.show_rows(kept[1])
 
 
 def _show_what_it_does(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
     """Which reports it takes the place of; or that it is in already."""
-    known = already_in(engine(), plan.code, file.uploaded.content, file.reading)
+    known = already_in(engine(), plan.code, file.uploaded.content, file.reading, person.places)
     if known is None:
-        counted = day_received(file.reading, received, _now().date())
-        beside.show(beside.before_taking(file.reading, plan, person.places, counted), plan)
+        beside.show(_stands(file, plan, received, person), plan)
     elif known.state == "accepted":
         words = _("Tệp này đã có từ trước, ngày nhận {day}; nộp lại thì không thay đổi gì.")
         st.info(words.format(day=day(known.received)), icon=":material/history:")
@@ -72,6 +95,18 @@ def _show_what_it_does(file: OnDesk, plan: Plan, received: date | None, person: 
         st.warning(words, icon=":material/reply:")
     else:
         st.info(_("Tệp này đã nộp rồi rút lại; nhận thì được tính lại."), icon=":material/history:")
+
+
+def _stands(file: OnDesk, plan: Plan, received: date | None, person: Person) -> beside.Beside:
+    """How it stands beside those that are in, found out once for each state of these."""
+    today, version = _now().date(), marks.data_version(engine())
+    counted = day_received(file.reading, received, today)
+    key = (id(file.read), plan.code, version, person.places, counted, today)
+    kept = file.uploaded.stands
+    if kept is None or kept[0] != key:
+        found = beside.before_taking(file.reading, plan, person.places, counted)
+        kept = file.uploaded.stands = (key, found)
+    return kept[1]
 
 
 def _received(file: OnDesk, given: date | None) -> str:
@@ -95,7 +130,7 @@ def _unit(rows: pd.DataFrame) -> str | None:
 
 def _say_what_is_against(file: OnDesk) -> None:
     """A file that a person can still explain is not turned away."""
-    if file.reading.outcome is Outcome.NEEDS_PERSON and file.parsed.sheets:
+    if file.reading.outcome is Outcome.NEEDS_PERSON and file.has_sheets:
         shown = _("Hoặc chỉ bảng nằm ở đâu, ngay bên dưới.") if not file.reading.tables else ""
         st.warning(f"{plain(file.against)} {shown}".rstrip(), icon=":material/help:")
     else:
@@ -104,7 +139,7 @@ def _say_what_is_against(file: OnDesk) -> None:
 
 def _offer_marked_copy(place: DeltaGenerator, file: OnDesk, plan: Plan) -> None:
     """The person's own file with its faults marked, made when it is asked for."""
-    if not file.reading.problems or not file.parsed.sheets:
+    if not file.reading.problems or not file.has_sheets:
         return
     key = f"danh_dau_{'_'.join(file.mark)}"
     back = file.returned

@@ -1,5 +1,6 @@
 """Members of a committee, unions: what do the units that I follow owe, and what do I report?"""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
@@ -14,14 +15,18 @@ from exports.table_files import as_excel
 from metrics.followed import followed_units
 from metrics.missing import missing_reports
 from pages.frame.choice import choose
-from pages.frame.course import Asked, Course, course
+from pages.frame.course import Asked, Course, asked_key, course
+from pages.frame.empty import say_nothing_in_force
+from pages.frame.later import later
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
 from pages.staff.follows_assigned import show_assigning
 from pages.staff.follows_draft import show_draft
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day, number
+from translations.report_wording import reports_of_years
 from translations.timeliness_wording import due_in_words, timeliness_in_words
 from translations.wording import report_label, unit_state_label
 
@@ -47,24 +52,50 @@ def _show_followed(person: Person, mine: Followed) -> None:
     plans = plans_seen(sight)
     if not plans:
         st.title(_("Đơn vị theo dõi"), anchor=False)
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho các đơn vị bạn theo dõi."))
+        say_nothing_in_force()
         return
     chosen = choose(_("Đơn vị theo dõi"), plans, datetime.now().astimezone().date())
     asked = Asked(chosen.plans, sight, chosen.as_of)
-    seen = course(asked)
-    year = _spoken_year(seen)
-    units = seen.units.drop_duplicates("unit_id")
-    of_year = followed_units(seen.found, units, year)
-    begun = seen.found.timeliness[seen.found.timeliness["year"] <= chosen.as_of.year]
-    if begun.empty and not of_year["owed"].any():
+    told = _told(asked, language())
+    if told is None:
         words = _("Đến ngày này kế hoạch chưa giao báo cáo nào cho các đơn vị bạn theo dõi.")
         st.header(words, anchor=False)
         return
-    missing = missing_reports(begun, units)
-    st.header(_answer(of_year, missing, year), anchor=False)
-    _show_missing(missing, chosen.as_of)
-    _show_units(of_year, begun, year, chosen.as_of)
+    st.header(told.sentence, anchor=False)
+    _show_missing(told)
+    _show_units(told)
     show_draft(person, mine, asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says: its first line, the first of the reports that are `missing` of how many,
+    and of the `units` what each owes in the `year`, as tables to read.
+    """
+
+    sentence: str
+    missing: pd.DataFrame
+    lacking: int
+    year: int
+    units: pd.DataFrame
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+def _told(asked: Asked, spoken: str) -> Told | None:
+    """None where nothing was owed by the day. Shared by all who follow the same units and speak the
+    language `spoken`: never changed.
+    """
+    seen, as_of = course(asked), asked.as_of
+    year = _spoken_year(seen)
+    units = seen.units.drop_duplicates("unit_id")
+    of_year = followed_units(seen.found, units, year)
+    begun = seen.found.timeliness[seen.found.timeliness["year"] <= as_of.year]
+    if begun.empty and not of_year["owed"].any():
+        return None
+    missing = missing_reports(begun, units)
+    with speaking(spoken):
+        tables = _missing(missing.head(AT_MOST), as_of), _units(of_year, begun, year, as_of)
+        return Told(_answer(of_year, missing, year), tables[0], len(missing), year, tables[1])
 
 
 def _spoken_year(seen: Course) -> int:
@@ -98,24 +129,26 @@ def _longest(overdue: pd.DataFrame) -> str:
         return ""
     first = overdue.iloc[0]
     words = " " + _("(lâu nhất {days} ngày: {unit})")
-    return words.format(days=number(int(first["days_late"])), unit=first["name"])
+    return words.format(days=number(int(first["days_late"])), unit=plain(first["name"]))
 
 
-def _show_missing(missing: pd.DataFrame, as_of: date) -> None:
+def _show_missing(told: Told) -> None:
     st.subheader(_("Còn thiếu"), anchor=False)
-    if missing.empty:
+    if not told.lacking:
         st.write(_("Không đơn vị nào còn thiếu đến ngày này."))
         return
-    rows = missing.head(AT_MOST)
-    told = pd.DataFrame(
+    alt = _("Báo cáo chưa có của các đơn vị theo dõi, lâu nhất trước.")
+    _show_table(told.missing, "con_thieu", alt)
+    if told.lacking > AT_MOST:
+        words = _("Hiện {shown} trên {all} báo cáo còn thiếu.")
+        st.caption(words.format(shown=number(AT_MOST), all=number(told.lacking)))
+
+
+def _missing(rows: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             _("Đơn vị"): rows["name"].tolist(),
-            _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
-                for kind, period, year in zip(
-                    rows["kind"], rows["period"], rows["year"], strict=True
-                )
-            ],
+            _("Báo cáo"): reports_of_years(rows["kind"], rows["period"], rows["year"]),
             _("Tình trạng"): [
                 timeliness_in_words(
                     Timeliness(state), None, None, None if pd.isna(late) else int(late), as_of
@@ -127,22 +160,29 @@ def _show_missing(missing: pd.DataFrame, as_of: date) -> None:
             ],
         }
     )
-    _show_table(told, "con_thieu", _("Báo cáo chưa có của các đơn vị theo dõi, lâu nhất trước."))
-    if len(missing) > AT_MOST:
-        words = _("Hiện {shown} trên {all} báo cáo còn thiếu.")
-        st.caption(words.format(shown=number(AT_MOST), all=number(len(missing))))
 
 
-def _show_units(units: pd.DataFrame, owed: pd.DataFrame, year: int, as_of: date) -> None:
+def _show_units(told: Told) -> None:
     """What each unit owes by when, and what came in."""
-    st.subheader(_("Từng đơn vị, năm {year}").format(year=year), anchor=False)
+    st.subheader(_("Từng đơn vị, năm {year}").format(year=told.year), anchor=False)
+    _show_table(told.units, "tung_don_vi", _("Từng báo cáo phải nộp của các đơn vị theo dõi."))
+    st.download_button(
+        _("Tải bảng về Excel"),
+        later(lambda: as_excel(told.units, _("Đơn vị theo dõi"))),
+        file_name="don-vi-theo-doi.xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _units(units: pd.DataFrame, owed: pd.DataFrame, year: int, as_of: date) -> pd.DataFrame:
     names = dict(zip(units["unit_id"], units["name"], strict=True))
     by_name = sorted(names, key=lambda unit: sort_key(names[unit]))
     rank = {unit: place for place, unit in enumerate(by_name)}
     of_year = owed[(owed["year"] == year) & owed["unit_id"].isin(by_name)]
     placed = of_year.assign(rank=of_year["unit_id"].map(rank))
     shown = placed.sort_values(["rank", "ends"])
-    told = pd.DataFrame(
+    return pd.DataFrame(
         {
             _("Đơn vị"): shown["unit_id"].map(names),
             _("Báo cáo"): [
@@ -156,14 +196,6 @@ def _show_units(units: pd.DataFrame, owed: pd.DataFrame, year: int, as_of: date)
             ],
             _("Mô hình"): shown["unit_id"].map(_models(units)),
         }
-    )
-    _show_table(told, "tung_don_vi", _("Từng báo cáo phải nộp của các đơn vị theo dõi."))
-    st.download_button(
-        _("Tải bảng về Excel"),
-        lambda: as_excel(told, _("Đơn vị theo dõi")),
-        file_name="don-vi-theo-doi.xlsx",
-        icon=":material/download:",
-        on_click="ignore",
     )
 
 

@@ -1,43 +1,52 @@
 """The office's part: who follows which units, given and taken away."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person
-from data_loaders import frames
+from accounts.identity import Person, Role
 from data_loaders.follows import NotAssignedError, follows, people, reassign
 from database.session import engine
 from domain.kinds import CONTAINER_KINDS
 from domain.text import sort_key
+from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.plans import Sight, register_seen, sight_key, sight_of
 from pages.frame.refusals import refusal
+from pages.frame.unit_box import offered
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import number
 
 
 def show_assigning(person: Person) -> None:
     """Who follows what, and the form to change it for one person."""
     st.subheader(_("Phân công theo dõi"), anchor=False)
-    given = follows(engine(), person.places)
-    units = _units(person)
-    left_over = len(set(units) - set(given["unit_id"]))
-    st.write(
-        _("{people} người được phân công; {count} trong {all} đơn vị chưa giao cho ai.").format(
-            people=number(given["account_id"].nunique()),
-            count=number(left_over),
-            all=number(len(units)),
-        )
-    )
-    if not given.empty:
-        _show_given(given)
-    _offer_change(person, given, units)
+    sight = sight_of(person.places)
+    units, given = _units(sight), _given(sight, language())
+    st.write(given.sentence)
+    if not given.table.empty:
+        st.table(given.table, border="horizontal", hide_index=True)
+    _offer_change(sight, given, units)
 
 
-def _units(person: Person) -> dict[int, str]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who follows what, in words: how many in one sentence, a row for each person, and the units
+    of each by `account_id`.
+    """
+
+    sentence: str
+    table: pd.DataFrame
+    units: dict[int, list[int]]
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _units(sight: Sight) -> dict[int, str]:
     """The units that can be given to somebody, by the alphabet: `unit_id` -> name and code."""
-    seen = frames.units(engine(), person.places)
+    seen = register_seen(sight)
     seen = seen[~seen["kind"].isin(list(CONTAINER_KINDS))]
     named = [
         (f"{name} · {code}", int(unit))
@@ -46,36 +55,62 @@ def _units(person: Person) -> dict[int, str]:
     return {unit: label for label, unit in sorted(named, key=lambda one: sort_key(one[0]))}
 
 
-def _show_given(given: pd.DataFrame) -> None:
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _given(sight: Sight, spoken: str) -> Given:
+    """Shared by all who see the same and speak the language `spoken`: never changed."""
+    # Units given and taken away, and accounts, are in the version of the sight: each is audited.
+    given, units = follows(engine(), sight.whose), _units(sight)
+    of_each: dict[int, list[int]] = {}
+    for account, unit in zip(given["account_id"].tolist(), given["unit_id"].tolist(), strict=True):
+        of_each.setdefault(account, []).append(unit)
+    with speaking(spoken):
+        return Given(_sentence(given, units), _in_words(given), of_each)
+
+
+def _sentence(given: pd.DataFrame, units: dict[int, str]) -> str:
+    words = _("{people} người được phân công; {count} trong {all} đơn vị chưa giao cho ai.")
+    return words.format(
+        people=number(given["account_id"].nunique()),
+        count=number(len(set(units) - set(given["unit_id"]))),
+        all=number(len(units)),
+    )
+
+
+def _in_words(given: pd.DataFrame) -> pd.DataFrame:
     rows = given.groupby(["login", "name"], as_index=False).agg(units=("unit", list))
-    told = pd.DataFrame(
+    return pd.DataFrame(
         {
             _("Người theo dõi"): [plain(name) for name in rows["name"]],
             _("Đơn vị"): [plain(", ".join(sorted(each, key=sort_key))) for each in rows["units"]],
         }
     )
-    st.table(told, border="horizontal", hide_index=True)
 
 
-def _offer_change(person: Person, given: pd.DataFrame, units: dict[int, str]) -> None:
-    known = people(engine(), person.places)
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _people(sight: Sight) -> dict[str, int]:
+    """Those to whom units can be given, by the alphabet: name and login -> `account_id`."""
+    known = people(engine(), sight.whose)
+    columns = known["account_id"], known["login"], known["name"]
     named = {
-        f"{name} ({login})": int(account)
-        for account, login, name in zip(
-            known["account_id"], known["login"], known["name"], strict=True
-        )
+        f"{name} ({login})": int(account) for account, login, name in zip(*columns, strict=True)
     }
+    return {name: named[name] for name in sorted(named, key=sort_key)}
+
+
+def _offer_change(sight: Sight, given: Given, units: dict[int, str]) -> None:
+    named = _people(sight)
     if not named or not units:
         return
-    who = st.selectbox(_("Phân công cho"), sorted(named, key=sort_key), key="phan_cong_cho")
+    who = st.selectbox(_("Phân công cho"), list(named), key="phan_cong_cho")
     account = named[who]
-    before = [int(unit) for unit in given.loc[given["account_id"] == account, "unit_id"]]
+    before = given.units.get(account, [])
+    key, held = f"don_vi_theo_doi_{account}", [unit for unit in before if unit in units]
     chosen = st.multiselect(
         _("Đơn vị theo dõi"),
-        list(units),
-        default=[unit for unit in before if unit in units],
+        offered(units, key, held),
+        default=held,
         format_func=lambda unit: units[unit],
-        key=f"don_vi_theo_doi_{account}",
+        key=key,
         placeholder=_("Chọn đơn vị"),
     )
     new, gone = set(chosen) - set(before), set(before) - set(chosen)
@@ -84,9 +119,11 @@ def _offer_change(person: Person, given: pd.DataFrame, units: dict[int, str]) ->
     words = _("Giao thêm {new} đơn vị, thôi giao {gone} đơn vị.")
     st.write(words.format(new=number(len(new)), gone=number(len(gone))))
     if st.button(_("Lưu phân công"), type="primary", key="luu_phan_cong"):
+        if (here := still(Role.OFFICE, Role.ADMIN)) is None:
+            return
         now = datetime.now().astimezone()
         try:
-            reassign(engine(), account, new, gone, person.places, now, person.account_id)
+            reassign(engine(), account, new, gone, here.places, now, here.account_id)
         except NotAssignedError as fault:
             st.error(refusal(fault))
             return

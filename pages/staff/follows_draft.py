@@ -7,17 +7,17 @@ import streamlit as st
 
 from accounts.built_in import login_of
 from accounts.identity import Person
-from data_loaders import frames
 from data_loaders.follows import Followed
-from database.session import engine
 from domain.kinds import Period
 from domain.plans import Plan
-from exports.member_report import Reporter, as_text, as_word, draft
+from exports.member_report import Draft, Reporter, as_text, as_word, draft, with_own_words
 from exports.member_words import Told
 from metrics.fields import fields_balance
 from metrics.followed import followed_units
 from metrics.missing import missing_reports
-from pages.frame.course import Asked, Course, course
+from pages.frame.course import Asked, Course, asked_key, course
+from pages.frame.filters import choose_plan, row
+from pages.frame.plans import Sight, register_seen
 from translations import gettext as _
 
 LONGEST = 4000  # letters of what a person writes
@@ -34,10 +34,10 @@ def show_draft(person: Person, mine: Followed, asked: Asked) -> None:
     difficulties = left.text_area(_("Khó khăn, vướng mắc"), key="kho_khan", max_chars=LONGEST)
     proposals = right.text_area(_("Đề xuất, kiến nghị"), key="de_xuat", max_chars=LONGEST)
     st.caption(_("Hai phần trên do bạn viết, đưa vào dự thảo; không lưu lại trong phần mềm."))
-    reporter = _reporter(person, mine)
-    seen = course(replace(asked, as_of=_reported_until(asked.as_of, period, year)))
-    told = _told(plan, seen, period, year, (difficulties or "", proposals or ""))
-    written = draft(told, plan, reporter)
+    reporter = _reporter(person, mine, asked.sight)
+    until = replace(asked, as_of=_reported_until(asked.as_of, period, year))
+    figures = _figures(until, plan.code, period, year, reporter)
+    written = with_own_words(figures, difficulties or "", proposals or "")
     part = "6-thang-" if period == Period.FIRST_HALF else ""
     st.download_button(
         _("Tải dự thảo về Word"),
@@ -53,9 +53,7 @@ def show_draft(person: Person, mine: Followed, asked: Asked) -> None:
 def _choose_plan(asked: Asked) -> Plan:
     if len(asked.plans) == 1:
         return asked.plan
-    named = {plan.name: plan for plan in asked.plans}
-    chosen = st.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")
-    return named[chosen]
+    return choose_plan(row([1])[0], asked.plans, _("Kế hoạch"))
 
 
 def _choose_period(plan: Plan, as_of: date) -> tuple[Period, int]:
@@ -90,7 +88,15 @@ def _reported_until(as_of: date, period: Period, year: int) -> date:
     return min(as_of, date(year, 6, 30)) if period is Period.FIRST_HALF else as_of
 
 
-def _told(plan: Plan, seen: Course, period: Period, year: int, own_words: tuple[str, str]) -> Told:
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+def _figures(asked: Asked, plan_code: str, period: Period, year: int, reporter: Reporter) -> Draft:
+    """The draft without anybody's own words: those are not kept."""
+    seen = course(asked)
+    plan = next(each for each in seen.plans if each.code == plan_code)
+    return draft(_told(plan, seen, period, year), plan, reporter)
+
+
+def _told(plan: Plan, seen: Course, period: Period, year: int) -> Told:
     units = seen.units[seen.units["plan_code"] == plan.code]
     compliance = seen.of_plan(plan)
     compliance = compliance[compliance["year"] == year]
@@ -103,14 +109,13 @@ def _told(plan: Plan, seen: Course, period: Period, year: int, own_words: tuple[
         followed_units(seen.found, units, year),
         missing_reports(owed, units),
         fields_balance(seen.found.counts, compliance, plan),
-        *own_words,
     )
 
 
-def _reporter(person: Person, mine: Followed) -> Reporter:
+def _reporter(person: Person, mine: Followed, sight: Sight) -> Reporter:
     """Who signs: the person for units given to them, else their own unit for those beneath it."""
     name = "" if person.login == login_of(person.role) else person.name
     if mine.assigned:
         return Reporter(name)
-    own = frames.units(engine(), person.places)
+    own = register_seen(sight.of(person.places))
     return Reporter("", own.loc[own["unit_id"] == person.unit_id, "name"].iloc[0])

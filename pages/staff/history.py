@@ -5,16 +5,18 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
-from accounts.identity import Person, Role
-from data_loaders import handed_in
+from accounts.identity import Role
 from data_loaders.batches import batches
 from data_loaders.returning import sent_back
 from database.session import engine
+from domain.access import Places
 from domain.plans import Plan
 from domain.text import fold
-from metrics.standing import standing_reports
+from pages.frame.empty import say_no_report, say_nothing_in_force
+from pages.frame.filters import choose_plan, row
+from pages.frame.handed import handed_files, marked_reports
 from pages.frame.person import require
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import Sight, plans_seen, sight_key, sight_of
 from pages.staff.history_files import choose, offer, offer_batch, show_reports, states
 from pages.staff.sending_back import tell_reasons
 from pages.staff.versions import show_versions
@@ -25,19 +27,19 @@ from translations.numbers import day, number
 def show() -> None:
     """The page."""
     person = require(Role.LEADER, Role.STAFF, Role.OFFICE, Role.ADMIN)
-    plans = plans_seen(sight_of(person.places))
+    sight = sight_of(person.places)
+    plans = plans_seen(sight)
     st.title(_("Báo cáo đã nộp"), anchor=False)
     if not plans:
-        st.info(_("Chưa có kế hoạch nào được áp dụng cho đơn vị của bạn. Hãy báo văn phòng."))
+        say_nothing_in_force()
         return
     plan, state, sought = _ask(plans)
-    files = handed_in.submissions(engine(), plan.code, person.places)
+    files = _files(plan.code, sight, _today())
     if files.empty:
-        st.write(_("Chưa có báo cáo nào."))
+        say_no_report()
         return
-    reports = _standing(plan, person)
-    files = _with_states(files, reports)
-    together = _together(files, plan)
+    reports = marked_reports(plan.code, sight, _today())
+    together = _together(files, plan, person.places)
     found = _sought(files if together is None else together, state, sought)
     if found.empty:
         none = _("Không có tệp nào như vậy trong {all} tệp đã nộp.")
@@ -48,7 +50,10 @@ def show() -> None:
         offer_batch(together, person)
     chosen = choose(found)
     if chosen.empty:
-        st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo, tải tệp gốc hoặc rút lại."))
+        if person.may(Role.LEADER):
+            st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo và tải tệp gốc."))
+        else:
+            st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo, tải tệp gốc hoặc rút lại."))
         return
     offer(chosen, person)
     backs = sent_back(engine(), plan.code, person.places)
@@ -60,9 +65,8 @@ def show() -> None:
 
 
 def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
-    named = {plan.name: plan for plan in plans}
-    which, how, what = st.columns([2.4, 1, 1.4], vertical_alignment="bottom")
-    chosen = which.selectbox(_("Kế hoạch"), list(named), key="ke_hoach", bind="query-params")
+    which, how, what = row([2.4, 1, 1.4])
+    plan = choose_plan(which, plans, _("Kế hoạch"))
     labels = {label: state for state, label in states().items()}
     everything = _("Tất cả")
     state = how.selectbox(
@@ -71,15 +75,15 @@ def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
     sought = what.text_input(
         _("Tìm theo tên tệp hoặc đơn vị"), key="tim", bind="query-params", max_chars=100
     )
-    return named[chosen], labels.get(state), sought or ""
+    return plan, labels.get(state), sought or ""
 
 
-def _together(files: pd.DataFrame, plan: Plan) -> pd.DataFrame | None:
+def _together(files: pd.DataFrame, plan: Plan, whose: Places) -> pd.DataFrame | None:
     """Those of `files` that were handed in together, where the person chose a batch."""
     sizes = files["batch_id"].value_counts()
     if sizes.empty:
         return None
-    known = batches(engine(), plan.code)
+    known = batches(engine(), plan.code, whose)
     labels = {
         _("Lần {number}: {day}, {count} tệp ({name})").format(
             number=batch_id, day=day(at), count=number(sizes[batch_id]), name=name
@@ -92,20 +96,20 @@ def _together(files: pd.DataFrame, plan: Plan) -> pd.DataFrame | None:
     return files[files["batch_id"] == labels[asked]] if asked in labels else None
 
 
-def _standing(plan: Plan, person: Person) -> pd.DataFrame:
-    """Every report that this person may see; of withdrawn ones none stands."""
-    reports = handed_in.reports(engine(), plan.code, person.places)
-    in_force = reports["state"] == "accepted"
-    marked = standing_reports(reports[in_force], _today())
-    return pd.concat([marked, reports[~in_force].assign(standing=False)], ignore_index=True)
-
-
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+def _files(plan_code: str, sight: Sight, as_of: date) -> pd.DataFrame:
+    """The files under the plan, each with the `kinds`, `years` and `units` that it speaks of, and
+    how far it `counts` as of the day. Shared: never changed.
+    """
+    reports = marked_reports(plan_code, sight, as_of)
+    return _with_states(handed_files(plan_code, sight), reports)
+
+
 def _with_states(files: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """`files` with what each says (`says`), for whom, and how far it counts (`counts`)."""
     grouped = reports.groupby("submission_id")
     about = pd.DataFrame(
         {

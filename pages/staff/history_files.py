@@ -10,12 +10,14 @@ from accounts.identity import Person, Role
 from data_loaders import handed_in
 from database.session import engine
 from domain.kinds import ReportKind
+from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.staff.many import ROW_OF_LINES
 from pages.staff.sending_back import offer_sending_back
 from translations import gettext as _
 from translations.numbers import day, number
-from translations.wording import kind_label, report_label
+from translations.report_wording import reports_of_years
+from translations.wording import kind_label
 
 AT_MOST = 300
 
@@ -34,10 +36,11 @@ def states() -> dict[str, str]:
 def choose(found: pd.DataFrame) -> pd.DataFrame:
     """The table of files; those that the person ticked."""
     shown = found.head(AT_MOST)
+    said = shown["kinds"], shown["years"], shown["units"]
     told = pd.DataFrame(
         {
-            _("Nội dung"): [_says(row) for _index, row in shown.iterrows()],
-            _("Tình trạng"): [states()[counts] for counts in shown["counts"]],
+            _("Nội dung"): [_says(*row) for row in zip(*said, strict=True)],
+            _("Tình trạng"): shown["counts"].map(states()),
             _("Ngày nhận"): [day(received) for received in shown["received"]],
             _("Tệp"): shown["file"],
         }
@@ -66,10 +69,9 @@ def choose(found: pd.DataFrame) -> pd.DataFrame:
     return shown.iloc[picked["selection"]["rows"]]
 
 
-def _says(row: pd.Series) -> str:
-    kinds = ", ".join(kind_label(ReportKind(kind)) for kind in row["kinds"])
-    years = ", ".join(map(str, row["years"]))
-    units = row["units"]
+def _says(of_kinds: list[str], of_years: list[int], units: list[str]) -> str:
+    kinds = ", ".join(kind_label(ReportKind(kind)) for kind in of_kinds)
+    years = ", ".join(map(str, of_years))
     who = units[0] if len(units) == 1 else _("{count} đơn vị").format(count=number(len(units)))
     return f"{kinds} {years} · {who}"
 
@@ -94,7 +96,7 @@ def offer(chosen: pd.DataFrame, person: Person) -> None:
     with right:
         _offer_turning(theirs, person, "", _("Rút lại {count} tệp"), _("Nhận lại {count} tệp"))
     if person.may(Role.OFFICE, Role.ADMIN):
-        offer_sending_back(theirs, person)
+        offer_sending_back(theirs)
 
 
 def offer_batch(files: pd.DataFrame, person: Person) -> None:
@@ -126,8 +128,10 @@ def _offer_turning(
         some = [int(each) for each in files.loc[files["state"].isin(among), "submission_id"]]
         told = words.format(count=number(len(some)))
         if some and st.button(told, key=f"doi_{state}{key}", icon=icon, width=width):
+            if (here := still(Role.STAFF, Role.OFFICE, Role.ADMIN)) is None:
+                return
             now = datetime.now().astimezone()
-            change(engine(), some, person.places, now, person.account_id)
+            change(engine(), some, here.places, now, here.account_id)
             st.rerun()
 
 
@@ -138,12 +142,7 @@ def show_reports(chosen: pd.DataFrame, reports: pd.DataFrame) -> None:
     told = pd.DataFrame(
         {
             _("Đơn vị"): [plain(unit) for unit in rows["unit"]],
-            _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
-                for kind, year, period in zip(
-                    rows["kind"], rows["year"], rows["period"], strict=True
-                )
-            ],
+            _("Báo cáo"): reports_of_years(rows["kind"], rows["period"], rows["year"]),
             _("Được tính"): [_why(row, files) for _index, row in rows.iterrows()],
         }
     )

@@ -12,7 +12,9 @@ from domain.kinds import Sorting
 from domain.not_counted import NotCounted
 from domain.plans import Plan
 from exports.batch_summary import batch_summary, batch_summary_name
+from pages.frame.person import if_still_here
 from pages.frame.plain import plain
+from pages.frame.trouble import minded
 from pages.staff.desk import OnDesk, take_off
 from translations import gettext as _
 from translations.batch_wording import sorted_sentence, sorting_in_words
@@ -87,7 +89,7 @@ def offer(desk: list[OnDesk], plan: Plan) -> None:
             _("Bỏ {count} tệp không nhận").format(count=number(len(refused))),
             key="bo_tep_khong_nhan",
             icon=":material/close:",
-            on_click=take_off,
+            on_click=minded(if_still_here(take_off)),
             args=(refused,),
         )
 

@@ -6,11 +6,10 @@ from pandas.io.formats.style import Styler
 from pydantic import ValidationError
 
 from data_loaders.form_mistakes import marking_mistakes
-from data_loaders.spreadsheets.forms import FormError
+from data_loaders.spreadsheets.forms import FormVersion
 from data_loaders.spreadsheets.guidance import MarkedColumn, MarkedTable
-from data_loaders.spreadsheets.preview import Preview, explained_form, previews
+from data_loaders.spreadsheets.preview import Preview
 from data_loaders.spreadsheets.tables import Shape
-from data_loaders.units import Register
 from domain.kinds import Outcome, ReportKind
 from domain.plans import Plan
 from pages.frame.plain import plain
@@ -23,7 +22,7 @@ _HEAD, _DATA = "rgba(164, 38, 44, 0.22)", "rgba(0, 114, 178, 0.12)"
 _SHOWN = 40
 
 
-def offer(file: OnDesk, plan: Plan, register: Register) -> None:
+def offer(file: OnDesk, plan: Plan) -> None:
     """The grid with the best guess marked; what is changed here is read at once."""
     key = "_".join(file.mark)
     told = bool(file.uploaded.guidance.tables)
@@ -32,10 +31,10 @@ def offer(file: OnDesk, plan: Plan, register: Register) -> None:
     with st.expander(
         title, icon=":material/grid_on:", expanded=told or (lost and not file.reading.tables)
     ):
-        # The grid of a large file is made only when somebody asks for it.
+        # The grid of a large file is sent only when somebody asks for it.
         if not (lost or told) and not st.toggle(_("Hiện bảng"), key=f"hien_{key}"):
             return
-        sheets = previews(file.parsed, plan, register)
+        sheets = file.previews
         if not sheets:
             st.write(_("Tệp không có trang tính nào nhìn thấy được."))
             return
@@ -45,7 +44,7 @@ def offer(file: OnDesk, plan: Plan, register: Register) -> None:
             name = st.selectbox(_("Trang tính"), names, key=f"trang_{key}")
         sheet = next(one for one in sheets if one.sheet == name)
         _mark(file, sheet, plan, f"{key}_{names.index(name)}")
-        _offer_to_remember(file, plan, key)
+        _offer_to_remember(file, key)
 
 
 def _mark(file: OnDesk, sheet: Preview, plan: Plan, key: str) -> None:
@@ -192,7 +191,7 @@ def _draw(sheet: Preview, head: tuple[int, int] | None, first: int, last: int | 
         st.caption(more.format(shown=_SHOWN, all=sheet.height))
 
 
-def _offer_to_remember(file: OnDesk, plan: Plan, key: str) -> None:
+def _offer_to_remember(file: OnDesk, key: str) -> None:
     """The marks as a named form version, kept when the file is taken in."""
     uploaded = file.uploaded
     if not uploaded.guidance.tables:
@@ -202,14 +201,10 @@ def _offer_to_remember(file: OnDesk, plan: Plan, key: str) -> None:
         return
     stem = file.mark[0].rpartition(".")[0] or file.mark[0]
     name = st.text_input(_("Tên mẫu"), value=stem[:100], max_chars=100, key=f"ten_mau_{key}")
-    try:
-        uploaded.learnt = explained_form(
-            name.strip() or stem[:100],
-            plan,
-            file.parsed,
-            uploaded.guidance.tables,
-            uploaded.guidance.kind,
-        )
-    except FormError as fault:
-        uploaded.learnt = None
-        st.warning(plain(str(fault)))
+    explained = file.read.explained
+    if isinstance(explained, FormVersion):
+        uploaded.learnt = explained.model_copy(update={"name": name.strip() or stem[:100]})
+        return
+    uploaded.learnt = None
+    if explained:
+        st.warning(plain(explained))

@@ -1,30 +1,40 @@
-"""Staff: what does my unit owe, by when, what has it sent, and what came back?"""
+"""What a unit owes, by when, what it has sent, and what came back: for staff, of their own."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from accounts.identity import Person, Role
-from data_loaders import handed_in
-from data_loaders.returning import sent_back
-from database.session import engine
-from domain.kinds import ReportKind, Timeliness, UnitState
+from domain.kinds import Timeliness
 from domain.plans import Plan
 from domain.text import sort_key
-from metrics.standing import standing_reports
 from pages.frame.choice import choose
-from pages.frame.course import Asked, Course, course
+from pages.frame.course import Asked, asked_key, course
+from pages.frame.handed import marked_reports
+from pages.frame.own_unit import owes, sent_state, year_state
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
-from pages.staff.sending_back import tell_sent_back
+from pages.frame.sent_back import reasons, tell_sent_back
+from pages.frame.unit_box import offered_names
 from translations import gettext as _
+from translations import language
 from translations.numbers import day, number
+from translations.report_wording import reports_of_years
 from translations.timeliness_wording import due_in_words, timeliness_in_words
-from translations.wording import report_label, unit_state_label
 
 LACKING = (Timeliness.MISSING.value, Timeliness.UNDATED.value)
+
+
+def title_of(person: Person | None) -> str:
+    """What the page is called: to others than staff it is not theirs."""
+    if person is None or person.role is Role.STAFF:
+        return _("Đơn vị tôi")
+    return _("Từng đơn vị")
 
 
 def show() -> None:
@@ -33,108 +43,136 @@ def show() -> None:
     sight = sight_of(person.places)
     plans = plans_seen(sight)
     if not plans:
-        say_no_plan(_("Đơn vị tôi"))
+        say_no_plan(title_of(person))
         return
-    chosen = choose(_("Đơn vị tôi"), plans, datetime.now().astimezone().date())
-    seen = course(Asked(chosen.plans, sight, chosen.as_of))
-    unit = _choose_unit(seen, person)
+    chosen = choose(title_of(person), plans, datetime.now().astimezone().date())
+    asked = Asked(chosen.plans, sight, chosen.as_of)
+    seen = course(asked)
+    unit = _choose_unit(asked, person)
     plan = next(each for each in seen.plans if each.code == unit["plan_code"])
-    owed = _of_unit(seen.found.timeliness, unit)
-    st.header(_answer(str(unit["name"]), owed, chosen.as_of), anchor=False)
+    told = _told(Look(asked, plan, int(unit["unit_id"]), str(unit["name"]), language()))
+    st.header(told.sentence, anchor=False)
     tell_sent_back(plan, person, unit_id=int(unit["unit_id"]))
-    _show_owed(owed, chosen.as_of)
-    _show_years(_of_unit(seen.found.compliance, unit), plan, chosen.as_of)
-    _show_sent(plan, person, unit, chosen.as_of)
+    nothing_owed = _("Đến ngày này đơn vị chưa phải nộp báo cáo nào.")
+    _show(_("Phải nộp"), told.owed, nothing_owed)
+    _show(_("Số mô hình từng năm"), told.years, _("Kế hoạch chưa bắt đầu."))
+    _show(_("Đã nộp"), told.sent, _("Chưa có báo cáo nào."))
 
 
-def _choose_unit(seen: Course, person: Person) -> pd.Series:
-    """The person's own unit, or the one chosen of those that they may see."""
-    units = seen.units.drop_duplicates("unit_id")
-    own = units[units["unit_id"] == person.unit_id]
-    if len(own) and len(units) == 1:
-        return own.iloc[0]
-    names = {f"{unit['name']} · {unit['code']}": at for at, unit in units.iterrows()}
-    chosen = st.selectbox(
-        _("Đơn vị"), sorted(names, key=sort_key), key="don_vi", bind="query-params"
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whose page it is, under which plan, and in which language."""
+
+    asked: Asked
+    plan: Plan
+    unit_id: int
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says: its first line, what is owed by now and next, the years of the plan, and
+    what was sent; empty tables where there is nothing of it.
+    """
+
+    sentence: str
+    owed: pd.DataFrame
+    years: pd.DataFrame
+    sent: pd.DataFrame
+
+
+def _look_key(look: Look) -> tuple[object, ...]:
+    return *asked_key(look.asked), look.plan.code, look.unit_id, look.name, look.language
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Look: _look_key})
+def _told(look: Look) -> Told:
+    """Shared by all who ask the same: never changed."""
+    found, as_of = course(look.asked).found, look.asked.as_of
+    owed = _of_unit(found.timeliness, look.unit_id)
+    return Told(
+        owes(plain(look.name), owed, as_of),
+        _owed(owed, as_of),
+        _years(_of_unit(found.compliance, look.unit_id), look.plan, as_of),
+        _sent(look),
     )
+
+
+def _show(heading: str, told: pd.DataFrame, nothing: str) -> None:
+    st.subheader(heading, anchor=False)
+    if told.empty:
+        st.write(nothing)
+    else:
+        st.table(told, border="horizontal", hide_index=True)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+def _named_units(asked: Asked) -> dict[str, int]:
+    """What each unit is called, by the alphabet -> its place in `Course.units`."""
+    units = course(asked).units.drop_duplicates("unit_id")
+    names = {
+        f"{name} · {code}": at
+        for at, name, code in zip(units.index, units["name"], units["code"], strict=True)
+    }
+    return {name: names[name] for name in sorted(names, key=sort_key)}
+
+
+def _choose_unit(asked: Asked, person: Person) -> pd.Series:
+    """The person's own unit, or the one chosen of those that they may see."""
+    units, names = course(asked).units, _named_units(asked)
+    own = units[units["unit_id"] == person.unit_id]
+    if len(own) and len(names) == 1:
+        return own.iloc[0]
+    places = set(own.index)
+    mine = [name for name, at in names.items() if at in places]
+    listed = offered_names(names, "don_vi", mine)
+    first = listed.index(mine[0]) if mine else 0
+    chosen = st.selectbox(_("Đơn vị"), listed, index=first, key="don_vi", bind="query-params")
     return units.loc[[names[chosen]]].iloc[0]
 
 
-def _of_unit(table: pd.DataFrame, unit: pd.Series) -> pd.DataFrame:
-    rows: pd.DataFrame = table[table["unit_id"] == int(unit["unit_id"])]
+def _of_unit(table: pd.DataFrame, unit_id: int) -> pd.DataFrame:
+    rows: pd.DataFrame = table[table["unit_id"] == unit_id]
     return rows
 
 
-def _answer(name: str, owed: pd.DataFrame, as_of: date) -> str:
-    """The page's answer in one sentence."""
-    overdue = int((owed["state"] == Timeliness.MISSING.value).sum())
-    waiting = int((owed["state"] == Timeliness.UNDATED.value).sum())
-    coming = owed[(owed["state"] == Timeliness.PENDING.value) & owed["due"].notna()]
-    if not overdue and not waiting:
-        words = _("{unit} không còn thiếu báo cáo nào.")
-    elif not waiting:
-        words = _("{unit} còn thiếu {overdue} báo cáo đã quá hạn.")
-    elif not overdue:
-        words = _("{unit} còn {waiting} báo cáo chưa nộp, chưa đặt hạn.")
-    else:
-        words = _("{unit} còn thiếu {overdue} báo cáo đã quá hạn, {waiting} báo cáo chưa đặt hạn.")
-    told = words.format(unit=name, overdue=number(overdue), waiting=number(waiting))
-    if coming.empty:
-        return told
-    next_day = coming["due"].min().date()
-    left = number((next_day - as_of).days)
-    return f"{told} " + _("Hạn tới: {day}, còn {left} ngày.").format(day=day(next_day), left=left)
-
-
-def _show_owed(owed: pd.DataFrame, as_of: date) -> None:
+def _owed(owed: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """What is owed by now and next, what is lacking first."""
-    st.subheader(_("Phải nộp"), anchor=False)
-    began = owed["year"] <= as_of.year
-    rows = owed[began].assign(lacks=owed["state"].isin(LACKING))
+    begun = owed[owed["year"] <= as_of.year]
+    rows = begun.assign(lacks=begun["state"].isin(LACKING))
     ordered = rows.sort_values(["lacks", "year", "ends"], ascending=[False, False, False])
-    if ordered.empty:
-        st.write(_("Đến ngày này đơn vị chưa phải nộp báo cáo nào."))
-        return
     told = {
-        _("Báo cáo"): [
-            f"{report_label(ReportKind(kind), period)} {year}"
-            for kind, period, year in zip(
-                ordered["kind"], ordered["period"], ordered["year"], strict=True
-            )
-        ],
-        _("Tình trạng"): [_state(row, as_of) for _index, row in ordered.iterrows()],
+        _("Báo cáo"): reports_of_years(ordered["kind"], ordered["period"], ordered["year"]),
+        _("Tình trạng"): [_state(row, as_of) for row in ordered.to_dict("records")],
         _("Hạn"): [
             due_in_words(_date(due), _date(planned))
             for due, planned in zip(ordered["due"], ordered["plan_day"], strict=True)
         ],
     }
-    st.table(pd.DataFrame(told), border="horizontal", hide_index=True)
+    return pd.DataFrame(told)
 
 
 def _date(moment: pd.Timestamp) -> date | None:
     return None if pd.isna(moment) else moment.date()
 
 
-def _state(row: pd.Series, as_of: date) -> str:
+def _state(row: Mapping[Any, Any], as_of: date) -> str:
     late = None if pd.isna(row["days_late"]) else int(row["days_late"])
     days = _date(row["due"]), _date(row["first_received"]), late
     return timeliness_in_words(Timeliness(row["state"]), *days, as_of)
 
 
-def _show_years(compliance: pd.DataFrame, plan: Plan, as_of: date) -> None:
-    st.subheader(_("Số mô hình từng năm"), anchor=False)
+def _years(compliance: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
     begun = compliance[compliance["year"] <= as_of.year]
     rows = begun.sort_values("year", ascending=False)
-    if rows.empty:
-        st.write(_("Kế hoạch chưa bắt đầu."))
-        return
     told = pd.DataFrame(
         {
             _("Năm"): [str(year) for year in rows["year"]],
             _("Được tính"): [
                 "–" if pd.isna(total) else number(int(total)) for total in rows["total"]
             ],
-            _("Tình trạng"): [_year_state(row) for _index, row in rows.iterrows()],
+            _("Tình trạng"): [year_state(row) for row in rows.to_dict("records")],
         }
     )
     if plan.quota:
@@ -143,57 +181,24 @@ def _show_years(compliance: pd.DataFrame, plan: Plan, as_of: date) -> None:
             _("Ít nhất, phấn đấu"),
             [f"{plan.quota.at_least}, {plan.quota.aim}"] * len(told),
         )
-    st.table(told, border="horizontal", hide_index=True)
+    return told
 
 
-def _year_state(row: pd.Series) -> str:
-    if row["owed"] and not row["due_passed"] and not row["reported"]:
-        return _("chưa đến hạn đăng ký")
-    return unit_state_label(UnitState(row["state"]))
-
-
-def _show_sent(plan: Plan, person: Person, unit: pd.Series, as_of: date) -> None:
+def _sent(look: Look) -> pd.DataFrame:
     """What was sent for the unit, the latest first, and what became of it."""
-    st.subheader(_("Đã nộp"), anchor=False)
-    every = handed_in.reports(engine(), plan.code, person.places)
-    received = every["received"].dt.normalize() <= pd.Timestamp(as_of)
-    mine = every[(every["unit_id"] == unit["unit_id"]) & received]
-    if mine.empty:
-        st.write(_("Chưa có báo cáo nào."))
-        return
-    in_force = standing_reports(mine[mine["state"] == "accepted"], as_of)
-    stands = set(in_force.loc[in_force["standing"], "report_id"])
+    as_of, sight = look.asked.as_of, look.asked.sight
+    mine = _of_unit(marked_reports(look.plan.code, sight, as_of), look.unit_id)
+    mine = mine[mine["received"].dt.normalize() <= pd.Timestamp(as_of)]
     rows = mine.sort_values(["received", "report_id"], ascending=False)
-    why = _reasons(plan, person)
-    told = pd.DataFrame(
+    why = reasons(look.plan.code, sight)
+    return pd.DataFrame(
         {
-            _("Báo cáo"): [
-                f"{report_label(ReportKind(kind), period)} {year}"
-                for kind, period, year in zip(
-                    rows["kind"], rows["period"], rows["year"], strict=True
-                )
-            ],
+            _("Báo cáo"): reports_of_years(rows["kind"], rows["period"], rows["year"]),
             _("Tình trạng"): [
-                _counts(row["state"], why.get(row["submission_id"]), row["report_id"] in stands)
+                sent_state(row["state"], why.get(row["submission_id"]), standing=row["standing"])
                 for row in rows.to_dict("records")
             ],
             _("Nhận ngày"): [day(received.date()) for received in rows["received"]],
             _("Tệp"): [plain(file) for file in rows["file"]],
         }
     )
-    st.table(told, border="horizontal", hide_index=True)
-
-
-def _reasons(plan: Plan, person: Person) -> dict[int, str]:
-    """Why each submission that was sent back came back."""
-    backs = sent_back(engine(), plan.code, person.places)
-    waiting = backs[backs["undone_at"].isna()]
-    return dict(zip(waiting["submission_id"].tolist(), waiting["reason"].tolist(), strict=True))
-
-
-def _counts(state: str, reason: str | None, standing: bool) -> str:
-    if state == "returned":
-        return _("bị trả lại: {reason}").format(reason=plain(reason or "–"))
-    if state == "withdrawn":
-        return _("đã rút lại")
-    return _("đang được tính") if standing else _("đã có bản khác thay")

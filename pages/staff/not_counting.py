@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pandas as pd
 import streamlit as st
 
-from data_loaders import frames, handed_in
+from data_loaders import frames, handed_in, marks
 from data_loaders.drafts import Mark
 from data_loaders.intake import day_received
 from data_loaders.sorting import those_not_counted
@@ -62,7 +62,7 @@ def _on_desk(desk: list[OnDesk], plan: Plan, received: date | None, whose: Place
     first = _firsts(desk)
     good = [file for file in desk if not file.against and first[file.mark[1]] is file]
     readings = tuple((file.mark, id(file.reading)) for file in good)
-    key = (plan.code, frames.data_version(engine()), received, readings)
+    key = (plan.code, marks.data_version(engine()), received, readings)
     kept = st.session_state.get(_FOUND)
     if kept is None or kept[0] != key:
         # The readings are kept too, so that the id of one is never another's.
@@ -84,7 +84,7 @@ def of_submissions(
 def _look_up(desk: list[OnDesk], plan: Plan, received: date | None, whose: Places) -> Found:
     accepted, fresh, in_already = _accepted(plan, whose), [], {}
     for place, file in enumerate(desk):
-        known = already_in(engine(), plan.code, file.uploaded.content, file.reading)
+        known = already_in(engine(), plan.code, file.uploaded.content, file.reading, whose)
         if known is not None and known.state == "accepted":
             in_already[known.submission_id] = place
             continue

@@ -5,15 +5,17 @@ from datetime import datetime
 
 import streamlit as st
 
-from accounts.identity import Person
+from accounts.identity import Person, Role
 from data_loaders import handed_in
 from data_loaders.sorting import SortedFile
 from database.session import engine
 from domain.not_counted import NotCounted
 from domain.plans import Plan
+from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.trouble import minded
 from pages.staff import beside, many, not_counting
-from pages.staff.desk import Outcome
+from pages.staff.taking_in import Outcome
 from translations import gettext as _
 from translations.numbers import day, number
 
@@ -47,7 +49,7 @@ def show_outcomes(handed: HandedIn | None, person: Person) -> None:
         words = _("Đã rút lại {count} tệp vừa nộp.")
         st.info(words.format(count=number(len(handed.fresh))))
     with st.container(horizontal=True):
-        _offer_the_way_back(handed, person)
+        _offer_the_way_back(handed)
         if len(handed.outcomes) + len(handed.left) > AT_MOST_AT_ONCE:
             many.offer_summary(lambda: _sorted(handed, person), handed.plan, "tom_tat_sau")
     if not several:
@@ -90,7 +92,7 @@ def _show_summary(handed: HandedIn, person: Person) -> None:
         many.say_not_counted(_not_counted(handed, person).values())
 
 
-def _offer_the_way_back(handed: HandedIn, person: Person) -> None:
+def _offer_the_way_back(handed: HandedIn) -> None:
     if not handed.fresh:
         return
     count = number(len(handed.fresh))
@@ -99,12 +101,14 @@ def _offer_the_way_back(handed: HandedIn, person: Person) -> None:
         words.format(count=count),
         key="rut_lai",
         icon=":material/redo:" if handed.withdrawn else ":material/undo:",
-        on_click=_turn,
-        args=(handed, person),
+        on_click=minded(_turn),
+        args=(handed,),
     )
 
 
-def _turn(handed: HandedIn, person: Person) -> None:
+def _turn(handed: HandedIn) -> None:
+    if (person := still(Role.STAFF, Role.OFFICE, Role.ADMIN)) is None:
+        return
     change = handed_in.reinstate if handed.withdrawn else handed_in.withdraw
     change(engine(), handed.fresh, person.places, datetime.now().astimezone(), person.account_id)
     handed.withdrawn = not handed.withdrawn

@@ -13,6 +13,7 @@ from domain.problems import Problem, Severity
 from pages.frame.plain import plain
 from translations import gettext as _
 from translations.group_wording import group_place
+from translations.joining import beginning
 from translations.numbers import number
 from translations.wording import (
     form_label,
@@ -99,7 +100,7 @@ def show_problems(problems: list[Problem]) -> None:
         rows = [
             (
                 plain(group_place(group)),
-                plain(_as_sentence(what_happened(group.problem))),
+                plain(beginning(what_happened(group.problem))),
                 plain(what_to_do(group.problem)),
             )
             for group in found[:AT_MOST]
@@ -111,26 +112,20 @@ def show_problems(problems: list[Problem]) -> None:
             st.caption(more.format(count=number(len(found) - AT_MOST)))
 
 
-def _as_sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def show_rows(reading: Reading, plan: Plan) -> None:
-    """The rows as read, each with its cell."""
-    title = _("Các dòng đã đọc ({count})").format(count=number(len(reading.rows)))
-    with st.expander(title):
-        st.dataframe(
-            rows_in_words(reading.rows, plan),
-            hide_index=True,
-            # A phone shows where a row stands, its name and whether it is taken.
-            column_config={
-                _("Ô"): st.column_config.Column(width=45),
-                _("Tên mô hình"): st.column_config.Column(width=125),
-                _("Được nhận"): st.column_config.Column(width=85),
-            },
-            row_height=68,
-            alt=_("Các dòng đọc được từ tệp, mỗi dòng với ô của nó."),
-        )
+def show_rows(words: pd.DataFrame) -> None:
+    """The rows as `rows_in_words` says them."""
+    st.dataframe(
+        words,
+        hide_index=True,
+        # A phone shows where a row stands, its name and whether it is taken.
+        column_config={
+            _("Ô"): st.column_config.Column(width=45),
+            _("Tên mô hình"): st.column_config.Column(width=125),
+            _("Được nhận"): st.column_config.Column(width=85),
+        },
+        row_height=68,
+        alt=_("Các dòng đọc được từ tệp, mỗi dòng với ô của nó."),
+    )
 
 
 def rows_in_words(rows: pd.DataFrame, plan: Plan) -> pd.DataFrame:

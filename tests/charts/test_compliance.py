@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from charts.compliance import marks_in_words, state_key, unit_year_map
+from charts.names import room_of_names
 from charts.timeliness_marks import marks_key
 from domain.kinds import UnitState
 
@@ -52,7 +53,7 @@ def test_a_cell_stands_in_the_row_of_its_unit_and_the_column_of_its_year(states)
 
     assert list(silent.y) == [1]
     assert silent.base[0] + silent.x[0] / 2 == pytest.approx(0)
-    assert [list(pair) for pair in silent.customdata] == [[UNITS[2], 2023, ""]]
+    assert [list(pair) for pair in silent.customdata] == [[UNITS[2], 2023, "", 2]]
 
 
 def test_long_names_are_broken_between_words_and_never_cut_or_slanted(states):
@@ -61,9 +62,38 @@ def test_long_names_are_broken_between_words_and_never_cut_or_slanted(states):
     assert [name.replace("<br>", " ") for name in figure.layout.yaxis.ticktext] == list(
         UNITS.values()
     )
-    assert max(len(line) for line in figure.layout.yaxis.ticktext[1].split("<br>")) <= 22
+    assert "<br>" not in figure.layout.yaxis.ticktext[1]
     assert figure.layout.yaxis.tickangle is None
     assert figure.layout.xaxis.tickangle == 0
+
+
+def test_a_name_too_long_for_one_line_has_two_and_its_rows_are_taller(states):
+    long = {1: "Liên đoàn Lao động thành phố Phan Rang - Tháp Chàm", 2: UNITS[2]}
+    figure, usual = unit_year_map(states, long, YEARS), unit_year_map(states, UNITS, YEARS)
+
+    assert figure.layout.yaxis.ticktext[0].count("<br>") == 1
+    assert figure.layout.height > usual.layout.height * len(long) / len(UNITS)
+
+
+def test_maps_side_by_side_have_cells_as_wide_as_each_other(states):
+    room = room_of_names([*UNITS.values(), "Ban Chỉ huy Quân sự huyện"])
+    short = unit_year_map(states, {2: "Xã A"}, YEARS, room=room)
+    usual = unit_year_map(states, UNITS, YEARS, room=room)
+
+    assert short.layout.margin.l == usual.layout.margin.l == room
+    assert unit_year_map(states, {2: "Xã A"}, YEARS).layout.margin.l < room
+
+
+def test_a_single_year_is_a_cell_and_no_bar_across_the_page(states):
+    of_one = states[states["year"] == 2023]
+    first, last = unit_year_map(of_one, UNITS, [2023]).layout.xaxis.range
+
+    assert last - first == 4
+
+
+def test_a_cell_that_is_picked_leaves_the_others_as_they_are(states):
+    for trace in unit_year_map(states, UNITS, YEARS).data:
+        assert trace.unselected.marker.opacity == trace.selected.marker.opacity == 1
 
 
 def test_a_name_cannot_bring_markup_onto_the_axis(states):

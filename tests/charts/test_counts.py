@@ -39,6 +39,14 @@ def test_what_is_owed_is_a_step_for_each_year_with_its_number_at_the_end():
     assert [note.text for note in figure.layout.annotations] == ["phải đạt<br><b>33</b>"]
 
 
+def test_the_step_of_a_year_that_is_not_due_is_dashed():
+    figure = models_by_year(COUNTED, OWED.assign(due=[True, False]), NAMES, [2021, 2022])
+    ahead = named(figure, "phải đạt, chưa đến hạn")
+
+    assert (ahead.line.dash, list(ahead.y)) == ("dash", [34, 33, 33])
+    assert list(named(figure, "phải đạt").y) == [34, 34]
+
+
 def test_a_plan_without_a_quota_has_no_step():
     figure = models_by_year(COUNTED, OWED.iloc[:0], NAMES, [2021, 2022])
 

@@ -8,6 +8,8 @@ ROWS = pd.DataFrame(
     {
         "name": ["Huyện Khoái Châu", "Huyện Kim Động"],
         "done": [120, 40],
+        "reported": [90, 0],
+        "early": [0, 30],
         "owed_by_now": [136, 100],
         "owed_in_all": [170, 125],
         "projected": [150.0, None],
@@ -21,6 +23,13 @@ def bars(figure, colour):
 
 def test_each_bar_is_the_share_done_of_all_that_is_owed():
     assert list(bars(progress_bars(ROWS, final=False), DONE).x) == [120 / 170, 40 / 125]
+
+
+def test_a_place_that_has_reported_nothing_says_so_and_not_zero():
+    rows = ROWS.assign(done=[120, 0], early=0)
+    words = [note.text for note in progress_bars(rows, final=False).layout.annotations]
+
+    assert words[1] == "<b>Huyện Kim Động</b>  chưa báo cáo; phải đạt 125"
 
 
 def test_the_number_stands_beside_the_share():

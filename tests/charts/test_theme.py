@@ -1,5 +1,7 @@
+import json
 import re
 
+import plotly.graph_objects as go
 import pytest
 
 from charts import theme
@@ -52,3 +54,12 @@ def theme_room():
 
 def test_a_key_shows_what_it_is_told_and_no_markup_of_others():
     assert "&lt;script&gt;" in theme.key([("#000000", "<script>")], dark=False)
+
+
+def test_a_figure_that_many_look_at_is_copied_once_and_holds_what_plotly_would_say():
+    made = theme.figure(dark=False, height=100)
+    made.add_bar(x=["Xã An Vĩ"], y=[3])
+
+    assert made.to_dict() is made.to_dict()
+    assert made.to_dict() == go.Figure(made).to_dict()
+    assert json.loads(made.to_json())["data"][0]["x"] == ["Xã An Vĩ"]

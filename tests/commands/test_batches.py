@@ -34,8 +34,8 @@ def figures():
 
 
 @pytest.fixture
-def installation(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+def installation(tmp_path, new_database, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", new_database())
     commands = (["migrate"], ["units", "import", FORMS / "units.csv"], ["plans", "adopt", PLAN])
     for words in commands:
         assert manage(*words).exit_code == 0

@@ -11,6 +11,8 @@ from accounts.mode import Mode
 from database.session import engine
 from manage import app
 
+pytestmark = pytest.mark.both_engines
+
 FORMS = Path(__file__).parents[1] / "forms"
 LEADER = "built-in-leader"
 
@@ -25,8 +27,8 @@ def followed():
 
 
 @pytest.fixture(autouse=True)
-def installation(tmp_path, monkeypatch):
-    url = f"sqlite:///{tmp_path / 'test.db'}"
+def installation(new_database, monkeypatch):
+    url = new_database()
     monkeypatch.setenv("DATABASE_URL", url)
     assert manage("migrate").exit_code == 0
     assert manage("units", "import", FORMS / "units.csv").exit_code == 0

@@ -19,9 +19,9 @@ def manage(*words: str | Path) -> Result:
 
 
 @pytest.fixture(autouse=True)
-def khoai_chau(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def khoai_chau(new_database, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with the register of another district."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     manage("migrate")
     manage("units", "import", UNITS)
 

@@ -28,9 +28,9 @@ def answer(*words: str) -> object:
 
 
 @pytest.fixture(autouse=True)
-def khoai_chau(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def khoai_chau(new_database, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with the register of a district and its plan in force."""
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    monkeypatch.setenv("DATABASE_URL", new_database())
     done("migrate")
     done("units", "import", UNITS)
     done("plans", "adopt", PLAN)
@@ -84,11 +84,11 @@ def test_the_setting_changes_the_figures_and_they_say_by_which_version_they_are(
 
     states, said = owed_late()
     assert states == {"not_reported"}
-    assert f"Theo kế hoạch {PLAN}, bản 1, áp dụng từ " in said
+    assert f"Theo kế hoạch {PLAN}, bản 1, ghi vào hệ thống ngày " in said
     done("plans", "set", PLAN, "quota.aim", "3", *WHY)
     first = answer("figures", "--plan", PLAN, "--year", "2024")[0]
     assert (first["at_least"], first["aim"]) == (1, 3)
-    assert f"Theo kế hoạch {PLAN}, bản 2, áp dụng từ " in owed_late()[1]
+    assert f"Theo kế hoạch {PLAN}, bản 2, ghi vào hệ thống ngày " in owed_late()[1]
 
 
 def test_going_back_to_an_earlier_version_is_a_version_of_its_own() -> None:

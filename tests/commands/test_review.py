@@ -12,13 +12,15 @@ from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
 from manage import app
 
+pytestmark = pytest.mark.both_engines
+
 COMMUNE = ("KC-X12", "Xã Đông Tảo")
 NAME, AGAIN = "Nuôi gà an toàn sinh học", "Chăn nuôi gà an toàn sinh học"
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    url = f"sqlite:///{tmp_path / 'district.db'}"
+def run(new_database, monkeypatch):
+    url = new_database(tables=True)
     monkeypatch.setenv("DATABASE_URL", url)
     reading = registered(
         *COMMUNE,

@@ -19,8 +19,8 @@ def codes_on(day):
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+def folder(tmp_path, new_database, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", new_database())
     manage("migrate")
     return tmp_path
 

@@ -7,7 +7,6 @@ from sqlalchemy import Engine, select
 
 from data_loaders import frames
 from data_loaders.unit_register import import_units
-from database.migrate import migrate
 from database.session import engine, reading
 from database.tables import AuditEntry
 from domain.access import EVERYWHERE
@@ -31,9 +30,8 @@ def write(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def with_register(folder: Path) -> Engine:
-    made = engine(f"sqlite:///{folder / 'units.db'}")
-    migrate(made)
+def with_register(url: str, folder: Path) -> Engine:
+    made = engine(url)
     import_units(made, write(folder, "register.csv", REGISTER), NOW)
     return made
 

@@ -19,7 +19,6 @@ from data_loaders.decisions import (
     undo_all,
 )
 from data_loaders.lineage import lineage
-from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, Model, Unit, UnitLineage
 from domain.access import EVERYWHERE, Places
@@ -27,16 +26,17 @@ from domain.asked import DayFault
 from domain.kinds import DecisionKind
 from tests.screens import ROOT
 
+pytestmark = pytest.mark.both_engines
+
 PLAN, DAYS_OF = "sample", "khoai-chau-2021-2025"
 NOW = datetime(2024, 5, 1, 9, 0, tzinfo=UTC)
 HERE, THERE = Places(frozenset({2})), Places(frozenset({3}))
 
 
 @pytest.fixture
-def source(tmp_path):
+def source(new_database):
     """A district (1) with two communes (2, 3); models 1 and 2 of the one, 3 of the other."""
-    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(made)
+    made = engine(new_database(tables=True))
     units = [(1, "H", None), (2, "X2", 1), (3, "X3", 1)]
     models = [(1, 2, "đường hoa"), (2, 2, "camera"), (3, 3, "đường hoa")]
     with writing(made) as connection:

@@ -8,11 +8,12 @@ from sqlalchemy import insert, select
 from data_loaders import drafts
 from data_loaders.drafts import Draft, drafts_of, drop_drafts, keep_drafts, tell_draft
 from data_loaders.spreadsheets.guidance import NOTHING_SAID, CellCorrection, Guidance
-from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import Account, AuditEntry
 from database.tables import Draft as Kept
 from domain.kinds import ReportKind
+
+pytestmark = pytest.mark.both_engines
 
 NOW = datetime(2024, 3, 1, 8, tzinfo=UTC)
 MINE, OTHERS = 1, 2
@@ -21,9 +22,8 @@ SAID = Guidance(kind=ReportKind.REGISTER, year=2024, corrections=(MENDED,))
 
 
 @pytest.fixture
-def source(tmp_path):
-    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(made)
+def source(new_database):
+    made = engine(new_database(tables=True))
     with writing(made) as connection:
         for login in ("mine", "others"):
             values = {"login": login, "name": login, "role": "staff", "active": True}

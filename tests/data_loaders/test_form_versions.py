@@ -2,7 +2,6 @@
 
 import json
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from reader_forms import TITLE, accepted, plan, register, units, workbook
@@ -22,25 +21,20 @@ from data_loaders.spreadsheets.forms import FormError
 from data_loaders.spreadsheets.guidance import MarkedColumn, MarkedTable
 from data_loaders.spreadsheets.preview import explained_form
 from data_loaders.spreadsheets.read import parse_file, read_file
-from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, FormVersion, Unit
 from domain.kinds import Outcome
+
+pytestmark = pytest.mark.both_engines
 
 NOW = datetime(2024, 3, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 SHEET = [[TITLE], ["Đơn vị: Xã An Vĩ"], ["q1", "q2", "q3"], [1, "Vườn mẫu", "Kinh tế"]]
 OTHER = [[TITLE], ["Đơn vị: Xã Tân Dân"], [], ["q1", "q2", "q3"], [1, "Hội thi", "VH-XH"]]
 
 
-def database(path: Path) -> Engine:
-    made = engine(f"sqlite:///{path}")
-    migrate(made)
-    return made
-
-
 @pytest.fixture
-def source(tmp_path: Path) -> Engine:
-    return database(tmp_path / "one.db")
+def source(new_database) -> Engine:
+    return engine(new_database(tables=True))
 
 
 def form(name="Biểu chữ lạ", rows=SHEET, roles=("serial", "name", "field"), head=2):
@@ -116,10 +110,10 @@ def test_a_retired_form_reads_nothing_stays_and_can_come_back(source):
         retire(source, "Không có", NOW)
 
 
-def test_forms_carried_to_an_empty_database_read_the_same(source, tmp_path):
+def test_forms_carried_to_an_empty_database_read_the_same(source, new_database):
     keep_form(source, form(), NOW)
     keep_form(source, other_head("Khác"), NOW)
-    there = database(tmp_path / "two.db")
+    there = engine(new_database(tables=True))
     text = export_forms(source)
     done = import_forms(there, text, NOW)
 
@@ -157,10 +151,10 @@ def test_an_export_is_sorted_readable_and_says_its_version(source):
         export_forms(source, ["C"])
 
 
-def test_an_import_goes_in_whole_or_not_at_all(source, tmp_path):
+def test_an_import_goes_in_whole_or_not_at_all(source, new_database):
     keep_form(source, other_head("A"), NOW)
     keep_form(source, form("B"), NOW)
-    there = database(tmp_path / "two.db")
+    there = engine(new_database(tables=True))
     keep_form(there, form("B", roles=("serial", "field", "name")), NOW)
 
     with pytest.raises(FormError, match="“B”"):

@@ -1,18 +1,17 @@
 """Taking in: all of a file or nothing, once, and every replacement can be seen and undone."""
 
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from sqlalchemy import Engine, func, insert, select
 
-from data_loaders import counted, frames
-from data_loaders.handed_in import NotYoursError, reinstate, reports, submissions, withdraw
+from data_loaders import counted, frames, marks
+from data_loaders.handed_in import reinstate, reports, submissions, withdraw
 from data_loaders.intake import HandedBy, day_received, refusal_of, take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.spreadsheets.reading import ROW_COLUMNS, Corrected, Reading
-from database.migrate import migrate
+from data_loaders.theirs import NotYoursError
 from database.session import engine, reading, writing
 from database.tables import AuditEntry, Listing, Model, Original, Submission, Unit
 from domain.access import EVERYWHERE, NOWHERE, Places
@@ -20,14 +19,15 @@ from domain.kinds import Outcome, Period, ReportKind, ReportSource
 from domain.problems import Fault, Problem, Refusal
 from metrics.standing import standing_reports
 
+pytestmark = pytest.mark.both_engines
+
 NOW = datetime(2024, 3, 5, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PLAN = builtin_plans()["khoai-chau-2021-2025"]
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Engine:
-    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(made)
+def source(new_database) -> Engine:
+    made = engine(new_database(tables=True))
     with writing(made) as connection:
         connection.execute(
             insert(Unit),
@@ -92,12 +92,12 @@ def test_a_file_goes_in_with_its_bytes_its_rows_and_their_cells(source: Engine) 
 
 def test_the_same_file_again_changes_nothing_and_says_so(source: Engine) -> None:
     first = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
-    before = frames.data_version(source)
+    before = marks.data_version(source)
     again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     assert again.already
     assert again.day_before is None
     assert (again.submission_id, again.received) == (first.submission_id, date(2024, 3, 1))
-    assert frames.data_version(source) == before
+    assert marks.data_version(source) == before
     assert (count(source, Listing), count(source, Submission)) == (1, 1)
 
 
@@ -170,11 +170,11 @@ def test_a_withdrawn_file_that_a_person_sends_again_is_in_force_again(source: En
 def test_a_withdrawn_file_that_comes_by_itself_stays_withdrawn(source: Engine, name: str) -> None:
     taken = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, None, NOW)
     withdraw(source, [taken.submission_id], EVERYWHERE, NOW)
-    before = frames.data_version(source)
+    before = marks.data_version(source)
     again = take_in(source, b"one", understood(row(name)), PLAN, date(2024, 1, 1), NOW)
     assert (again.submission_id, again.withdrawn) == (taken.submission_id, True)
     assert (again.revived, again.day_before) == (False, None)
-    assert frames.data_version(source) == before
+    assert marks.data_version(source) == before
     assert counted.tables(source, PLAN.code, EVERYWHERE).listings.empty
     assert submissions(source, PLAN.code, EVERYWHERE)["state"].tolist() == ["withdrawn"]
 
@@ -199,10 +199,10 @@ def test_another_day_given_for_the_same_file_is_the_day_that_counts_and_is_writt
 def test_the_same_day_given_again_changes_nothing(source: Engine) -> None:
     given = date(2024, 2, 20)
     take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, given, NOW)
-    before = frames.data_version(source)
+    before = marks.data_version(source)
     again = take_in(source, b"one", understood(row("Vườn mẫu")), PLAN, given, NOW)
     assert again.day_before is None
-    assert frames.data_version(source) == before
+    assert marks.data_version(source) == before
 
 
 def test_a_day_given_for_a_file_dated_by_its_upload_alone_is_a_day_of_its_own(

@@ -10,13 +10,15 @@ from data_loaders.unit_register import import_units, units_changes
 from domain.access import EVERYWHERE
 from tests.data_loaders.makers import NOW, REGISTER, actions, last_days, with_register, write
 
+pytestmark = pytest.mark.both_engines
+
 HEAD = "from_code,into_code,day,whole,decree"
 HEAD_OF_UNITS = REGISTER.partition("\n")[0]
 
 
 @pytest.fixture
-def source(tmp_path):
-    return with_register(tmp_path)
+def source(tmp_path, new_database):
+    return with_register(new_database(tables=True), tmp_path)
 
 
 def steps(folder, *rows, head=HEAD):

@@ -13,10 +13,12 @@ from database.session import reading
 from database.tables import Listing, Unit
 from domain.access import EVERYWHERE, Places
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
-def source(tmp_path):
-    made = small_district(f"sqlite:///{tmp_path / 'district.db'}")
+def source(new_database):
+    made = small_district(new_database(tables=True))
     told = registered("KC-X03", "Xã Bình Kiều", ("Cổng chào", "economy", "new"))
     told.rows["note"] = "Đề nghị đưa ra"
     take_in(made, b"noted", told, builtin_plans()[CODE], date(2023, 3, 21), NOW)

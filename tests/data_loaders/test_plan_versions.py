@@ -16,14 +16,16 @@ from database.session import reading, writing
 from database.tables import Account, AuditEntry, Unit
 from domain.access import EVERYWHERE, Places
 
+pytestmark = pytest.mark.both_engines
+
 LATER = datetime(2024, 1, 5, 3, tzinfo=UTC)
 UNTIL = ("duties", 0, "until")
 WORDS = "Công văn 12-CV/BCĐ"
 
 
 @pytest.fixture
-def district(tmp_path):
-    source = empty_district(f"sqlite:///{tmp_path / 'district.db'}")
+def district(new_database):
+    source = empty_district(new_database(tables=True))
     ensure_accounts(source, Mode.DEMO)
     return source
 

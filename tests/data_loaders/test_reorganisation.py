@@ -26,14 +26,16 @@ from database.tables import Original, Report, Submission
 from domain.access import EVERYWHERE, Places
 from tests.data_loaders.makers import NOW, actions, last_days, with_register
 
+pytestmark = pytest.mark.both_engines
+
 DAY = date(2025, 3, 1)
 NEW = Founded("E", "Xã Em", "commune", "H")
 MERGER = Reorganisation(DAY, "NQ 5", (Move("C", "E", True), Move("D", "E", True)), (NEW,))
 
 
 @pytest.fixture
-def source(tmp_path):
-    return with_register(tmp_path)
+def source(tmp_path, new_database):
+    return with_register(new_database(tables=True), tmp_path)
 
 
 def unit_ids(source):

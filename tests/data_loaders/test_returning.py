@@ -10,6 +10,7 @@ from data_loaders.counted import tables
 from data_loaders.intake import HandedBy, take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.returning import send_back, sent_back
+from data_loaders.theirs import NotYoursError
 from database.session import reading
 from database.tables import AuditEntry, Report, Unit
 from domain.access import EVERYWHERE, Places
@@ -18,13 +19,15 @@ from metrics.results import results
 from metrics.tables import Tables
 from tests.screens import CODE, MODELS, registered, small_district
 
+pytestmark = pytest.mark.both_engines
+
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 PLAN: Plan = builtin_plans()[CODE]
 
 
 @pytest.fixture
-def source(tmp_path):
-    return small_district(f"sqlite:///{tmp_path / 'district.db'}")
+def source(new_database):
+    return small_district(new_database(tables=True))
 
 
 @pytest.fixture
@@ -95,7 +98,7 @@ def test_nothing_is_sent_back_without_a_reason(source, sent):
 
 def test_nobody_sends_back_or_reads_of_what_is_not_theirs(source, sent):
     elsewhere = Places(frozenset({sent.unit_id + 1}))
-    with pytest.raises(handed_in.NotYoursError):
+    with pytest.raises(NotYoursError):
         send_back(source, [sent.submission_id], "Thiếu", elsewhere, NOW)
     send_back(source, [sent.submission_id], "Thiếu", EVERYWHERE, NOW)
     assert sent_back(source, CODE, elsewhere).empty

@@ -10,10 +10,11 @@ from sqlalchemy import Engine, select
 from data_loaders import frames
 from data_loaders.register_table import RegisterError
 from data_loaders.unit_register import Imported, import_units, load_register
-from database.migrate import migrate
 from database.session import engine, reading
 from database.tables import UnitLineage
 from domain.access import EVERYWHERE
+
+pytestmark = pytest.mark.both_engines
 
 NOW = datetime(2024, 3, 1, tzinfo=UTC)
 HEAD = "code,name,kind,parent,valid_from,valid_to,successor"
@@ -21,10 +22,8 @@ FORMS = Path(__file__).parent.parent / "forms"
 
 
 @pytest.fixture
-def source(tmp_path: Path) -> Engine:
-    made = engine(f"sqlite:///{tmp_path / 'test.db'}")
-    migrate(made)
-    return made
+def source(new_database) -> Engine:
+    return engine(new_database(tables=True))
 
 
 def register(tmp_path: Path, *lines: str) -> Path:

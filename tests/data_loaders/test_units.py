@@ -247,6 +247,24 @@ def test_very_many_strange_names_are_soon_told():
     assert time.process_time() - began < 4
 
 
+def test_a_register_in_which_very_many_share_a_name_is_soon_known():
+    communes = [RegisterUnit(f"X{n}", f"Xã Số {n}", "commune") for n in range(1000)]
+    bodies = [
+        RegisterUnit(f"{above.code}-{n}", f"Hội {name} xã", "organisation", above.code)
+        for above in communes
+        for n, name in enumerate(("Nông dân", "Phụ nữ", "Cựu chiến binh", "Chữ thập đỏ"))
+    ]
+    began = time.process_time()
+    few = Register([*communes[:250], *bodies[:1000]])
+    quarter = time.process_time() - began
+    whole = Register([*communes, *bodies])
+
+    assert time.process_time() - began - quarter < 10 * quarter  # 16, were each held against all
+    assert few.find("Hội Phụ nữ xã Số 7", 2023).unit.code == "X7-1"
+    assert whole.find("Hội Phụ nữ xã Số 977", 2023).unit.code == "X977-1"
+    assert whole.find("Hội Phụ nữ xã", 2023).unit is None
+
+
 FEDERATION = Register(
     [
         RegisterUnit("NT", "Tỉnh Ninh Thuận", "province"),

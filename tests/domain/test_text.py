@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from domain.text import (
     fold,
+    fold_all,
+    natural_key,
     nfc,
     parse_day,
     parse_number,
@@ -139,6 +141,23 @@ def test_a_year_is_read_where_one_alone_is_said(written, year):
     assert parse_year(written) == year
 
 
-@given(st.lists(st.text(st.sampled_from("aàa\u0300 \u00a0\u200b\t\n\0.đ"), max_size=6)))
+@given(st.lists(st.text(st.sampled_from("aàa\u0300 \u00a0\u200b\u2066\x01\t\n\0.đ"), max_size=6)))
 def test_many_texts_are_squeezed_as_each_alone_is(texts):
     assert squeeze_all(texts) == [squeeze(text) for text in texts]
+
+
+@given(st.lists(st.text(st.sampled_from("aÀaĐđ\u0300 \u00a0\u200b\x01\0ΣςİıXẤ."), max_size=6)))
+def test_many_texts_are_folded_as_each_alone_is(texts):
+    assert fold_all(texts) == [fold(text) for text in texts]
+
+
+def test_numbers_stand_by_what_they_say_and_words_by_the_alphabet():
+    mixed = ["Xã An", "Xã 10", "Đào", "Xã 2 Ân Thi", "2", "Xã 2", "Dung"]
+    in_order = ["2", "Dung", "Đào", "Xã 2", "Xã 2 Ân Thi", "Xã 10", "Xã An"]
+
+    assert sorted(mixed, key=natural_key) == in_order
+
+
+@given(st.lists(st.text(max_size=8), max_size=5))
+def test_whatever_is_written_has_its_place(names):
+    assert len(sorted(names, key=natural_key)) == len(names)

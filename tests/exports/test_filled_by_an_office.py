@@ -1,14 +1,11 @@
 """Forms as an office hands them back: filled in, opened and saved by LibreOffice."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from domain.kinds import ReportKind, ReportSource
 from tests.exports.forms import ALL, filled
+from tests.soffice import convert, soffice
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 OTHER_FIELD = "Mỹ thuật, thể thao"  # that only an open list takes
 
 
@@ -91,20 +88,10 @@ COLUMNS = {
 }
 
 
-def convert(folder, ending, to, files):
-    """Let LibreOffice open `files` and save them as another kind in `to`; it keeps a profile in
-    `folder`, so that no other one that runs is disturbed.
-    """
-    command = [SOFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    command += ["--convert-to", ending, "--outdir", str(to), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=150)
-
-
 @pytest.fixture(scope="module")
 def returned(tmp_path_factory):
     """The filled forms as LibreOffice saved them: as .ods, and that again as .xlsx."""
-    if SOFFICE is None:
-        pytest.skip("LibreOffice is not installed: Debian's package is libreoffice-calc-nogui")
+    soffice()
     folder = tmp_path_factory.mktemp("forms")
     files = []
     for asked in ALL:

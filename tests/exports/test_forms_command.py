@@ -16,8 +16,8 @@ def manage(*words):
 
 
 @pytest.fixture
-def installation(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+def installation(tmp_path, new_database, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
     for words in (("migrate",), ("units", "import", UNITS), ("plans", "adopt", PLAN)):
         assert manage(*words).exit_code == 0
     return tmp_path / "forms"

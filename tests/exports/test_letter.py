@@ -63,7 +63,7 @@ def test_every_missing_report_stands_in_the_table_by_the_alphabet():
     [
         pytest.param(
             PARTY,
-            ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số        -CV/…", "*", "- Lưu VP.", "Hoàng Văn Tựu"],
+            ["ĐẢNG CỘNG SẢN VIỆT NAM", "Số        -CV/BCĐ", "*", "- Lưu VP.", "Hoàng Văn Tựu"],
             ["Độc lập - Tự do", "Số:"],
             id="the Party's form",
         ),
@@ -99,7 +99,7 @@ def test_the_head_of_the_table_is_repeated_and_the_body_justified():
     assert "w:tblHeader" in paper.tables[1].rows[0]._tr.xml
     assert "w:tblHeader" not in paper.tables[1].rows[1]._tr.xml
     assert opening.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
-    assert "đến ngày 5/4/2024 còn 3 đơn vị chưa gửi đủ báo cáo" in opening.text
+    assert "đến ngày 05/4/2024 còn 3 đơn vị chưa gửi đủ báo cáo" in opening.text
 
 
 def test_a_letter_to_a_superior_names_it_and_asks_it_to_urge_its_units():

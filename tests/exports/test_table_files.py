@@ -47,3 +47,23 @@ def test_the_sheet_is_ready_to_print():
 
 def test_a_table_without_rows_or_columns_is_no_fault():
     assert sheet_of(pd.DataFrame())["A1"].value == "=Tên bảng"
+
+
+def test_a_column_of_numbers_has_the_same_decimals_all_the_way_down():
+    table = pd.DataFrame({"Năm": [2023, 2024], "Dự báo": [288.0, 1355.7], "Số": [1.0, None]})
+    sheet = sheet_of(table)
+
+    assert [sheet[cell].number_format for cell in ("A4", "B4", "B5", "C4")] == [
+        "0",
+        "#,##0.0",
+        "#,##0.0",
+        "#,##0",
+    ]
+    assert as_csv(table).decode("utf-8-sig").splitlines()[1:] == ["2023,288.0,1", "2024,1355.7,"]
+
+
+def test_the_sheet_says_what_it_holds():
+    book = load_workbook(BytesIO(as_excel(pd.DataFrame({"Tên": ["Xã A"]}), "Tên bảng", "=Nguồn")))
+
+    assert book.sheetnames == ["Bảng số liệu"]
+    assert (book.active["A2"].value, book.active["A2"].data_type) == ("=Nguồn", "s")

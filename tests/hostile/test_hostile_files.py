@@ -64,7 +64,7 @@ def test_a_hostile_file_is_refused_by_name_or_read_and_hurts_nothing(hostile, sa
     assert watch.cost.ours <= OURS
     assert after == SAYS
     assert waited < 2
-    assert all_gone(server)
+    assert all_gone(sandbox)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """While one file grinds, and after it, others are read as if it were not there."""
 
+import os
+import signal
 import threading
 import time
 from contextlib import suppress
@@ -59,10 +61,22 @@ def test_a_good_file_is_read_promptly_while_a_hostile_one_grinds(sandbox):
 def test_a_child_whose_room_is_closed_goes(sandbox):
     with sandbox.room() as room:
         room.parse(GOOD, "a.xlsx")
-        server = sandbox._server._process.pid
-        assert len(children_of(server)) == 1
+        assert len(children_of(sandbox._server._process.pid)) == 2  # and the one for the next room
 
-    assert all_gone(server)
+    assert all_gone(sandbox)
+
+
+def test_a_child_that_went_down_while_it_waited_costs_no_file(sandbox):
+    with sandbox.room() as room:
+        room.parse(GOOD, "a.xlsx")
+    while sandbox._spare.is_waiting:
+        for child in children_of(sandbox._server._process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        time.sleep(0.01)
+
+    with sandbox.room() as room:
+        assert [sheet.name for sheet in room.parse(GOOD, "a.xlsx")]
 
 
 class Speaking(Sandbox):

@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data_loaders.spreadsheets.sandbox import Sandbox
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -82,8 +84,10 @@ class Watch:
             self.cost.memory = max(self.cost.memory, _said(pid, "VmPeak") - self._base)
 
 
-def all_gone(server: int, within: float = 3.0) -> bool:
-    """Whether the fork server has no child any more, given a moment."""
+def all_gone(sandbox: Sandbox, within: float = 3.0) -> bool:
+    """Whether the fork server has no child any more but the one that waits for the next file."""
+    sandbox._let_spare_go()
+    server = sandbox._server._process.pid
     end = time.monotonic() + within
     while children_of(server) and time.monotonic() < end:
         time.sleep(0.01)

@@ -68,6 +68,8 @@ def test_a_model_of_several_years_is_one_row_with_all_of_them(listings, reports)
 
     assert sorted(found["model_id"]) == [10, 11]
     assert (road["years"], road["counted"], road["level"]) == ((2022, 2023), 1, "district")
+    assert (road["counted_years"], road["recognised_years"]) == ((2022,), (2022,))
+    assert row_of(found, model_id=11)["recognised_years"] == ()
     assert (road["origin"], road["unit_id"]) == ("new", 2)
     assert (road["state"], row_of(found, model_id=11)["state"]) == ("effective", "registered")
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 
 from metrics.conversion import conversion, converted, converted_compliance
 from metrics.results import results
@@ -138,10 +139,7 @@ def test_models_go_over_with_their_unit(merged):
     assert sorted(models["from_unit_id"]) == [2, 2, 2, 3]
 
 
-calm = settings(max_examples=20, deadline=None)
-
-
-@calm
+@law
 @given(tables(), plans(), DAYS, lineages(), DAYS)
 def test_the_totals_of_both_views_agree(made, plan, as_of, lineage, day):
     units, steps = lineage
@@ -163,7 +161,7 @@ def test_the_totals_of_both_views_agree(made, plan, as_of, lineage, day):
         assert of_year[0] == of_year[1]
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS, lineages())
 def test_before_anything_changed_the_converted_view_is_the_reported_one(made, plan, as_of, lineage):
     units, steps = lineage
@@ -177,7 +175,7 @@ def test_before_anything_changed_the_converted_view_is_the_reported_one(made, pl
     assert both["total"].fillna(-1).tolist() == both["total_after"].fillna(-1).tolist()
 
 
-@calm
+@law
 @given(lineages(), DAYS)
 def test_what_is_exact_stands_under_a_unit_of_the_day(lineage, day):
     units, steps = lineage

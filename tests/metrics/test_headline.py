@@ -56,7 +56,7 @@ def test_the_headline_of_all_years_adds_them_up():
 
 def test_a_headline_speaks_of_the_units_that_it_is_given():
     others = FOUND.compliance[FOUND.compliance["unit_id"] != 2]
-    found = headline(FOUND._replace(compliance=others), PLAN, AFTER, 2023)
+    found = headline(FOUND.instead(compliance=others), PLAN, AFTER, 2023)
     assert (found.models, found.registered, found.owed_by_now) == (0, 0, 2)
     assert found.share_recognised is None
 
@@ -91,7 +91,7 @@ def test_a_model_struck_off_in_a_year_not_reported_is_told_in_that_year_alone():
 
 
 def test_registered_effective_recognised_and_struck_off_are_four_figures():
-    found = recognition(FOUND.models, FOUND.compliance)
+    found = recognition(FOUND.tally, FOUND.compliance)
     assert found["year"].tolist() == list(PLAN.years)
     year = row_of(found, year=2023)
     assert year[["registered", "effective", "recognised", "struck_off"]].tolist() == [3, 2, 1, 1]

@@ -1,8 +1,9 @@
 """What holds of every figure, whatever was reported."""
 
 import pandas as pd
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from laws import law
 
 from metrics.figures import figures
 from metrics.progress import TALLIES, progress
@@ -12,10 +13,9 @@ from tests.metrics.makers import AFTER, listed, make_listings
 from tests.metrics.worlds import DAYS, plans, tables
 
 RATES = ["share", "share_in_all", "share_met", "share_aim", "share_reported", "projected_share"]
-calm = settings(max_examples=15, deadline=None)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS)
 def test_the_sum_over_fields_is_the_total_and_what_is_not_reported_has_none(made, plan, day):
     for row in figures(made, plan, day):
@@ -30,7 +30,7 @@ def test_the_sum_over_fields_is_the_total_and_what_is_not_reported_has_none(made
             assert row["state"] != "not_reported"
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS)
 def test_a_roll_up_is_the_sum_of_its_parts(made, plan, day):
     compliance = results(made, plan, day).compliance
@@ -41,7 +41,7 @@ def test_a_roll_up_is_the_sum_of_its_parts(made, plan, day):
         assert summed.fillna(-1).tolist() == whole[TALLIES].fillna(-1).tolist()
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS)
 def test_a_surplus_never_covers_the_lack_of_another(made, plan, day):
     assume(plan.quota)
@@ -55,7 +55,7 @@ def test_a_surplus_never_covers_the_lack_of_another(made, plan, day):
     assert found["done"] <= full * at_least + (len(owed) - full) * (at_least - 1)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS)
 def test_no_rate_leaves_nought_to_one(made, plan, day):
     compliance = results(made, plan, day).compliance
@@ -64,7 +64,7 @@ def test_no_rate_leaves_nought_to_one(made, plan, day):
         assert (rates.isna() | ((rates >= 0) & (rates <= 1))).all(axis=None)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS)
 def test_the_states_of_what_is_owed_by_now_add_up(made, plan, day):
     compliance = results(made, plan, day).compliance
@@ -76,7 +76,7 @@ def test_the_states_of_what_is_owed_by_now_add_up(made, plan, day):
         assert found["reached_aim"] <= found["met"]
 
 
-@calm
+@law
 @given(tables(), plans(), st.data())
 def test_adding_a_model_never_lowers_a_count(made, plan, data):
     # To a list that names models already: where there was only a number, a list takes its place.
@@ -97,7 +97,7 @@ def test_adding_a_model_never_lowers_a_count(made, plan, data):
     assert (tallies[1] >= tallies[0]).all(axis=None)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(made, plan, day, chance):
     shuffled = Tables(
@@ -109,7 +109,7 @@ def test_the_order_of_rows_does_not_matter(made, plan, day, chance):
     assert figures(shuffled, plan, day) == figures(made, plan, day)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_in_which_files_are_taken_in_does_not_matter(made, plan, day, chance):
     slots = ["unit_id", "kind", "year", "source", "received"]

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from laws import law
 
 from domain.kinds import Level
 from metrics.figures import figures
@@ -13,7 +14,6 @@ from tests.metrics.deciding import make_decisions, make_lineage
 from tests.metrics.makers import AFTER
 from tests.metrics.worlds import DAYS, UNITS, plans, tables
 
-calm = settings(max_examples=15, deadline=None)
 STEPS = st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from(UNITS), DAYS), max_size=3)
 KINDS = ["same", "different", "struck_off", "recognised", "replicates"]
 
@@ -39,7 +39,7 @@ def decided(draw, made):
     return rows
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS, st.data())
 def test_no_decision_makes_a_total_exceed_what_is_listed(made, plan, day, data):
     assume(len(made.listings))
@@ -50,7 +50,7 @@ def test_no_decision_makes_a_total_exceed_what_is_listed(made, plan, day, data):
     assert not (found.models["counts"] & found.models["repeats"]).any()
 
 
-@calm
+@law
 @given(tables(), plans(), st.data())
 def test_what_was_undone_leaves_every_figure_as_it_was(made, plan, data):
     assume(len(made.listings))
@@ -59,7 +59,7 @@ def test_what_was_undone_leaves_every_figure_as_it_was(made, plan, data):
     assert figures(again, plan, AFTER) == figures(made, plan, AFTER)
 
 
-@calm
+@law
 @given(tables(), plans(), DAYS, st.data())
 def test_on_a_day_before_a_decision_the_figures_are_those_of_before(made, plan, day, data):
     assume(len(made.listings))
@@ -68,7 +68,7 @@ def test_on_a_day_before_a_decision_the_figures_are_those_of_before(made, plan, 
     assert figures(again, plan, day) == figures(made, plan, day)
 
 
-@settings(max_examples=8, deadline=None)
+@law
 @given(tables(), plans(), DAYS, STEPS, st.data())
 def test_whatever_is_answered_the_total_stays_within_the_range_shown(made, plan, day, steps, data):
     assume(len(made.listings))

@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from domain.kinds import Timeliness
 from domain.plans import Duty
@@ -12,7 +13,6 @@ from metrics.timeliness import report_timeliness, timeliness_by
 from tests.metrics import worlds
 from tests.metrics.makers import make_district, make_dues, make_plan, make_reports, row_of
 
-calm = settings(max_examples=15, deadline=None)
 RESULTS = (
     Duty(kind="result", period="half_year", source="IV.3"),
     Duty(kind="result", period="year", source="IV.3"),
@@ -184,7 +184,7 @@ def test_the_share_on_time_is_of_those_whose_day_is_known():
     assert found["share_on_time"] == pytest.approx(1 / 3)
 
 
-@calm
+@law
 @given(worlds.tables(), worlds.DAYS)
 def test_every_report_owed_stands_in_one_way_and_no_rate_passes_one(tables, as_of):
     plan = make_plan(place="Tỉnh Mẫu", duties=(*make_plan().duties, *RESULTS))
@@ -202,7 +202,7 @@ def test_every_report_owed_stands_in_one_way_and_no_rate_passes_one(tables, as_o
     assert (found["first_received"].dropna() <= str(as_of)).all()
 
 
-@calm
+@law
 @given(worlds.tables(), worlds.DAYS, st.integers(0, 400))
 def test_a_later_day_never_makes_an_on_time_report_late(tables, as_of, later):
     plan = make_plan(place="Tỉnh Mẫu")

@@ -1,7 +1,8 @@
-from pathlib import Path
-
 import pytest
-from screens import ROOT, small_district
+import streamlit as st
+from reading_here import read_here
+from screens import ROOT, let_in, small_district
+from streamlit.runtime.context import StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
 from accounts.built_in import ensure_accounts, login_of
@@ -22,10 +23,15 @@ def _one_page(folder: str, page: str, login: str) -> None:
     importlib.import_module(f"pages.{folder}.{page}").show()
 
 
+@pytest.fixture(autouse=True)
+def _files_are_read_here(monkeypatch):
+    read_here(monkeypatch)
+
+
 @pytest.fixture
-def district(tmp_path: Path, monkeypatch):
+def district(new_database, monkeypatch):
     """The small district, in a database of its own that the pages use."""
-    url = f"sqlite:///{tmp_path / 'district.db'}"
+    url = new_database(tables=True)
     monkeypatch.setenv("DATABASE_URL", url)
     source = small_district(url)
     ensure_accounts(source, Mode.DEMO)
@@ -34,9 +40,11 @@ def district(tmp_path: Path, monkeypatch):
 
 @pytest.fixture
 def dashboard(district, monkeypatch):
-    """Opens the whole dashboard, as a single installation on this computer does."""
-    monkeypatch.setenv("DAN_VAN_KHEO_MODE", "single")
+    """Opens the whole dashboard of a real installation, as somebody of the office who signed in."""
+    monkeypatch.setenv("DAN_VAN_KHEO_MODE", "real")
     monkeypatch.setenv("DAN_VAN_KHEO_SERVER", "asgi")
+    cookies = StreamlitCookies(let_in(district, Role.OFFICE))
+    monkeypatch.setattr(type(st.context), "cookies", cookies)
 
     def open_dashboard(**query: str) -> AppTest:
         return _run(AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60), query)
@@ -48,10 +56,20 @@ def dashboard(district, monkeypatch):
 def page(district):
     """Opens one page as somebody with a role: `page("staff", "submit", Role.OFFICE)`."""
 
-    def open_page(folder: str, name: str, role: Role, **query: str) -> AppTest:
-        arguments = (folder, name, login_of(role))
+    def open_page(folder: str, name: str, role: Role, login: str = "", **query: str) -> AppTest:
+        arguments = (folder, name, login or login_of(role))
         script = AppTest.from_function(_one_page, default_timeout=60, args=arguments)
         return _run(script, query)
+
+    return open_page
+
+
+@pytest.fixture
+def present(page):
+    """Opens the page of decks, or a deck."""
+
+    def open_page(role: Role = Role.LEADER, **query: str) -> AppTest:
+        return page("meetings", "present", role, **query)
 
     return open_page
 

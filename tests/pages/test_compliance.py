@@ -84,6 +84,15 @@ def test_each_report_owed_has_its_state_in_words_its_days_and_its_file(page, lat
     assert rows.loc["Xã Ông Đình", "Nhận ngày"] == "–"
 
 
+def test_reports_overdue_stand_first_then_those_that_came_late(page, late):
+    query = {"den_ngay": DAY, "bao_cao": "Danh sách đăng ký", "nam": "2023"}
+    told = _owed(page("leaders", "compliance", Role.LEADER, **query))["Tình trạng"].tolist()
+
+    assert [state.split(",")[0] for state in told] == (
+        ["chưa nộp"] * 30 + ["quá hạn 12 ngày"] + ["đúng hạn"] * 3
+    )
+
+
 def test_a_day_that_was_extended_is_shown_with_the_plans_own_and_why(page, district, late):
     commune = 1 + [*_codes(district)].index("KC-X14")
     day = SetDay(CODE, "register", "year", 2023, commune, date(2023, 4, 15), "bão số 1")

@@ -69,7 +69,7 @@ def test_leaders_look_and_set_nothing(page):
 def test_staff_do_not_come_in(page):
     screen = page("office", "deadlines", Role.STAFF, **DAY)
 
-    assert screen.error[0].value == "Vai của bạn không mở được trang này."
+    assert screen.error[0].value == "Vai trò của bạn không mở được trang này."
     assert not screen.table
 
 

@@ -1,5 +1,8 @@
 """A page is in the menu of those who may open it, if it has something to show."""
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from accounts.identity import Role
 from data_loaders.plans import builtin_plans
 from pages.frame import doors
@@ -35,6 +38,45 @@ def test_a_page_is_there_for_its_own_roles_alone(monkeypatch):
 
     assert addresses(monkeypatch, found, Role.LEADER) == ["a"]
     assert addresses(monkeypatch, found, Role.OFFICE) == ["a", "b"]
+
+
+def shown_at(address):
+    """What somebody without rounds, of the staff, sees at the address of one of these pages."""
+    import streamlit as st
+
+    from accounts.identity import Role
+    from pages.frame.doors import EVERYBODY, Door, opened
+
+    def open_page():
+        st.title("Mở được")
+
+    found = [
+        Door(open_page, "Tiến độ", "a", "home", EVERYBODY, "Số liệu"),
+        Door(open_page, "Nộp", "d", "home", EVERYBODY, "Báo cáo"),
+        Door(open_page, "Đợt", "b", "home", EVERYBODY, "Số liệu", offered=False, lacking="Chưa."),
+        Door(open_page, "Văn phòng", "c", "home", (Role.OFFICE,), "Số liệu"),
+    ]
+    _front, pages = opened(found, Role.STAFF, "a")
+    every = [page for some in pages.values() for page in some]
+    chosen = next(page for page in every if page.url_path == address)
+    st.navigation(pages, position="hidden")
+    chosen._page()
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "why"),
+    [
+        ("b", "Đợt", "Chưa."),
+        ("c", "Trang này không mở cho vai trò của bạn", "Người gửi đường dẫn có vai trò khác."),
+    ],
+)
+def test_a_closed_page_says_why_and_offers_those_that_open(address, title, why):
+    screen = AppTest.from_function(shown_at, args=(address,)).run()
+
+    assert not screen.exception
+    assert screen.title[0].value == title
+    assert screen.markdown[0].value.startswith(why)
+    assert [link.proto.label for link in screen.get("page_link")] == ["Tiến độ", "Nộp"]
 
 
 def test_of_the_five_plans_one_has_rounds():

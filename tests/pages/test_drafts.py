@@ -4,7 +4,7 @@ import pytest
 from screens import CODE, FORMS
 
 from accounts.identity import Role
-from data_loaders import frames
+from data_loaders import frames, marks
 from domain.access import EVERYWHERE
 
 FAULTY, GOOD = "v09_dong_loi_2023.xlsx", "v02_dang_ky_2022_xa_ham_tu.xlsx"
@@ -74,11 +74,11 @@ def test_nobody_else_sees_what_one_person_chose(submit):
 
 
 def test_a_draft_counts_in_no_figure(submit, district):
-    before = frames.data_version(district), len(frames.listings(district, CODE, EVERYWHERE))
+    before = marks.data_version(district), len(frames.listings(district, CODE, EVERYWHERE))
     put(submit(), GOOD)
 
     assert (
-        frames.data_version(district),
+        marks.data_version(district),
         len(frames.listings(district, CODE, EVERYWHERE)),
     ) == before
 

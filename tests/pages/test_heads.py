@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from metrics.headline import Headline
-from pages.leaders.heads import heads
+from pages.frame.heads import heads
 
 NOTHING = Headline(**dict.fromkeys((field.name for field in fields(Headline)), 0))
 BEFORE = replace(NOTHING, year=2023, models=88, share_met=0.9, share_recognised=0.75)
@@ -31,6 +31,22 @@ def test_recognition_is_not_held_against_the_year_before_until_the_year_is_over(
     assert changes(year_over=False)["Được công nhận"] == (0, "chưa hết năm")
 
 
+@pytest.mark.parametrize(
+    ("years", "year_over", "course"),
+    [
+        ((2022, 2023, 2024), False, (0.5, 0.75)),
+        ((2022, 2023), False, (0.5, 0.75)),
+        ((2022, 2023, 2024), True, (0.5, 0.75, 0.1)),
+    ],
+    ids=["the year is not over", "and nobody reported it", "the year is over"],
+)
+def test_the_course_of_recognition_ends_with_the_last_year_that_is_over(years, year_over, course):
+    told = {2022: replace(BEFORE, year=2022, share_recognised=0.5), 2023: BEFORE, 2024: NOW}
+    found = heads(NOW, BEFORE, [told[year] for year in years], year_over=year_over)
+
+    assert next(head.course for head in found if head.of == "recognised") == course
+
+
 def test_there_is_no_change_without_a_year_before():
     assert set(changes(before=None).values()) == {None}
 
@@ -46,7 +62,8 @@ def test_who_was_on_time_is_said_of_the_reports_whose_day_is_known_to_be_kept_or
     before = replace(BEFORE, on_time=30, judged=34, share_on_time=30 / 34)
     found = {head.label: head for head in heads(now, before, [before, now], year_over=True)}
 
-    assert found["Đúng hạn"].value == "29 trên 34"
+    assert found["Đúng hạn"].value == "85 %"
+    assert found["Đúng hạn"].words(2023) == ["29 trên 34 báo cáo đã đến hạn", "−3 điểm so với 2023"]
     assert found["Đúng hạn"].change == (-3, "3 điểm")
     assert "Đã báo cáo" not in found
 

@@ -60,7 +60,19 @@ def test_files_are_found_by_unit_without_accents_and_by_state(page, corrected):
 def test_staff_see_the_files_of_their_own_unit_alone(page, corrected):
     screen = page("staff", "history", Role.STAFF)
 
-    assert screen.markdown[0].value == "Chưa có báo cáo nào."
+    assert screen.markdown[0].value == (
+        "Chưa có báo cáo nào được nhận. Đơn vị hoặc văn phòng nộp tệp ở trang “Nộp báo cáo”."
+    )
+
+
+def test_a_leader_is_not_told_to_take_files_back(page, corrected):
+    told = {
+        role: " ".join(each.value for each in page("staff", "history", role).caption)
+        for role in (Role.LEADER, Role.OFFICE)
+    }
+
+    assert "rút lại" not in told[Role.LEADER]
+    assert "rút lại" in told[Role.OFFICE]
 
 
 def test_the_office_sends_a_file_back_with_a_reason_and_its_versions_tell_it(

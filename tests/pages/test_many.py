@@ -10,10 +10,9 @@ from openpyxl import load_workbook
 from screens import FORMS
 
 from accounts.identity import Role
-from data_loaders import frames
+from data_loaders import frames, reading_work
 from data_loaders.spreadsheets.sandbox import Room
 from domain.access import EVERYWHERE
-from pages.staff import laying_out
 
 PLAN = "khoai-chau-2021-2025"
 GOOD = [
@@ -149,14 +148,14 @@ def test_a_leader_sees_batches_and_takes_none_back(page, screen):
 def test_a_file_that_our_own_code_fails_at_is_refused_and_keeps_no_other_out(
     screen, monkeypatch, caplog
 ):
-    understand = laying_out.read_parsed
+    understand = reading_work.read_parsed
 
     def fail_at_one(parsed, *rest, **named):
         if parsed.file == GOOD[0]:
             raise ZeroDivisionError
         return understand(parsed, *rest, **named)
 
-    monkeypatch.setattr(laying_out, "read_parsed", fail_at_one)
+    monkeypatch.setattr(reading_work, "read_parsed", fail_at_one)
     with caplog.at_level(logging.ERROR):
         put(screen, [(name, (FORMS / name).read_bytes()) for name in GOOD])
 

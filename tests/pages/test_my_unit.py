@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pandas as pd
+
 from accounts.identity import Role
 from data_loaders.deadlines import SetDay, set_day
 from data_loaders.handed_in import reports
@@ -9,6 +11,7 @@ from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
 from data_loaders.returning import send_back
 from domain.access import EVERYWHERE
+from pages.staff import my_unit
 from tests.screens import CODE, registered
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
@@ -65,6 +68,16 @@ def test_what_was_sent_is_listed_as_of_the_day(page):
 
     assert len(before.table) == 2
     assert after.table[2].value["Tình trạng"].tolist() == ["đang được tính"]
+
+
+def test_whose_first_report_is_of_a_later_year_owes_nothing_by_now():
+    owed = pd.DataFrame(
+        {"year": [2024], "kind": ["register"], "period": ["year"], "state": ["not_due"]}
+        | {name: [pd.Timestamp(2024, 3, 31)] for name in ("ends", "due", "plan_day")}
+        | {"first_received": [pd.NaT], "days_late": [pd.NA]}
+    )
+
+    assert my_unit._owed(owed, date(2023, 12, 31)).empty
 
 
 def test_staff_see_their_own_unit_without_choosing(page):

@@ -132,7 +132,7 @@ def test_the_rules_say_what_was_changed_by_which_version_and_the_figures_too(pag
 
     assert "Sửa ở bản 2: Công văn 12-CV/BCĐ" in text(opened(page, RULES))
     progress = page("leaders", "progress", Role.LEADER, den_ngay="2023-11-30")
-    assert "bản 2, áp dụng từ" in text(progress)
+    assert "bản 2, ghi vào hệ thống ngày" in text(progress)
     assert "phấn đấu 3" in text(progress)
 
 

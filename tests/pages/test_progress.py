@@ -5,24 +5,37 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from screens import CODE, NOW, ROOT, registered
+from screens import CODE, NOW, ROOT, begin_continuing, led_to, push_rows, registered
+from sqlalchemy import select
+from streamlit.testing.v1 import AppTest
 
-from accounts.built_in import ensure_accounts
+from accounts.built_in import ensure_accounts, login_of
 from accounts.identity import Role
 from accounts.mode import Mode
 from data_loaders.adoption import adopt
+from data_loaders.follows import assign
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
-from data_loaders.unit_register import import_units
-from database.migrate import migrate
-from database.session import engine
+from database.session import engine, reading
+from database.tables import Account, Unit
+from domain.access import EVERYWHERE
 from domain.kinds import ReportKind
+from pages.frame.rooms import MOST_MAPS
+from pages.leaders.unit_maps import MOST_OF_MANY
+from samples.large.fill import fill
+from samples.large.sizes import Size
+
+pytestmark = pytest.mark.both_engines
 
 DAY = "2023-11-30"
 
 
 def figures(screen):
     return [json.loads(chart.proto.spec) for chart in screen.get("plotly_chart")]
+
+
+def silently(items, total, title):
+    yield from items
 
 
 def metrics(screen):
@@ -34,14 +47,25 @@ def said(screen):
     return "\n".join(text.value for text in texts)
 
 
+def links(screen):
+    return screen.get("page_link")
+
+
 @pytest.fixture
 def screen(page):
     return page("leaders", "progress", Role.LEADER, den_ngay=DAY)
 
 
 def test_the_first_line_is_the_answer(screen):
-    assert screen.header[0].value == "2 trong 34 đơn vị đạt chỉ tiêu năm 2023."
-    assert "31 đơn vị chưa báo cáo, 1 đơn vị chưa có mô hình nào." in said(screen)
+    # 34 units owe a model in each of 2021, 2022 and 2023; 170 unit-years in all: 2 / 102 of them.
+    assert screen.header[0].value == (
+        "2 trong 102 mô hình phải đạt đến nay; theo nhịp này, hết 2025 đạt 2 % chỉ tiêu cả giai "
+        "đoạn."
+    )
+    assert (
+        "2 trong 34 đơn vị đạt chỉ tiêu năm 2023. "
+        "31 đơn vị chưa báo cáo, 1 đơn vị chưa có mô hình nào."
+    ) in said(screen)
 
 
 def test_the_headline_figures_are_those_of_the_year(screen):
@@ -49,16 +73,63 @@ def test_the_headline_figures_are_those_of_the_year(screen):
         "Đạt chỉ tiêu": "6 %",
         "Đạt mức phấn đấu": "3 %",
         "Mô hình được tính": "4",
-        "Được công nhận": "0 trên 5",
+        "Được công nhận": "0 %",
         # Three units sent their register before 31/3/2023; 31 let that day pass.
-        "Đúng hạn": "3 trên 34",
+        "Đúng hạn": "9 %",
     }
 
 
-def test_the_progress_is_measured_against_what_the_whole_period_owes(screen):
-    words = [note["text"] for note in figures(screen)[0]["layout"]["annotations"]]
+def test_what_each_figure_is_measured_against_stands_beneath_it(screen):
+    words = said(screen).replace("\\", "")
 
-    assert words == ["<b>Huyện Khoái Châu</b>  2 trên 170 (1 %)"]
+    for against in (
+        ":small[2 trên 34 đơn vị phải đạt]",
+        ":small[1 trên 34 đơn vị phải đạt]",
+        ":small[mức phải đạt: 34]",
+        ":small[0 trên 5 lượt đăng ký]  \n:small[chưa hết năm]",
+        ":small[3 trên 34 báo cáo đã đến hạn]",
+    ):
+        assert against in words
+
+
+def test_every_figure_leads_to_the_list_behind_it_with_the_day_looked_at(screen):
+    ways = {link.proto.label: led_to(link)[1] for link in links(screen)}
+
+    assert ways["Đơn vị còn thiếu"] == {
+        "den_ngay": [DAY],
+        "nam": ["2023"],
+        "con_thieu": ["true"],
+    }
+    assert ways["Đã công nhận"]["tinh_trang"] == ["Được công nhận"]
+    assert ways["Phát triển kinh tế"] == {"den_ngay": [DAY], "linh_vuc": ["Phát triển kinh tế"]}
+    assert ways["2023"] == {"den_ngay": [DAY], "nam": ["2023"]}
+
+
+def test_the_course_adds_up_the_years_and_says_where_the_pace_leads(screen):
+    course = figures(screen)[0]
+    labels = next(trace["text"] for trace in course["data"] if trace.get("mode") == "text")
+    hatched = next(t for t in course["data"] if t.get("name") == "dự báo theo nhịp hiện nay")
+
+    assert labels == [
+        "chưa báo cáo<br>phải đạt 34",
+        "chưa báo cáo<br>phải đạt 68",
+        "<b>2</b><br>trên 102",
+        "<b>≈ 3</b><br>trên 136",
+        "<b>≈ 3</b><br>trên 170",
+    ]
+    assert [place > 0 for place in hatched["y"]] == [False, False, False, True, True]
+
+
+def test_the_title_of_each_chart_is_what_it_shows(screen):
+    titles = [title.value.replace("\\", "") for title in screen.subheader]
+
+    assert titles == [
+        "So với mức phải đạt còn thiếu 100 mô hình, nhiều nhất ở năm 2022 (34)",
+        "4 mô hình năm 2023",
+        "Phát triển kinh tế chiếm 50 %, xây dựng hệ thống chính trị chưa có mô hình nào",
+        "Không đơn vị nào năm nào cũng đạt chỉ tiêu, 32 chưa đạt năm nào",
+        "Cần đôn đốc",
+    ]
 
 
 def test_the_years_show_what_was_counted_and_what_was_owed(screen):
@@ -82,11 +153,23 @@ def test_in_the_map_silence_is_a_hatch_and_never_a_zero(screen):
 
 
 def test_those_who_need_a_push_are_at_most_eight_and_it_says_why(screen):
-    table = screen.table[0].value
+    rows = push_rows(screen)
 
-    assert len(table) == 8
-    assert "chưa báo cáo: 2021, 2022, 2023" in set(table["Vì sao"])
-    assert set(table["Còn thiếu"]) == {"3 mô hình"}
+    assert len(rows) == 8
+    assert "chưa báo cáo: 2021, 2022, 2023" in {row[2] for row in rows}
+    assert {row[1] for row in rows} == {"thiếu 3 mô hình, từ 15/9/2021"}
+    assert "Chưa giao ai theo dõi các đơn vị này." in said(screen)
+
+
+def test_who_follows_a_unit_that_needs_a_push_is_named(page, district):
+    with reading(district) as connection:
+        unit = connection.execute(select(Unit.unit_id).where(Unit.code == "KC-C01")).scalar_one()
+        asked = select(Account.account_id).where(Account.login == login_of(Role.OFFICE))
+        office = connection.execute(asked).scalar_one()
+    assign(district, office, [unit], EVERYWHERE, NOW)
+    rows = push_rows(page("leaders", "progress", Role.LEADER, den_ngay=DAY))
+
+    assert {row[3] for row in rows} == {"chưa giao ai theo dõi", "Văn phòng"}
 
 
 def test_after_the_plans_end_it_says_final_result_and_projects_nothing(page):
@@ -94,21 +177,25 @@ def test_after_the_plans_end_it_says_final_result_and_projects_nothing(page):
 
     assert screen.header[0].value.startswith("Kết quả cuối kỳ: 2 trên 170 lượt đạt chỉ tiêu")
     assert "Theo nhịp này" not in said(screen)
-    assert "shapes" not in figures(screen)[0]["layout"]
+    assert "dự báo theo nhịp hiện nay" not in [
+        each.get("name") for each in figures(screen)[0]["data"]
+    ]
 
 
 def test_before_the_first_day_is_due_nothing_is_owed(page):
     screen = page("leaders", "progress", Role.LEADER, den_ngay="2021-03-01")
 
     assert screen.header[0].value == "Chưa đến hạn đăng ký đầu tiên của kế hoạch."
+    assert "Hạn đầu tiên: hết ngày 14/9/2021." in said(screen)
     assert not screen.metric
 
 
 def test_a_member_of_staff_sees_their_own_unit_and_no_other(page):
     screen = page("leaders", "progress", Role.STAFF, den_ngay=DAY)
-    names = [name for chart in figures(screen)[3:] for name in chart["layout"]["yaxis"]["ticktext"]]
+    names = [name for chart in figures(screen)[1:] for name in chart["layout"]["yaxis"]["ticktext"]]
 
-    assert screen.header[0].value == "0 trong 1 đơn vị đạt chỉ tiêu năm 2023."
+    assert screen.header[0].value == "Chưa đơn vị nào báo cáo; đến nay phải đạt 3 mô hình."
+    assert "Năm 2023 chưa đơn vị nào báo cáo, trong 1 đơn vị phải đạt." in said(screen)
     assert [name.replace("<br>", " ") for name in names] == ["Thị trấn Khoái Châu"]
 
 
@@ -123,20 +210,39 @@ def test_an_accepted_report_changes_the_figures(page, district):
 
 
 def test_every_rule_is_there_with_the_paragraph_it_rests_on(screen):
-    rules = screen.expander[0].markdown[0].value
+    rules = screen.expander[-1].markdown[0].value
 
     assert "ít nhất 1 mô hình, phấn đấu 2" in rules
     assert "05\\-KH/BCĐ, II\\.4" in rules
 
 
-def test_the_english_page_says_the_same_figures(dashboard):
-    screen = dashboard(den_ngay=DAY, lang="English")
+def _in_english(login: str) -> None:
+    """The script of the page for somebody who reads English."""
+    import translations
+    from accounts.sessions import person_with_login
+    from database.session import engine
+    from pages.frame.person import remember
+    from pages.leaders import progress
 
-    assert screen.header[0].value == "2 of 34 units met the quota of 2023."
+    translations.use("en")
+    remember(person_with_login(engine(), login))
+    progress.show()
+    translations.use("vi")
+
+
+def test_the_english_page_says_the_same_figures(district):
+    script = AppTest.from_function(_in_english, default_timeout=60, args=(login_of(Role.LEADER),))
+    script.query_params["den_ngay"] = DAY
+    screen = script.run()
+
+    assert screen.header[0].value == (
+        "2 of the 102 models owed by now are done; at this pace 2025 ends at 2 % of the quota of "
+        "the whole period."
+    )
 
 
 def test_the_dashboard_opens_the_page_that_its_visitor_needs_most(dashboard):
-    assert dashboard(den_ngay=DAY).title[0].value == "Tiến độ đến 2025"
+    assert dashboard().title[0].value.startswith("Hôm nay, ")
 
 
 def test_without_its_server_the_dashboard_says_what_to_run(dashboard, monkeypatch):
@@ -148,23 +254,23 @@ def test_without_its_server_the_dashboard_says_what_to_run(dashboard, monkeypatc
     assert not screen.metric
 
 
-def test_without_tables_the_dashboard_says_how_to_make_them(dashboard, monkeypatch, tmp_path):
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'nothing.db'}")
+def test_without_tables_the_dashboard_says_how_to_make_them(dashboard, monkeypatch, new_database):
+    monkeypatch.setenv("DATABASE_URL", new_database())
     screen = dashboard()
 
     assert screen.code[0].value == "python manage.py migrate"
     assert not screen.header
 
 
-def test_with_tables_alone_the_page_says_what_is_missing(page, monkeypatch, tmp_path):
-    url = f"sqlite:///{tmp_path / 'tables.db'}"
-    migrate(engine(url))
+def test_with_tables_alone_the_page_says_what_is_missing(page, monkeypatch, new_database):
+    url = new_database(tables=True)
     ensure_accounts(engine(url), Mode.DEMO)
     monkeypatch.setenv("DATABASE_URL", url)
     screen = page("leaders", "progress", Role.LEADER)
 
-    assert "plans adopt" in screen.code[0].value
+    assert "chưa có đơn vị nào" in screen.markdown[0].value
     assert not screen.metric
+    assert not screen.code
 
 
 def test_those_that_lack_most_stand_first_where_the_address_asks_for_it(page):
@@ -176,9 +282,14 @@ def test_those_that_lack_most_stand_first_where_the_address_asks_for_it(page):
     assert rows(by_name).index("Xã An Vĩ") < rows(by_name).index("Xã Đồng Tiến")
 
 
+def rows_from(screen, first):
+    """What names the rows of the figures from the `first` on."""
+    charts = figures(screen)[first:]
+    return [name for chart in charts for name in chart["layout"]["yaxis"]["ticktext"]]
+
+
 def rows(screen):
-    halves = [chart["layout"]["yaxis"]["ticktext"] for chart in figures(screen)[3:]]
-    return [name.replace("<br>", " ") for half in halves for name in half]
+    return [name.replace("<br>", " ") for name in rows_from(screen, 3)]
 
 
 def stated(code, unit, count):
@@ -224,15 +335,7 @@ def test_a_plan_of_a_place_that_the_register_lacks_is_named_to_those_who_see_all
 
 
 def test_a_plan_that_continues_has_no_final_result(page, district, tmp_path):
-    register = tmp_path / "units.csv"
-    register.write_text(
-        "code,name,kind,parent,valid_from,valid_to,successor\n"
-        "NT,Tỉnh Ninh Thuận,province,,,,\n"
-        "U1,Liên đoàn Lao động thành phố Phan Rang,union_upper,NT,,,\n",
-        encoding="utf-8",
-    )
-    import_units(district, register, NOW)
-    adopt(district, ROOT / "plans" / "ninh-thuan-2023-2025.toml", NOW)
+    begin_continuing(district, tmp_path)
     plan = builtin_plans()["ninh-thuan-2023-2025"]
     name = "Liên đoàn Lao động thành phố Phan Rang"
     reading = registered("U1", name, ("Vườn rau", "economy", "new"), year=2026)
@@ -241,6 +344,23 @@ def test_a_plan_that_continues_has_no_final_result(page, district, tmp_path):
     screen = page("leaders", "progress", Role.LEADER, **asked)
 
     assert screen.title[0].value == "Tiến độ đến 2026"
-    assert screen.header[0].value == "1 trong 1 đơn vị đạt chỉ tiêu năm 2026."
+    assert screen.header[0].value == "1 trong 4 mô hình phải đạt đến nay."
     assert "Kết quả cuối kỳ" not in said(screen)
     assert figures(screen)[-1]["layout"]["xaxis"]["ticktext"] == ["2023", "2024", "2025", "2026"]
+
+
+def test_more_places_than_stand_side_by_side_share_one_map_that_names_them(
+    page, new_database, monkeypatch
+):
+    url = new_database()
+    size = Size(provinces=MOST_MAPS + 1, communes=2 * (MOST_MAPS + 1), units=24 * (MOST_MAPS + 1))
+    fill(engine(url), size, silently)
+    monkeypatch.setenv("DATABASE_URL", url)
+    screen = page("leaders", "progress", Role.LEADER, den_ngay="2025-12-31")
+    names = [name.replace("<br>", " ").replace("\u00a0", " ") for name in rows_from(screen, 4)]
+
+    # The two halves of one map, after the course, the places, the years and the fields.
+    assert len(figures(screen)) == 6
+    assert len(names) == MOST_OF_MANY
+    assert {name.split(", ")[1] for name in names} <= {f"Tỉnh Mẫu {n}" for n in range(1, 5)}
+    assert "đơn vị thiếu ít hơn, không hiện ở đây" in said(screen)

@@ -124,6 +124,8 @@ def hung_yen(district):
 def test_units_beneath_none_founded_by_an_office_of_one_place(page, hung_yen):
     move_to(hung_yen, Role.OFFICE, "HY25-12247")
     screen = page("office", "units", Role.OFFICE)
+    screen.session_state["mo_sap_nhap"] = True
+    screen.run()
     screen.date_input(key="ngay_sap_nhap").set_value(date(2025, 8, 1)).run()
     screen.multiselect(key="nhap_lai").set_value(["Xã Châu Ninh · HY25-12247"])
     screen.text_input(key="ten_don_vi_moi").set_value("Xã Sông Hồng")

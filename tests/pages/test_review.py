@@ -16,6 +16,10 @@ from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
 from domain.access import EVERYWHERE
 from domain.kinds import Period, ReportKind
+from pages.frame import few_units
+from pages.office import review_decided, review_deciding, review_pasting, review_rows
+
+pytestmark = pytest.mark.both_engines
 
 COMMUNE = ("KC-X12", "Xã Đông Tảo")
 AGAIN = (
@@ -42,6 +46,13 @@ def bad(again):
     reading = replace(rows, kind=ReportKind.RESULT, rows=told, period=Period.YEAR, file="kq.xlsx")
     take_in(again, b"results", reading, builtin_plans()[CODE], date(2024, 11, 20), NOW)
     return again
+
+
+@pytest.fixture(params=[500, 2])
+def few(request, monkeypatch):
+    """Units of which all models may be read: more than there are, and fewer."""
+    for part in (few_units, review_rows, review_deciding, review_pasting, review_decided):
+        monkeypatch.setattr(part, "FEW", request.param)
 
 
 def press(screen, label):
@@ -122,10 +133,11 @@ def test_leaders_look_and_staff_do_not_come_in(page, again):
     assert [button.label for button in screen.button] == []
 
     shut_out = page("office", "review", Role.STAFF)
-    assert shut_out.error[0].value == "Vai của bạn không mở được trang này."
+    assert shut_out.error[0].value == "Vai trò của bạn không mở được trang này."
     assert not shut_out.header
 
 
+@pytest.mark.usefixtures("few")
 def test_what_was_answered_is_listed_and_undone(page, again):
     press(page("office", "review", Role.OFFICE), SAME)
     screen = page("office", "review", Role.OFFICE, viec=DECIDED)
@@ -189,6 +201,20 @@ def ask(screen, label):
     return next(each for each in screen.text_input if each.label == label)
 
 
+@pytest.mark.usefixtures("few")
+def test_models_are_sought_by_their_name_or_their_unit(page, bad):
+    screen = page("office", "review", Role.OFFICE, viec=SINGLE)
+    for sought, found in (
+        ("tu sach", {"Tủ sách nhân ái"}),
+        ("an vi", {"Vườn rau sạch nhà trường"}),
+        ("xe cộ", set()),
+    ):
+        ask(screen, "Tìm mô hình (không cần gõ dấu)").input(sought).run()
+        assert not screen.exception
+        assert set(models(screen).get("Mô hình", ())) == found
+
+
+@pytest.mark.usefixtures("few")
 def test_a_pasted_list_is_recognised_by_one_paper(page, bad):
     screen = page("office", "review", Role.OFFICE, viec=SINGLE)
     lines = "1. Mô hình Tủ sách nhân ái\nVườn rau sạch nhà trường; Xã An Vĩ\nĐèn đường"
@@ -205,6 +231,7 @@ def test_a_pasted_list_is_recognised_by_one_paper(page, bad):
     assert set(written["name"]) == {"Tủ sách nhân ái", "Vườn rau sạch nhà trường"}
 
 
+@pytest.mark.usefixtures("few")
 def test_a_model_is_marked_as_copied_from_another(page, again):
     screen = page("office", "review", Role.OFFICE, viec=SINGLE, nam="2024")
     place = models(screen)["Mô hình"].tolist().index("Tủ sách nhân ái")

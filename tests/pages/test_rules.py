@@ -1,11 +1,13 @@
 """The rules beneath a page are those of its plan, not those of the first."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from domain.kinds import Origin
 from domain.plans import Counting
 from pages.frame.course import alike
-from pages.leaders.rules import rules_of
+from pages.leaders.rules import rules_of, versions_of
 from tests.metrics.makers import make_plan
 from translations.rule_wording import rules_in_words
 
@@ -34,3 +36,16 @@ def test_how_far_a_model_must_have_come_is_said_of_the_plan(done_at, words):
     assert any(words in sentence for sentence, _source in rules_of(plan, 2024, None))
     assert any(words in rule.sentence for rule in rules_in_words(plan))
     assert alike(plan) != alike(make_plan())
+
+
+def test_plans_taken_up_on_one_day_are_told_in_one_sentence():
+    first, second, third = (
+        make_plan().model_copy(update={"code": code, "name": code}) for code in "ABC"
+    )
+    noon = datetime(2026, 11, 28, 5, tzinfo=UTC)
+    in_force = {"A": (1, noon), "B": (1, noon), "C": (2, noon)}
+
+    assert versions_of((first, second, third), in_force) == (
+        "Theo kế hoạch A; B, bản 1, ghi vào hệ thống ngày 28/11/2026. "
+        "Theo kế hoạch C, bản 2, ghi vào hệ thống ngày 28/11/2026."
+    )

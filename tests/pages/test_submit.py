@@ -6,7 +6,7 @@ import pytest
 from screens import FORMS
 
 from accounts.identity import Role
-from data_loaders import frames
+from data_loaders import frames, marks
 from domain.access import EVERYWHERE
 
 PLAN = "khoai-chau-2021-2025"
@@ -73,22 +73,22 @@ def test_a_refused_file_gets_one_sentence_and_does_not_keep_the_others_out(scree
 
 
 def test_nothing_is_kept_before_it_is_accepted(screen, district):
-    before = frames.data_version(district)
+    before = marks.data_version(district)
     upload(screen, REGISTER)
 
-    assert frames.data_version(district) == before
+    assert marks.data_version(district) == before
 
 
 def test_the_same_file_again_changes_nothing_and_says_so(page, district):
     accept(upload(page("staff", "submit", Role.OFFICE), REGISTER))
-    before = frames.data_version(district)
+    before = marks.data_version(district)
     again = upload(page("staff", "submit", Role.OFFICE), REGISTER)
     assert "Tệp này đã có từ trước, ngày nhận 10/3/2023" in again.info[0].value
     assert not again.warning
     accept(again)
 
     assert "đã có từ trước" in again.info[0].value
-    assert frames.data_version(district) == before
+    assert marks.data_version(district) == before
 
 
 def test_the_same_file_with_another_day_received_puts_its_day_right_and_says_so(page):
@@ -123,7 +123,7 @@ def test_staff_hand_in_for_their_own_unit_alone(page, district):
 def test_a_leader_has_no_desk_to_hand_in_at(page):
     screen = page("staff", "submit", Role.LEADER)
 
-    assert screen.error[0].value == "Vai của bạn không mở được trang này."
+    assert screen.error[0].value == "Vai trò của bạn không mở được trang này."
     assert not screen.file_uploader
 
 

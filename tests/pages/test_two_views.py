@@ -26,7 +26,9 @@ def hung_yen(district):
 
 
 def maps(screen):
-    return [json.loads(chart.proto.spec) for chart in screen.get("plotly_chart")][3:]
+    """The charts that bear the key of a map, wherever they stand on the page."""
+    charts = [chart.proto for chart in screen.get("plotly_chart")]
+    return [json.loads(chart.spec) for chart in charts if "tung_don_vi_" in chart.id]
 
 
 def cells(screen, year):

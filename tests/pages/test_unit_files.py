@@ -9,7 +9,6 @@ from accounts.identity import Role
 from accounts.mode import Mode
 from data_loaders import frames
 from data_loaders.lineage import lineage
-from database.migrate import migrate
 from database.session import engine, reading
 from database.tables import AuditEntry
 from domain.access import EVERYWHERE
@@ -124,10 +123,9 @@ def test_only_who_may_see_all_units_takes_a_file_in(page, district):
     assert not page("office", "units", Role.OFFICE).file_uploader
 
 
-def test_an_empty_register_is_filled_from_the_page(page, tmp_path, monkeypatch, district):
-    url = f"sqlite:///{tmp_path / 'empty.db'}"
+def test_an_empty_register_is_filled_from_the_page(page, new_database, monkeypatch, district):
+    url = new_database(tables=True)
     source = engine(url)
-    migrate(source)
     ensure_accounts(source, Mode.DEMO)
     monkeypatch.setenv("DATABASE_URL", url)
 

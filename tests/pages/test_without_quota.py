@@ -5,7 +5,7 @@ import pytest
 from domain.kinds import Timeliness
 from metrics.kept import FIGURES
 from metrics.timeliness import JUDGED
-from pages.leaders.without_quota import Told, answer
+from pages.frame.without_quota import Told, answer
 
 MODELS = dict.fromkeys(FIGURES, 0) | {"listed": 3}
 

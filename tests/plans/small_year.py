@@ -14,12 +14,11 @@ from accounts.identity import Role
 from accounts.mode import Mode
 from data_loaders import counted, frames
 from data_loaders.adoption import adopt
-from data_loaders.hand_in import hand_in
-from data_loaders.intake import Taken
+from data_loaders.intake import refusal_of, take_in
 from data_loaders.plans import load_plan
 from data_loaders.spreadsheets.read import read_file
+from data_loaders.taken import Taken
 from data_loaders.unit_register import import_units, load_register
-from database.migrate import migrate
 from database.session import engine
 from domain.access import EVERYWHERE
 from domain.plans import Plan
@@ -62,8 +61,8 @@ class SmallYear:
         reading = read_file(
             content, file, self.plan, load_register(self.source, self.plan.place), today=NOW.date()
         )
-        taken = hand_in(self.source, content, reading, self.plan, received, NOW).taken
-        assert taken is not None, (reading.refusal, reading.problems)
+        assert refusal_of(reading) is None, (reading.refusal, reading.problems)
+        taken = take_in(self.source, content, reading, self.plan, received, NOW)
         assert [each for each in reading.problems if each.severity == "error"] == []
         assert taken.rows == len(rows)
         return taken
@@ -101,12 +100,11 @@ class SmallYear:
         return done_in_rounds(self.tables().activities, self.found(as_of).reports)
 
 
-def begin(folder: Path, code: str, units: str, place: str | None = None) -> SmallYear:
-    """A database of the plan `code` with `units` (lines of the register's CSV). `place`: of a plan
-    whose paper names none.
+def begin(url: str, folder: Path, code: str, units: str, place: str | None = None) -> SmallYear:
+    """The plan `code` and `units` (lines of the register's CSV) in the empty database at `url`.
+    `place`: of a plan whose paper names none.
     """
-    source = engine(f"sqlite:///{folder / 'year.db'}")
-    migrate(source)
+    source = engine(url)
     register = folder / "units.csv"
     register.write_text(HEAD + units, encoding="utf-8")
     import_units(source, register, NOW)
@@ -120,8 +118,8 @@ def begin(folder: Path, code: str, units: str, place: str | None = None) -> Smal
     return SmallYear(source, load_plan(file))
 
 
-def _one_page(page: str, login: str) -> None:
-    """The script of a screen: one page of the leaders', for one person."""
+def _one_page(room: str, page: str, login: str) -> None:
+    """The script of a screen: one page of an audience's, for one person."""
     import importlib
 
     from accounts.sessions import person_with_login
@@ -129,14 +127,14 @@ def _one_page(page: str, login: str) -> None:
     from pages.frame.person import remember
 
     remember(person_with_login(engine(), login))
-    importlib.import_module(f"pages.leaders.{page}").show()
+    importlib.import_module(f"pages.{room}.{page}").show()
 
 
-def screen(monkeypatch, year: SmallYear, page: str, **query: str) -> AppTest:
-    """A page of the leaders' over this year."""
-    monkeypatch.setenv("DATABASE_URL", year.source.url.render_as_string())
+def screen(monkeypatch, year: SmallYear, page: str, room: str = "leaders", **query: str) -> AppTest:
+    """A page over this year, as a leader sees it."""
+    monkeypatch.setenv("DATABASE_URL", year.source.url.render_as_string(hide_password=False))
     script = AppTest.from_function(
-        _one_page, default_timeout=60, args=(page, login_of(Role.LEADER))
+        _one_page, default_timeout=60, args=(room, page, login_of(Role.LEADER))
     )
     for name, value in query.items():
         script.query_params[name] = value

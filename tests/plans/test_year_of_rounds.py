@@ -21,9 +21,11 @@ Round 2: quà 10 suất, 5 and 4 phần, 2: 2 rows, 7 triệu, 2 of 5 units.
 """
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pandas as pd
 import pytest
+from docx import Document
 
 from data_loaders.deadlines import SetDay, set_day
 from domain.access import EVERYWHERE
@@ -45,9 +47,8 @@ ROAD, GRAVES = "Sửa chữa đường giao thông", "Chăm sóc nghĩa trang li
 AFTER = date(2020, 2, 1)
 
 
-@pytest.fixture
-def year(tmp_path):
-    made = begin(tmp_path, "tay-ninh-2019", UNITS, "Huyện Mẫu")
+def all_sent(url, folder):
+    made = begin(url, folder, "tay-ninh-2019", UNITS, "Huyện Mẫu")
 
     def send(unit, number, received, *rows):
         title = OF_A_ROUND.format(number=number, year=2019)
@@ -63,6 +64,16 @@ def year(tmp_path):
     send("CĐCS Bệnh viện", 2, date(2019, 11, 20), [GIFT, "suất", 10, 5])
     send("CĐCS Chợ Mới", 2, date(2019, 11, 25), [GIFT, "phần", 4, 2])
     return made
+
+
+@pytest.fixture(scope="module")
+def year(new_database_of_module, tmp_path_factory):
+    return all_sent(new_database_of_module(tables=True), tmp_path_factory.mktemp("year"))
+
+
+@pytest.fixture
+def year_to_change(new_database, tmp_path):
+    return all_sent(new_database(tables=True), tmp_path)
 
 
 def sums(year, period, as_of=AFTER):
@@ -164,7 +175,7 @@ def test_a_figure_leads_down_to_its_cells_and_its_files(year, monkeypatch):
     where = "Ô B5, trang tính “Sheet1”, tệp CĐCS Nhà máy 2019-08-03.xlsx"
     assert row["Ở đâu"] == plainly(where)
     assert row["Khối lượng"] == plainly("12,5 Suất, trị giá 6,25 triệu đồng")
-    assert "Tải CĐCS Nhà máy 2019-08-03.xlsx" in [
+    assert plainly("Tải CĐCS Nhà máy 2019-08-03.xlsx") in [
         b.proto.label for b in shown.get("download_button")
     ]
 
@@ -178,7 +189,8 @@ def test_a_round_that_nobody_reported_on_is_not_0(year, monkeypatch):
     assert set(compared["Đợt 2 năm 2019"]) == {"chưa có báo cáo"}
 
 
-def test_an_office_that_sets_a_day_for_round_2_makes_it_judged(year):
+def test_an_office_that_sets_a_day_for_round_2_makes_it_judged(year_to_change):
+    year = year_to_change
     set_for_all(year, date(2019, 11, 22))
 
     assert year.in_time(AFTER, 2019, "round", "round_2") == {
@@ -186,6 +198,26 @@ def test_an_office_that_sets_a_day_for_round_2_makes_it_judged(year):
         "E": ("late", 3),  # 25/11 after 22/11
         **dict.fromkeys("BCD", ("missing", 71)),  # 1/2 after 22/11: 8 + 31 + 31 + 1
     }
+
+
+def test_an_office_makes_a_paper_of_it(year, monkeypatch):
+    shown = screen(monkeypatch, year, "papers", "office", den_ngay="2020-02-01")
+    next(one for one in shown.button if one.label == "Tạo tệp .docx").click().run()
+    ((_name, content),) = shown.session_state["van_ban_da_tao"][1].files.values()
+    words = "\n".join(each.text for each in Document(BytesIO(content)).paragraphs)
+
+    assert not shown.exception
+    assert "Các đơn vị đã báo cáo 6 hoạt động, trị giá 214,25 triệu đồng" in words
+
+
+def test_a_meeting_is_shown_the_rounds_first(year, monkeypatch):
+    shown = screen(monkeypatch, year, "present", "meetings", den_ngay="2020-02-01")
+    make = "Chốt số liệu và mở trình chiếu"
+    next(one for one in shown.button if one.label == make).click().run()
+    slide = "\n".join(one.proto.body for one in shown.get("html"))
+
+    assert not shown.exception
+    assert "Đợt 1 năm 2019: 3 trong 4 đơn vị báo cáo 6 hoạt động" in slide
 
 
 def plainly(words):

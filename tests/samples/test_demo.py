@@ -5,16 +5,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from postgresql import PostgreSQL
 from sqlalchemy import Engine, func, insert, select
 
-from data_loaders import counted, frames
+from data_loaders import counted, marks
 from data_loaders.adoption import adopted_plans
 from data_loaders.plans import builtin_plans
 from database.audit import is_illustration
-from database.migrate import migrate
 from database.session import engine, reading, writing
 from database.tables import Original, Submission
 from domain.access import EVERYWHERE
+from metrics.figures import figures
 from metrics.results import results
 from metrics.tables import Tables
 from samples.demo import RealFiguresError, make_demo
@@ -29,8 +30,8 @@ def silently(items: Iterable, total: int, title: str) -> Iterator:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    source = engine(f"sqlite:///{tmp_path_factory.mktemp('demo') / 'demo.db'}")
+def demo(new_database_of_module) -> Engine:
+    source = engine(new_database_of_module())
     make_demo(source, clock, silently)
     return source
 
@@ -62,6 +63,31 @@ def test_the_other_plans_of_the_papers_are_there_to_be_seen_too(demo: Engine) ->
     assert states(demo, "hon-quan-2016-2020") == {"reported": 15, "not_reported": 9}
 
 
+def printed(source: Engine) -> dict[str, list[dict[str, object]]]:
+    """What `manage.py figures` prints of each plan, and how the reports stand."""
+    return {
+        plan.code: figures(
+            Tables(*counted.tables(source, plan.code, EVERYWHERE)), plan, date(2026, 11, 21)
+        )
+        for plan in adopted_plans(source)
+    }
+
+
+@pytest.mark.drill
+@pytest.mark.slow
+def test_the_other_engine_gives_the_very_same_figures(
+    demo: Engine, postgresql: PostgreSQL, tmp_path: Path
+) -> None:
+    if demo.dialect.name == "postgresql":
+        other = engine(f"sqlite:///{tmp_path / 'other.db'}")
+        make_demo(other, clock, silently)
+        assert printed(other) == printed(demo)
+        return
+    with postgresql.database() as url:
+        make_demo(engine(url), clock, silently)
+        assert printed(engine(url)) == printed(demo)
+
+
 def test_nearly_every_file_was_understood_and_its_original_is_kept(demo: Engine) -> None:
     with reading(demo) as connection:
         taken = connection.execute(select(func.count()).select_from(Submission)).scalar_one()
@@ -71,21 +97,19 @@ def test_nearly_every_file_was_understood_and_its_original_is_kept(demo: Engine)
 
 
 def test_making_it_again_changes_nothing(demo: Engine) -> None:
-    before = frames.data_version(demo)
+    before = marks.data_version(demo)
     make_demo(demo, clock, silently)
-    assert frames.data_version(demo) == before
+    assert marks.data_version(demo) == before
 
 
-def test_its_database_is_marked_as_an_illustration(demo: Engine, tmp_path: Path) -> None:
-    real = engine(f"sqlite:///{tmp_path / 'real.db'}")
-    migrate(real)
+def test_its_database_is_marked_as_an_illustration(demo: Engine, new_database) -> None:
+    real = engine(new_database(tables=True))
     assert is_illustration(demo)
     assert not is_illustration(real)
 
 
-def test_no_sample_is_mixed_into_real_reports(tmp_path: Path) -> None:
-    real = engine(f"sqlite:///{tmp_path / 'real.db'}")
-    migrate(real)
+def test_no_sample_is_mixed_into_real_reports(new_database) -> None:
+    real = engine(new_database(tables=True))
     with writing(real) as connection:
         connection.execute(insert(Original).values(sha256="0", content=b"0", size=1))
         connection.execute(

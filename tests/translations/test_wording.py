@@ -13,6 +13,7 @@ from domain.kinds import (
 from domain.problems import Fault, Problem, Refusal
 from translations import wording
 from translations.refusal_wording import refusal_sentence
+from translations.report_wording import report_of_year, reports_of_years
 
 LABELS = {
     ReportKind: wording.kind_label,
@@ -92,3 +93,14 @@ def test_braces_in_a_cell_are_words_like_others():
     problem = Problem("DS", "C8", Fault.UNKNOWN_FIELD, "{found.__class__}")
 
     assert "“{found.__class__}”" in wording.problem_sentence(problem)
+
+
+def test_a_report_of_a_table_is_named_with_the_part_of_its_year_and_the_year():
+    kinds, periods = ["register", "result", "round"], ["year", "second_half", "round_2"]
+
+    assert report_of_year("register", "year", 2024) == "Danh sách đăng ký 2024"
+    assert reports_of_years(kinds, periods, [2024, 2023, 2022]) == [
+        "Danh sách đăng ký 2024",
+        "Báo cáo kết quả 6 tháng cuối năm 2023",
+        "Báo cáo đợt 2 2022",
+    ]

@@ -16,6 +16,7 @@ from returned_books import (
     returned,
     rich_book,
     with_parts,
+    zipped,
 )
 
 from data_loaders.returned.workbook import returned_from, returned_workbook
@@ -70,6 +71,18 @@ def test_a_file_that_was_never_returned_says_so():
     assert returned_from(b"TT,Ten\n1,a\n") is None
     assert returned_from(b"PK\x03\x04") is None
     assert returned_from(b"") is None
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/so.xml"])
+@pytest.mark.parametrize("decoy", [{}, {"xl/workbook.xml": b"<workbook/>"}])
+def test_the_name_alone_says_whose_it_is_wherever_the_workbook_lies(part, decoy):
+    files = parts(returned(rich_book()).content)
+    book, related = files.pop("xl/workbook.xml"), files.pop("xl/_rels/workbook.xml.rels")
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b"xl/workbook.xml", part.encode())
+    files["xl/sharedStrings.xml"] = b"<sst/>"
+    files |= decoy | {part: book, f"xl/_rels/{part[3:]}.rels": related}
+
+    assert returned_from(zipped(files)) == sha256(rich_book()).hexdigest()
 
 
 def test_a_returned_file_saved_as_text_still_says_whose_it_is():

@@ -11,6 +11,7 @@ from data_loaders.plans import builtin_plans
 from data_loaders.register_file import register_lines
 from data_loaders.spreadsheets.read import read_file
 from data_loaders.units import Register, RegisterUnit
+from translations.wording import what_to_do
 
 UNITS = Path(__file__).parents[2] / "forms" / "units.csv"
 FIELDS = ["Kinh tế", "VH-XH", "QP-AN", "XD HTCT"]
@@ -159,6 +160,9 @@ def test_a_year_that_nobody_filled_in_yet_is_not_a_year_of_none() -> None:
         ("-", 0),
         ("02 MH", 2),
         ("3 (2 mới, 1 nhân rộng)", 3),
+        ("2 (1 nhân rộng)", 2),
+        ("4 (1 nhân rộng, 1 duy trì)", 3),
+        ("2 (1 mới)", 1),
         ("4 (3 duy trì)", 1),
         ("2 mới, 1 duy trì", 2),
         ("50%", None),
@@ -172,3 +176,28 @@ def test_a_cell_states_a_number_of_models_in_many_ways_or_none_at_all(written, c
 
     assert column(reading, "count") == [count]
     assert column(reading, "accepted") == [count is not None]
+
+
+def test_what_was_recognised_is_not_asked_for_where_the_registered_stand_beside_it() -> None:
+    head = ["TT", "Đơn vị", "Số mô hình đăng ký", "Được công nhận"]
+    both = read([[TITLE], [], head, [1, "Xã Tân Dân", 3, 2]]).problems[0]
+    alone = read(
+        [[TITLE], [], [*head[:2], "Số mô hình được công nhận"], [1, "Xã Tân Dân", 2]]
+    ).problems[0]
+
+    assert (both.fault, both.cell, both.expected) == ("not_of_registered", "D3", head[2])
+    assert f"“{head[2]}”" in what_to_do(both)
+    assert "Ghi thêm cột" not in what_to_do(both)
+    assert "Ghi thêm cột" in what_to_do(alone)
+
+
+@pytest.mark.parametrize(("total", "fields"), [(3, ["Khác"]), (2, [])])
+def test_an_open_list_keeps_a_theme_of_its_own_that_every_total_counts_in(total, fields) -> None:
+    head = ["TT", "Đơn vị", "SX-KD", "ANTT", "Khác", "Tổng"]
+    rows = [[1, "Xã Tân Dân", 1, 1, 1, total], [2, "Xã An Vĩ", 2, 0, 0, 2]]
+    title = TITLE.replace("2022", "2017")
+    reading = read([[title], [], head, *rows], code="tay-ninh-2017")
+
+    themes = ["production_business", "security_order", *fields]
+    assert column(reading, "field") == themes * 2
+    assert all(column(reading, "accepted"))

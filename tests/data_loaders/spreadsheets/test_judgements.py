@@ -53,7 +53,12 @@ def test_one_state_among_contents_told_at_length_is_read_and_the_contents_are_no
         ("Đáp ứng yêu cầu của dân", None),
         ("Nâng cao hiệu quả sản xuất", None),
         ("Xếp loại: Tốt", "effective"),
-        ("Tạm dừng", "struck_off"),
+        ("Tạm dừng", None),
+        ("Tạm ngưng hoạt động", None),
+        ("Tam dung hoat dong", None),
+        ("Không thực hiện được do thiếu kinh phí", None),
+        ("Tạm dừng từ 2022, nay đã dừng hẳn, đưa ra khỏi danh sách", "struck_off"),
+        ("Không thực hiện", "struck_off"),
         ("Hoàn thành chỉ tiêu đăng ký", "effective"),
         ("Khong hieu qua", "ineffective"),
         ("Kém, chưa phát huy", "ineffective"),
@@ -98,3 +103,56 @@ def test_a_tick_for_recognition_without_a_level_is_told_and_a_dash_is_none():
 
     assert column(reading, "level") == [None, None, None, "commune"]
     assert warnings(reading) == [("E4", "level_not_said")]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Đang hoạt động hiệu quả", "effective"),
+        ("Đang hoạt động tốt", "effective"),
+        ("Đang duy trì tốt", "effective"),
+        ("Đang duy trì hoạt động có hiệu quả", "effective"),
+        ("Đang triển khai tốt", "effective"),
+        ("Đang thực hiện, có hiệu quả", "effective"),
+        ("Dang hoat dong hieu qua", "effective"),
+        ("Tiếp tục thực hiện hiệu quả", "effective"),
+        ("Đang hoạt động", "in_progress"),
+        ("Đang triển khai, bước đầu hiệu quả", "in_progress"),
+        ("Đang thực hiện, đạt 50% kế hoạch", "in_progress"),
+        ("Đang thực hiện, phấn đấu đạt hiệu quả", "in_progress"),
+        ("Chưa hoàn thành, đang thực hiện", "in_progress"),
+        ("Đang hoạt động kém hiệu quả", "ineffective"),
+        ("Đang hoạt động nhưng hiệu quả chưa cao", "ineffective"),
+        ("Đang hoạt động, chưa phát huy hiệu quả", "ineffective"),
+    ],
+)
+def test_what_goes_on_well_is_effective_and_what_only_goes_on_is_not(text, state):
+    assert vocabulary().value_within("state", text) == state
+    assert column(judged("Hiện trạng", text, "Tốt", title=RESULT), "state") == [state, "effective"]
+
+
+def test_a_note_of_what_goes_on_well_says_so_too():
+    note = "Mô hình đang hoạt động có hiệu quả"
+
+    assert column(judged("Ghi chú", note, title=RESULT), "state") == ["effective"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tạm dừng", "Tạm ngừng hoạt động", "Không thực hiện được", "Tạm dừng từ năm 2022"]
+)
+def test_what_is_paused_or_came_to_nothing_is_told_and_not_struck_off(text):
+    for label in ("Hiện trạng", "Kết quả", "Ghi chú"):
+        reading = judged(label, text, "Hiệu quả", title=RESULT)
+
+        assert column(reading, "state") == ["registered", "effective"]
+        assert warnings(reading) == [("E4", "unknown_word")]
+
+
+@pytest.mark.parametrize("section", ["II. CÁC MÔ HÌNH TẠM DỪNG", "II. Không thực hiện được"])
+def test_a_section_of_models_paused_is_told_and_strikes_none_off(section):
+    rows = [["I", "Mô hình hiệu quả"], [1, "Xã An Vĩ", "Vườn mẫu", "Kinh tế"]]
+    rows += [[section], [1, "Xã An Vĩ", "Xóm không rác", "Kinh tế"]]
+    reading = read([[RESULT], [], HEAD, *rows])
+
+    assert column(reading, "state") == ["effective", "registered"]
+    assert warnings(reading) == [("A6", "unknown_word")]

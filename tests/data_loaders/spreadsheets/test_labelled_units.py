@@ -63,3 +63,12 @@ def test_a_label_for_a_kind_of_place_begins_no_name():
     reading = read([[title], head, [1, "Khoái Châu", "Vườn mẫu", "Kinh tế"]])
 
     assert list(reading.rows["unit"]) == ["Thị trấn Khoái Châu"]
+
+
+@pytest.mark.parametrize(
+    "written", ["Cty May Thành Hải", "CTy May Thành Hải", "CĐCS Cty May Thành Hải"]
+)
+def test_a_company_may_be_written_in_short(written):
+    unit = RegisterUnit("S9", "Công đoàn cơ sở Công ty May Thành Hải", "union_grassroots", "L0")
+
+    assert list(listed("CĐCS", written, [*UNITS, unit]).rows["unit_code"]) == ["S9"]

@@ -69,3 +69,29 @@ def test_a_plan_with_an_open_list_takes_the_legend_s_own_words():
     reading = read([title, [], HEAD, *rows([1, 2]), [], line], code="hon-quan-2016-2020")
 
     assert column(reading, "field") == ["Kinh tế vườn", "Làng văn hóa"]
+
+
+SHORT = ["KT", "VHXH", "QPAN", "HTCT"]
+
+
+@pytest.mark.parametrize("labels", [SHORT, SHORT[::-1], ["KT", "VH-XH", "QP-AN", "XD HTCT"]])
+def test_labels_beside_each_other_explain_no_field_that_the_plan_knows(labels):
+    counts = [["TT", "Đơn vị", *labels, "Tổng"], [1, "Xã An Vĩ", 1, 1, 1, 1, 4]]
+    listed = [[TITLE], [], HEAD, *rows(SHORT)]
+    ticked = [[*HEAD[:3], *labels], [1, "Xã An Vĩ", "Mô hình 9", "x"]]
+
+    on_one_sheet = read([[TITLE], [], *counts, [], HEAD, *rows(SHORT)])
+    for reading in (
+        on_one_sheet,
+        read(workbook(Tổng_hợp=[[TITLE], *counts], Danh_sách=listed)),
+        read(workbook(Đăng_ký=[[TITLE], [], *ticked], Danh_sách=listed)),
+    ):
+        assert column(reading, "field")[-4:] == FIELDS
+        assert errors(reading) == []
+
+
+def test_a_line_of_the_fields_in_short_explains_none_by_another():
+    note = "Ghi chú: KT / VHXH; QPAN / HTCT"
+    reading = read([[TITLE], [], HEAD, *rows(SHORT), [], [note]])
+
+    assert column(reading, "field") == FIELDS

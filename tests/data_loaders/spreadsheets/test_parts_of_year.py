@@ -70,3 +70,52 @@ def test_numbers_of_a_quarter_are_left_to_a_person_who_may_say_that_they_are_the
 def test_a_part_of_the_year_is_called_as_offices_call_it():
     assert report_label(ReportKind.RESULT, "quarter_3") == "Báo cáo kết quả quý III"
     assert report_label(ReportKind.RESULT, "month_9") == "Báo cáo kết quả tháng 9"
+
+
+WITH_RESULTS = [*LIST[:4], "Kết quả"], [*ROW[:4], "Hiệu quả"]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("BIỂU THEO DÕI MÔ HÌNH DÂN VẬN KHÉO 6 THÁNG CUỐI NĂM 2024", "second_half"),
+        ("MÔ HÌNH “DÂN VẬN KHÉO” 6 THÁNG ĐẦU NĂM 2024", "first_half"),
+        ("Biểu tổng hợp mô hình dân vận khéo sáu tháng đầu năm 2024", "first_half"),
+        ("DANH SÁCH ĐIỂN HÌNH DÂN VẬN KHÉO ĐANG THỰC HIỆN 6 THÁNG ĐẦU NĂM 2024", "first_half"),
+        ("BIỂU THỐNG KÊ MÔ HÌNH DÂN VẬN KHÉO 9 THÁNG NĂM 2024", "nine_months"),
+        ("BẢNG THEO DÕI MÔ HÌNH QUÝ III NĂM 2024", "quarter_3"),
+        ("BẢNG THEO DÕI MÔ HÌNH DÂN VẬN KHÉO THÁNG 9/2024", "month_9"),
+    ],
+)
+def test_a_title_that_names_no_report_says_the_part_of_its_results_too(title, period):
+    reading = read([[title], *WITH_RESULTS])
+
+    assert (reading.kind, reading.year, reading.period) == ("result", 2024, period)
+
+
+def test_a_half_in_a_title_of_numbers_is_theirs():
+    title = "BIỂU TỔNG HỢP MÔ HÌNH DÂN VẬN KHÉO 6 THÁNG ĐẦU NĂM 2024"
+
+    assert read([[title], *COUNTS]).period == "first_half"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Kèm theo danh sách mô hình 6 tháng cuối năm 2024)",
+        "Theo Kế hoạch xây dựng mô hình dân vận khéo 6 tháng cuối năm 2024",
+        "Phương hướng xây dựng mô hình 6 tháng cuối năm 2024",
+        "I. Mô hình dân vận khéo 6 tháng đầu năm 2024",
+        "Mô hình dân vận khéo 6 tháng đầu năm và cả năm",
+        "Các mô hình triển khai 6 tháng đầu năm 2024",
+    ],
+)
+@pytest.mark.parametrize("title", ["KẾT QUẢ MÔ HÌNH NĂM 2024", "TỔNG HỢP MÔ HÌNH NĂM 2024"])
+def test_a_half_beneath_the_year_s_own_title_is_not_the_report_s(title, line):
+    assert read([[title], [line], *WITH_RESULTS]).period == "year"
+
+
+def test_a_list_of_what_is_registered_stays_the_year_s():
+    reading = read([["MÔ HÌNH DÂN VẬN KHÉO 6 THÁNG ĐẦU NĂM 2024"], LIST[:4], ROW[:4]])
+
+    assert (reading.kind, reading.period) == ("register", "year")

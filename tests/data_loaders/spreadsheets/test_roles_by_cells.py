@@ -126,6 +126,21 @@ def test_a_note_that_may_take_a_model_back_is_told(note):
     assert warnings(reading) == [("E3", "unknown_word")]
 
 
+@pytest.mark.parametrize(
+    ("note", "origin", "told"),
+    [
+        ("Nhân rộng từ xã Tân Dân", "replicated", []),
+        ("Mô hình nhân rộng của thôn 3 xã Tân Dân", "replicated", []),
+        ("Nhân rộng từ năm 2021 với 20 hộ", "unknown", []),
+        ("Nhân rộng từ xã Tân Dân, nay đã dừng", "unknown", [("E3", "unknown_word")]),
+    ],
+)
+def test_a_note_of_where_a_model_was_copied_from_makes_it_a_copy(note, origin, told):
+    reading = listed(["Ghi chú"], [note])
+
+    assert (column(reading, "origin"), warnings(reading)) == ([origin], told)
+
+
 @pytest.mark.parametrize("note", ["Phối hợp với Hội Phụ nữ", "Đã rút kinh nghiệm", "Họp tháng 6"])
 def test_a_note_of_other_things_says_nothing(note):
     reading = listed(["Ghi chú"], [note])

@@ -48,3 +48,15 @@ def test_words_that_deny_or_propose_are_no_tick(text):
     reading = ticked("Cấp công nhận", ["Xã", "Huyện"], ["x", text])
 
     assert (column(reading, "level"), warnings(reading)) == (["commune"], [])
+
+
+def test_a_tick_for_what_was_not_recognised_is_understood_and_gives_no_level():
+    head = ["TT", "Đơn vị", "Tên mô hình", "Lĩnh vực", "Công nhận cấp huyện", "Chưa công nhận"]
+    rows = [
+        [1, "Xã An Vĩ", "Vườn mẫu", "Kinh tế", "x", None],
+        [2, "Xã An Vĩ", "Xóm không rác", "Kinh tế", None, "x"],
+    ]
+    reading = read([["KẾT QUẢ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2023"], head, *rows])
+
+    assert column(reading, "level") == ["district", None]
+    assert reading.problems == []

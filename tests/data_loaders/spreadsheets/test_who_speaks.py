@@ -137,3 +137,36 @@ def test_the_institution_above_the_issuer_never_speaks_for_it(above, code):
 
     assert list(reading.rows["unit_code"]) == [code]
     assert [each.fault for each in reading.problems] == ([] if code else [Fault.MISSING_UNIT])
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (["ỦY BAN MTTQ VIỆT NAM HUYỆN KHOÁI CHÂU", "BAN THƯỜNG TRỰC"], "MTTQ"),
+        (["BCH ĐOÀN HUYỆN KHOÁI CHÂU"], "DOAN"),
+        (["HUYỆN ỦY KHOÁI CHÂU", "BCH HỘI NÔNG DÂN HUYỆN", "BAN THƯỜNG VỤ"], "HND"),
+        (["LĐLĐ TỈNH HƯNG YÊN", "BAN CHẤP HÀNH LĐLĐ HUYỆN KHOÁI CHÂU"], "LDLD"),
+        (["ĐẢNG BỘ HUYỆN KHOÁI CHÂU", "BAN THƯỜNG VỤ"], None),
+    ],
+)
+def test_an_organ_speaks_for_its_institution_and_a_committee_for_whose_it_is(above, unit):
+    units = [
+        RegisterUnit("MTTQ", "Ủy ban Mặt trận Tổ quốc huyện", "organisation"),
+        RegisterUnit("DOAN", "Huyện đoàn Khoái Châu", "organisation"),
+        RegisterUnit("HND", "Hội Nông dân huyện", "organisation"),
+        RegisterUnit("LDLD", "Liên đoàn Lao động huyện", "union"),
+    ]
+    rows = [[TITLE], ["TT", "Tên mô hình", "Lĩnh vực"], [1, "Vườn mẫu", "Kinh tế"]]
+    book = workbook(Sheet=[*([line] for line in above), *rows])
+
+    reading = read_file(book, "bieu.xlsx", plan(), Register(units, "Huyện Khoái Châu"))
+
+    assert list(reading.rows["unit_code"]) == [unit]
+
+
+@pytest.mark.parametrize("label", ["CĐ cơ sở", "Tên công đoàn", "Phường, xã", "Tổ chức cơ sở đảng"])
+def test_a_unit_that_nobody_knows_is_told_in_its_own_cell_beneath_its_label(label):
+    rows = [[1, "Xã An Vĩ", "Vườn mẫu", "Kinh tế"], [2, "Cty May Lạ", "Ca kiểu mẫu", "Kinh tế"]]
+    reading = read([[TITLE], ["TT", label, "Tên mô hình", "Lĩnh vực"], *rows])
+
+    assert [(p.cell, p.fault) for p in reading.problems] == [("B4", Fault.UNKNOWN_UNIT)]

@@ -1,0 +1,1 @@
+"""Nothing is lost: copies of the whole database, put back and proved."""

@@ -1,0 +1,1 @@
+"""The papers that an office hands on, each made of one frozen snapshot."""

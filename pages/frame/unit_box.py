@@ -1,0 +1,64 @@
+"""The units that a box offers: all of them, or of very many those that part of a name finds."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from domain.text import fold, fold_all
+from translations import gettext as _
+from translations.numbers import number
+
+T = TypeVar("T", bound=int | str)
+# All units of a province fit into one box, which finds by typing; those of a country take a
+# browser megabytes, every time anew.
+MOST, SHOWN = 5_000, 200
+
+
+def offered(labels: Mapping[T, str], key: str, chosen: Collection[T] = ()) -> list[T]:
+    """Those of `labels` (option -> what it is called) for the box of this key, in their order.
+
+    Where there are more than `MOST` the person is first asked for part of a name or code: the
+    first `SHOWN` that hold it are offered, and always what is `chosen` already.
+    """
+    if len(labels) <= MOST:
+        return list(labels)
+    words = st.text_input(
+        _("Tìm đơn vị theo tên hoặc mã"),
+        key=f"tim_{key}",
+        max_chars=100,
+        placeholder=_("gõ một phần tên, rồi Enter"),
+    )
+    found = _found(labels, fold(words or ""))
+    st.caption(_told(len(found)))
+    shown = {*chosen, *_given(key), *found[:SHOWN]}
+    return [each for each in labels if each in shown]
+
+
+def offered_names(names: Iterable[str], key: str, chosen: Collection[str] = ()) -> list[str]:
+    """The same where an option is what it is called."""
+    return offered({name: name for name in names}, key, chosen)
+
+
+def _found(labels: Mapping[T, str], wanted: str) -> list[T]:
+    if not wanted:
+        return list(labels)
+    told = zip(labels, fold_all(list(labels.values())), strict=True)
+    return [each for each, words in told if wanted in words]
+
+
+def _told(count: int) -> str:
+    if not count:
+        return _("Không có đơn vị nào như vậy.")
+    if count <= SHOWN:
+        return _("{count} đơn vị khớp, chọn trong ô dưới đây.").format(count=number(count))
+    words = _("{count} đơn vị khớp; ô dưới đây có {shown} đơn vị đầu: gõ thêm để tìm đúng.")
+    return words.format(count=number(count), shown=number(SHOWN))
+
+
+def _given(key: str) -> Collection[Any]:
+    """What the box of this key holds, or will, as its address says."""
+    held = st.session_state.get(key)
+    if held is None:
+        return st.query_params.get_all(key)
+    return held if isinstance(held, list) else [held]

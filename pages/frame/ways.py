@@ -1,0 +1,101 @@
+"""Ways from one page to another: shown only where the other is open to whoever is here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from pages.frame.plain import plain
+
+_KEY = "loi_di"
+# What is looked at stays what is looked at.
+CARRIED = ("giai_doan", "noi", "den_ngay")
+
+
+def remember_ways(pages: Mapping[str, list[StreamlitPage]]) -> None:
+    """Set by the script at every run, before any page: the pages in the menu."""
+    seen = [page for some in pages.values() for page in some if page.visibility != "hidden"]
+    st.session_state[_KEY] = {page.url_path: page for page in seen}
+
+
+def is_open(address: str) -> bool:
+    """Whether the page at `address` is open to whoever is here."""
+    return address in st.session_state.get(_KEY, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a link leads: the address of a page, the words of the link (out of a file, maybe), and
+    the filters of that page.
+    """
+
+    address: str
+    words: str
+    asked: dict[str, str] = field(default_factory=dict)
+
+
+def lead(way: Way, icon: str | None = None) -> None:
+    """The link, of the same place, period and day, where its page is open to whoever is here; with
+    an arrow where it has no `icon`.
+    """
+    if _KEY in st.session_state and not is_open(way.address):
+        return
+    along = {key: value for key, value in carried().items() if key not in way.asked}
+    # What stands in a filter Streamlit takes along by itself when the link is clicked.
+    kept = {key: value for key, value in along.items() if key in st.session_state}
+    page = _Led(_there, title=way.words, url_path=way.address)
+    page.along = urlencode(kept)
+    st.page_link(
+        page,
+        label=plain(way.words),
+        icon=icon or ":material/arrow_forward:",
+        icon_position="left" if icon else "right",
+        query_params={key: value for key, value in along.items() if key not in kept} | way.asked,
+    )
+
+
+class _Led(StreamlitPage):
+    """A page whose link bears `along` too, for whoever opens it in another window: there nothing is
+    taken along.
+    """
+
+    along = ""
+
+    @property
+    def url_path(self) -> str:
+        """What stands in the link before all that is asked for."""
+        path = super().url_path
+        return f"{path}?{self.along}" if self.along else path
+
+
+def in_words(way: Way) -> str:
+    """The same as Markdown, for a cell of a table of pages that are open to everybody."""
+    return link(way.address, plain(way.words), **way.asked)
+
+
+def _there() -> None:
+    """The page itself is the one that stands at the address; this one only names it."""
+
+
+def offer_way(
+    address: str, label: str, key: str, width: Literal["content", "stretch"] = "content"
+) -> None:
+    """The same as a button: the one thing that the page would have done."""
+    if is_open(address):
+        page = st.session_state[_KEY][address]
+        if st.button(label, key=key, type="primary", icon=page.icon, width=width):
+            st.switch_page(page)
+
+
+def link(address: str, label: str, **query: str) -> str:
+    """The same as Markdown, for a cell of a table; `label` is Markdown already."""
+    return f"[{label}]({address}?{urlencode(carried() | query)})"
+
+
+def carried() -> dict[str, str]:
+    """What of the address goes along: whatever keeps such links has to be kept by it too."""
+    asked = st.query_params.to_dict()
+    return {key: asked[key] for key in CARRIED if key in asked}

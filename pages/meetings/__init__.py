@@ -1,0 +1,1 @@
+"""Screens that a meeting is held on."""

@@ -177,7 +177,12 @@ def main() -> None:
         return
     if here is not None:
         forget_day()
-        with trouble.told(), told_of_links(here.url_path), waited_for(), people.asked_in_this_run():
+        with (
+            trouble.told() as above,
+            told_of_links(here.url_path, above),
+            waited_for(),
+            people.asked_in_this_run(),
+        ):
             here.run()
             drawn()
     settling.settle()

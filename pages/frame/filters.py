@@ -79,12 +79,11 @@ def choose_plan(place: DeltaGenerator, plans: Sequence[Plan], label: str) -> Pla
 
 
 @contextmanager
-def told_of_links(page: str) -> Iterator[None]:
-    """Where `page` drops a value of the link that led to it, say so above it.
+def told_of_links(page: str, place: DeltaGenerator) -> Iterator[None]:
+    """Where `page` drops a value of the link that led to it, say so in `place`, above it.
 
     Streamlit puts its own in the place of a value that a filter does not know, without a word.
     """
-    place = st.container()
     arrived = st.session_state.get(_HERE) != page
     wanted = {name: st.query_params.get_all(name) for name in st.query_params} if arrived else {}
     yield

@@ -9,26 +9,23 @@ from streamlit.navigation.page import StreamlitPage
 
 from translations import gettext as _
 
-_KEY = "cac_trang"
+_KEY = "cac_trang_"
 # Below this width Streamlit itself moves its menu to the side. `looks` sends it with the others.
 MENU_STYLE = f"""@media (min-width: 768px) {{
-  :has(> .st-key-{_KEY}), .st-key-{_KEY} {{display: none}}
+  :has(> [class*=st-key-{_KEY}]), [class*=st-key-{_KEY}] {{display: none}}
 }}
 @media (max-width: 767.98px) {{
   [data-testid=stSidebar], [data-testid=stExpandSidebarButton] {{display: none}}
 }}"""
 
 
-def show_menu(pages: dict[str, list[StreamlitPage]], here: StreamlitPage) -> None:
-    """`pages` by heading, without hidden ones; each page has a list of its own, closed at first."""
-    with st.container(key=_KEY):
-        _show_list(pages, here)
-
-
 @st.fragment
-def _show_list(pages: dict[str, list[StreamlitPage]], here: StreamlitPage) -> None:
-    """What is in the list is sent only once it is opened: no wide screen ever does."""
-    button = f"{_KEY}_{here.url_path}"
+def show_menu(pages: dict[str, list[StreamlitPage]], here: StreamlitPage) -> None:
+    """`pages` by heading, without hidden ones; each page has a list of its own, closed at first.
+
+    What is in the list is sent only once it is opened: no wide screen ever does.
+    """
+    button = f"{_KEY}{here.url_path}"
     opened = st.popover(_("Các trang"), icon=":material/menu:", key=button, on_change="rerun")
     if not opened.open:
         return

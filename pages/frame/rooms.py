@@ -1,4 +1,4 @@
-"""Where maps stand on a page: side by side where there is room."""
+"""Where charts and maps stand on a page: side by side where there is room."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,10 +9,15 @@ WIDTH = 385
 MOST_MAPS = 3
 
 
+def side_by_side(count: int) -> list[DeltaGenerator]:
+    """A place for each of one or two charts: the width of the page, or a half of it each."""
+    return list(st.columns(count, gap="large")) if count > 1 else [st.container()] * count
+
+
 def rooms(count: int) -> list[DeltaGenerator]:
     """A place for each map: two halves side by side; more maps in rows as wide as the screen."""
     if count <= 2:
-        return list(st.columns(count, gap="medium")) if count else []
+        return side_by_side(count)
     row = st.container(horizontal=True, gap="small")
     return [row.container(width=WIDTH) for _place in range(count)]
 

@@ -20,6 +20,8 @@ _LINE = (
     "display:flex;flex-wrap:wrap;justify-content:flex-end;align-items:baseline;"
     "gap:.125rem 1.125rem;font-size:.875rem;line-height:1.4"
 )
+# As faint as a caption.
+_WARNED = "margin-right:auto;opacity:0.6"
 _BUTTON = (
     "padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer;"
     "text-decoration:underline"
@@ -38,25 +40,18 @@ def show_language() -> None:
 
 def show_person(person: Person, mode: Mode) -> None:
     """Who is here, the way to their account and out; in a demo the way to be somebody else."""
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
-    ):
-        if mode is Mode.DEMO or is_illustration(engine()):
-            st.caption(_("Số liệu minh họa, không phải số liệu thật."), width="content")
-        _show_who(person, mode)
-
-
-def _show_who(person: Person, mode: Mode) -> None:
+    invented = mode is Mode.DEMO or is_illustration(engine())
+    warned = escape(_("Số liệu minh họa, không phải số liệu thật.")) if invented else ""
     if mode is Mode.DEMO:
         name = _("Đang xem với vai trò {name}").format(name=shown_name(person))
-        _show([escape(name), _link("/vao", _("Đổi vai trò")), _other_language()])
+        _show([escape(name), _link("/vao", _("Đổi vai trò")), _other_language()], warned)
     elif elsewhere.is_offered() and st.user.is_logged_in:
-        _show([f"<b>{escape(person.name)}</b>", _other_language()])
+        _show([f"<b>{escape(person.name)}</b>", _other_language()], warned)
         with st.container(horizontal_alignment="right"):
             st.button(_("Đăng xuất"), on_click=_leave_elsewhere, type="tertiary")
     else:
         own = _link("/doi-mat-khau", _("Tài khoản của tôi"))
-        _show([f"<b>{escape(person.name)}</b>", own, _way_out(), _other_language()])
+        _show([f"<b>{escape(person.name)}</b>", own, _way_out(), _other_language()], warned)
 
 
 def _leave_elsewhere() -> None:
@@ -87,5 +82,7 @@ def _link(address: str, said: str) -> str:
     return f'<a {leads} style="color:inherit">{escape(said)}</a>'
 
 
-def _show(parts: list[str]) -> None:
-    st.html(f'<div style="{_LINE}">{"".join(f"<span>{part}</span>" for part in parts)}</div>')
+def _show(parts: list[str], warned: str = "") -> None:
+    """`parts` to the right, and to the left what everybody is warned of; all of it is HTML."""
+    said = f'<span style="{_WARNED}">{warned}</span>' if warned else ""
+    st.html(f'<div style="{_LINE}">{said}{"".join(f"<span>{part}</span>" for part in parts)}</div>')

@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
+from streamlit.delta_generator import DeltaGenerator
 
 from database.migrate import is_current
 from database.session import engine
@@ -31,14 +32,16 @@ def known(fault: SQLAlchemyError) -> Trouble:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Where what is drawn meets trouble, say so above it; what was drawn before stays."""
+def told() -> Iterator[DeltaGenerator]:
+    """Where what is drawn meets trouble, say so above it; what was drawn before stays. Whoever
+    draws has the place above for other words too.
+    """
     place = st.container()
     if earlier := st.session_state.pop(_IN_A_CALLBACK, None):
         with place:
             say(earlier)
     try:
-        yield
+        yield place
     except SQLAlchemyError as fault:
         with place:
             say(known(fault))

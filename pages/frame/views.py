@@ -14,6 +14,8 @@ from pages.frame.filters import across_pages
 from translations import gettext as _
 from translations.numbers import day as in_words
 
+WIDTH = 340  # pixels
+
 
 def choose_view(asked: Asked) -> date | None:
     """Let the visitor choose, in the URL: None for as reported, else the day to convert to.
@@ -25,7 +27,7 @@ def choose_view(asked: Asked) -> date | None:
         return None
     words = _("Quy đổi về đơn vị ngày {day}")
     views = {words.format(day=in_words(day)): day for day in days}
-    with across_pages(), st.container(width=340):
+    with across_pages():
         chosen = st.selectbox(
             _("So theo đơn vị"),
             [_("Như đã báo cáo"), *views],
@@ -36,6 +38,7 @@ def choose_view(asked: Asked) -> date | None:
                 "Đơn vị sáp nhập toàn bộ thì số cũ cộng vào đơn vị mới. Chia một phần thì không "
                 "quy đổi được và để nguyên. Tổng của hai cách xem như nhau."
             ),
+            width=WIDTH,
         )
     return views.get(chosen)
 

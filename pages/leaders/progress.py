@@ -14,6 +14,7 @@ from pages.frame.late_table import show_late
 from pages.frame.person import is_dark, require
 from pages.frame.plans import plans_seen, sight_of, versions_seen
 from pages.frame.push import show_push
+from pages.frame.rooms import side_by_side
 from pages.frame.spoken import first_lines, head_figures
 from pages.frame.summary import AT_MOST, Summary, summary
 from pages.frame.ways import Way, lead
@@ -72,7 +73,7 @@ def _year_of_heads(asked: Asked, said: Summary) -> int | None:
 def _show_charts(asked: Asked, said: Summary) -> None:
     drawn = pictures(Look(asked, is_dark(), language()))
     _beside(drawn.course, drawn.places)
-    years, fields = st.columns(2, gap="large")
+    years, fields = side_by_side(2)
     with years:
         show_chart(drawn.by_year)
         _links(of_years(said))
@@ -85,7 +86,7 @@ def _show_charts(asked: Asked, said: Summary) -> None:
 def _beside(first: Chart | None, second: Chart | None) -> None:
     """Two charts side by side, or one as wide as the page."""
     some = [chart for chart in (first, second) if chart is not None]
-    for room, chart in zip(st.columns(len(some) or 1, gap="large"), some, strict=False):
+    for room, chart in zip(side_by_side(len(some)), some, strict=True):
         with room:
             show_chart(chart)
 

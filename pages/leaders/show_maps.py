@@ -1,7 +1,5 @@
 """The part of the progress page that shows each unit in each year, and what is behind a cell."""
 
-from typing import NamedTuple
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -25,53 +23,35 @@ from translations.numbers import number
 
 def show_maps(asked: Asked, said: Summary) -> None:
     """The maps with what they find, how they are ordered, their key and the table behind."""
-    heading, row = st.container(), _row()
-    look = _ask(asked, row)
+    heading, (look, one) = st.container(), _ask(asked)
     found = unit_maps(look)
     heading.subheader(found.finding, anchor=False)
     names = behind.labels(asked)
-    with row.one:
+    with one:
         behind.ask_unit(names, found.units)
     states = set(converted(asked, look.view).compliance["state"]) if look.view else said.states
     several = look.view is not None
     key = maps.state_key(states, final=asked.final, several=several, dark=look.dark)
     st.html(key)
     _draw(found.maps, asked, said, None if several else names)
-    if not look.view:
-        _show_marks(found.maps)
-    if found.left_out:
-        words = _(
-            "Còn {count} đơn vị thiếu ít hơn, không hiện ở đây; chọn một nơi hoặc mở bảng số liệu "
-            "để xem đủ."
-        )
-        st.caption(words.format(count=number(found.left_out)))
+    _show_notes([*([] if several else _marks(found.maps)), *_left_out(found.left_out)])
     if look.view:
         show_conversion(asked, look.view)
     show_behind("tung_don_vi", found.finding, lambda: unit_table(look))
     behind.show_behind_cell(asked)
 
 
-class Row(NamedTuple):
-    """Where the choices above the maps stand, in one row."""
-
-    by_units: DeltaGenerator
-    one: DeltaGenerator
-    order: DeltaGenerator
-
-
-def _row() -> Row:
+def _ask(asked: Asked) -> tuple[Look, DeltaGenerator]:
+    """By the units of which day, and who stands first; in one row with room for one unit."""
     with across_pages():
         row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
-        return Row(row.container(), row.container(), row.container(width="content"))
-
-
-def _ask(asked: Asked, row: Row) -> Look:
-    """By the units of which day, and who stands first."""
-    with row.by_units:
+    with row:
         view = choose_view(asked)
+        with across_pages():
+            one = st.container()
     words = _("Thiếu nhiều xếp trước")
-    worst_first = row.order.toggle(words, key="thieu_truoc", bind="query-params")
-    return Look(asked, is_dark(), language(), worst_first, view)
+    worst_first = row.toggle(words, key="thieu_truoc", bind="query-params")
+    return Look(asked, is_dark(), language(), worst_first, view), one
 
 
 def _draw(
@@ -87,8 +67,21 @@ def _draw(
             behind.show_map(one.figure, key, alt, names)
 
 
-def _show_marks(found: tuple[UnitMap, ...]) -> None:
+def _marks(found: tuple[UnitMap, ...]) -> list[str]:
+    """What the marks in the cells mean, where there are any."""
     by_number = sum(one.by_number for one in found)
     marks = maps.marks_in_words(by_number, sum(one.otherwise for one in found))
-    if marks:
-        st.markdown(f":small[{plain(marks)}]")
+    return [marks] if marks else []
+
+
+def _left_out(count: int) -> list[str]:
+    words = _(
+        "Còn {count} đơn vị thiếu ít hơn, không hiện ở đây; chọn một nơi hoặc mở bảng số liệu "
+        "để xem đủ."
+    )
+    return [words.format(count=number(count))] if count else []
+
+
+def _show_notes(lines: list[str]) -> None:
+    if lines:
+        st.markdown("  \n".join(f":small[{plain(line)}]" for line in lines))

@@ -14,13 +14,15 @@ def _linked_page(folder: str, name: str, login: str) -> None:
     """The script: one page as the dashboard runs it, with its eye on links."""
     import importlib
 
+    import streamlit as st
+
     from accounts.sessions import person_with_login
     from database.session import engine
     from pages.frame.filters import told_of_links
     from pages.frame.person import remember
 
     remember(person_with_login(engine(), login))
-    with told_of_links(name):
+    with told_of_links(name, st.container()):
         importlib.import_module(f"pages.{folder}.{name}").show()
 
 

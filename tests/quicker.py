@@ -28,11 +28,28 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look no more through what is imported: Streamlit collects all garbage after each run of a
-    page, as `dashboard.py` knows.
-    """
+    """Look no more through what is imported."""
+    _set_apart()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_kept_is_not_looked_through_again() -> Iterator[None]:
+    """The collector would walk all that the tests of files before this one keep."""
+    yield
+    _set_apart()
+
+
+def _set_apart() -> None:
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def collector_at_rest() -> Iterator[None]:
+    """For a test of how long something takes: nothing that others left is looked through."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

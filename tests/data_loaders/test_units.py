@@ -237,6 +237,7 @@ def test_a_name_passed_over_as_strange_is_one_that_no_way_of_reading_finds(monke
     assert sum(unit is not None for unit in quick) > 500
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 def test_very_many_strange_names_are_soon_told():
     known = register()
     began = time.process_time()
@@ -247,6 +248,7 @@ def test_very_many_strange_names_are_soon_told():
     assert time.process_time() - began < 4
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 def test_a_register_in_which_very_many_share_a_name_is_soon_known():
     communes = [RegisterUnit(f"X{n}", f"Xã Số {n}", "commune") for n in range(1000)]
     bodies = [

@@ -70,6 +70,7 @@ def test_no_names_make_no_pairs():
     assert alike([], [(1, 1, False)]) == set()
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 def test_a_word_that_stands_in_very_many_names_of_a_unit_is_not_met_with_all_of_them():
     names = [(place, 1, f"Đường hoa tự quản ngõ {place}") for place in range(3000)]
     begun = time.process_time()

@@ -52,6 +52,7 @@ def test_most_cells_are_known_to_be_no_label():
         assert not vocabulary().may_be_label(text)
 
 
+@pytest.mark.usefixtures("collector_at_rest")
 def test_a_sheet_of_words_without_a_table_is_soon_left():
     began = time.process_time()
     found = reading_of([[f"chữ {row} {column}" for column in range(10)] for row in range(20_000)])

@@ -111,10 +111,23 @@ def fold_all(texts: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """The place of `text` in a Vietnamese dictionary: letters first (Ă after A), then tones."""
+def sort_key(text: str) -> tuple[object, ...]:
+    """The place of `text` in a Vietnamese dictionary: letters first (Ă after A), then tones; a
+    number by what it says: “Xã 2” before “Xã 10”.
+    """
+    parts = re.split(r"(\d+)", squeeze(text))
+    return tuple(_of_number(part) if at % 2 else _of_words(part) for at, part in enumerate(parts))
+
+
+def _of_number(digits: str) -> tuple[int, str, str]:
+    """However many digits, and in whichever script."""
+    said = "".join(str(unicodedata.digit(digit)) for digit in digits).lstrip("0")
+    return len(said), said, digits
+
+
+def _of_words(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     letters, tones = [], []
-    for character in squeeze(text).lower():
+    for character in text.strip().lower():
         marks = unicodedata.normalize("NFD", character)
         tone = next((mark for mark in marks if mark in _TONES), "")
         letter = nfc(marks.replace(tone, "")) if tone else character
@@ -122,12 +135,6 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letters.append(1000 + place if place >= 0 else min(ord(letter[0]), 999))
         tones.append(_TONES.find(tone) + 1 if tone else 0)
     return tuple(letters), tuple(tones), text
-
-
-def natural_key(text: str) -> tuple[object, ...]:
-    """As `sort_key`, with numbers by what they say: “Xã 2” before “Xã 10”."""
-    parts = re.split(r"(\d+)", squeeze(text))
-    return tuple(int(part) if at % 2 else sort_key(part) for at, part in enumerate(parts))
 
 
 _NUMBER = re.compile(

@@ -10,7 +10,7 @@ from accounts.here import utc_now
 from accounts.identity import Person, Role
 from accounts.words_given import folded
 from database.session import engine
-from domain.text import natural_key, squeeze
+from domain.text import sort_key, squeeze
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key
 from pages.frame.unit_box import offered
@@ -107,5 +107,5 @@ def _labels(sight: Sight, day: date, spoken: str) -> dict[int, str]:
         ended = not pd.isna(last) and last < today
         words = f"{squeeze(name)} · {code}"
         told = f"{words} · {until.format(day=in_words(last.date()))}" if ended else words
-        found.append((ended, natural_key(words), unit, told))
+        found.append((ended, sort_key(words), unit, told))
     return {unit: told for _ended, _place, unit, told in sorted(found)}

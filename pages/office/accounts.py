@@ -10,7 +10,7 @@ from accounts.identity import Role
 from accounts.listing import Known, listing_version, with_locks, without_locks
 from database.session import engine
 from domain.access import EVERYWHERE
-from domain.text import fold, natural_key, squeeze
+from domain.text import fold, sort_key, squeeze
 from pages.frame.person import require
 from pages.frame.plans import sight_of
 from pages.frame.table import in_arrow
@@ -57,7 +57,7 @@ def show() -> None:
 def _in_order(source: Engine) -> list[Known]:
     """Every account, by name in the order of the alphabet. Shared: never changed."""
     every = without_locks(source)
-    return sorted(every, key=lambda each: natural_key(f"{each.name} {each.login}"))
+    return sorted(every, key=lambda each: sort_key(f"{each.name} {each.login}"))
 
 
 def _choose() -> tuple[str, bool]:

@@ -16,7 +16,7 @@ from translations.unit_wording import kind_label
 MOST_ROWS = 300
 NAME_WIDTH = 225  # pixels
 # A unit's id (None: the top) -> those right beneath, each with its place in the alphabet.
-Beneath = dict[int | None, list[tuple[tuple[tuple[int, ...], tuple[int, ...], str], int]]]
+Beneath = dict[int | None, list[tuple[tuple[object, ...], int]]]
 
 
 def living(units: pd.DataFrame, day: date) -> pd.DataFrame:

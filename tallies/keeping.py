@@ -16,6 +16,7 @@ from domain.audit import TALLIED
 from domain.plans import Plan
 from tallies.counting import Counted, count_plan, count_units
 from tallies.plan_units import plans_of_units
+from tallies.side_by_side import counted_in_turn
 
 Progress = Callable[[list[Plan]], Iterable[Plan]]
 
@@ -60,9 +61,10 @@ def _behind(connection: Connection, today: date) -> list[Plan]:
 
 
 def _count(connection: Connection, today: date, plans: list[Plan], progress: Progress) -> None:
+    """Count `plans` as they are committed: nothing that they rest on was written herein."""
     until = {}
-    for plan in progress(plans):
-        counted = count_plan(connection.engine, plan, today)
+    each = counted_in_turn(connection.engine, plans, today)
+    for plan, counted in zip(progress(plans), each, strict=True):
         tallies.write(connection, plan.code, counted.unit_ids, counted.added_up)
         until[plan.code] = counted.until_day
     _tell(connection, until, today)

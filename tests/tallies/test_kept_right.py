@@ -38,7 +38,7 @@ from database.tables import (
 )
 from domain.access import EVERYWHERE
 from domain.kinds import DecisionKind
-from tallies import keeping
+from tallies import keeping, side_by_side
 from tallies.keeping import count_all, count_if_behind
 from tallies.proof import proved
 
@@ -414,9 +414,10 @@ def counted_whole(monkeypatch):
     """The codes of the plans that were counted as a whole, one after another."""
     counted = []
     count = keeping.count_plan
-    monkeypatch.setattr(
-        keeping, "count_plan", lambda *asked: counted.append(asked[1].code) or count(*asked)
-    )
+    for room in (keeping, side_by_side):
+        monkeypatch.setattr(
+            room, "count_plan", lambda *asked: counted.append(asked[1].code) or count(*asked)
+        )
     return counted
 
 

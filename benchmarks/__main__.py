@@ -62,7 +62,7 @@ class Bench:
         source = engine(self.url("district"))
         plan = adoption.adopted_plans(source)[0]
         tables = Tables(*counted.tables(source, plan.code, EVERYWHERE))
-        figures.run({plan.code: (plan, tables)}, AS_OF)
+        figures.run(plan, tables, AS_OF)
         papers.run(source, plan, tables, AS_OF)
 
     def core(self) -> None:

@@ -1,6 +1,5 @@
 """The rules of counting against the floor: one numpy bincount over the same listings."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -12,32 +11,6 @@ from domain.plans import Plan
 from metrics.progress import progress
 from metrics.results import results
 from metrics.tables import Tables
-
-# A sample of three districts this many times over is as large as a province.
-TIMES = 50
-IDS = (
-    *("unit_id", "parent_id", "report_id", "submission_id", "sequence", "listing_id", "model_id"),
-    *("decision_id", "other_model_id", "lineage_id", "from_unit_id", "into_unit_id", "due_id"),
-)
-
-
-def _again(table: pd.DataFrame, step: int) -> pd.DataFrame:
-    moved = [column for column in IDS if column in table.columns]
-    return table.assign(**{column: table[column] + step for column in moved})
-
-
-def _many(tables: Tables, times: int) -> Tables:
-    """`tables` so many times over, each time with ids of its own."""
-    largest = max(
-        int(table[column].max())
-        for table in tables
-        for column in IDS
-        if column in table.columns and table[column].notna().any()
-    )
-    steps = [count * (largest + 1) for count in range(times)]
-    return Tables(
-        *(pd.concat([_again(one, step) for step in steps], ignore_index=True) for one in tables)
-    )
 
 
 def _floor(codes: "np.ndarray[tuple[int], np.dtype[np.int64]]", cells: int) -> int:
@@ -64,10 +37,7 @@ def _works(tables: Tables, plan: Plan, as_of: date) -> dict[str, Work]:
     }
 
 
-def run(districts: Mapping[str, tuple[Plan, Tables]], as_of: date) -> None:
-    """Measure each plan's figures, as they are and `TIMES` over."""
-    for code, (plan, tables) in districts.items():
-        for times in (1, TIMES):
-            grown = _many(tables, times)
-            title = f"Figures of {code}, {len(grown.listings):,} listings (CPU)"
-            show(title, medians(_works(grown, plan, as_of), 5, cpu), "bincount")
+def run(plan: Plan, tables: Tables, as_of: date) -> None:
+    """Measure the figures of one plan."""
+    title = f"Figures of {plan.code}, {len(tables.listings):,} listings (CPU)"
+    show(title, medians(_works(tables, plan, as_of), 5, cpu), "bincount")

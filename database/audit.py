@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from database.audit_hash import FIRST, PRESENT, Said, as_kept, detail_hash, entry_hash
 from database.session import reading
@@ -75,6 +75,12 @@ def last_done(source: Engine, action: str) -> datetime | None:
     asked = select(AuditEntry.made_at).where(AuditEntry.action == action)
     with reading(source) as connection:
         return connection.execute(asked.order_by(AuditEntry.entry_id.desc()).limit(1)).scalar()
+
+
+def entries_in(source: Engine) -> int:
+    """How many entries the trail has."""
+    with reading(source) as connection:
+        return connection.execute(select(func.count()).select_from(AuditEntry)).scalar_one()
 
 
 def was_done(source: Engine, action: str) -> bool:

@@ -1,6 +1,7 @@
 """The units that a box offers: all of them, or of very many those that part of a name finds."""
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -21,29 +22,34 @@ def offered(labels: Mapping[T, str], key: str, chosen: Collection[T] = ()) -> li
     Where there are more than `MOST` the person is first asked for part of a name or code: the
     first `SHOWN` that hold it are offered, and always what is `chosen` already.
     """
-    if len(labels) <= MOST:
-        return list(labels)
+    return _offered(labels, labels.values(), key, chosen)
+
+
+def offered_names(names: Collection[str], key: str, chosen: Collection[str] = ()) -> list[str]:
+    """The same where an option is what it is called."""
+    return _offered(names, names, key, chosen)
+
+
+def _offered(
+    options: Collection[T], called: Iterable[str], key: str, chosen: Collection[T]
+) -> list[T]:
+    if len(options) <= MOST:
+        return list(options)
     words = st.text_input(
         _("Tìm đơn vị theo tên hoặc mã"),
         key=f"tim_{key}",
         max_chars=100,
         placeholder=_("gõ một phần tên, rồi Enter"),
     )
-    found = _found(labels, fold(words or ""))
+    wanted = fold(words or "")
+    found = _found(options, called, wanted) if wanted else options
     st.caption(_told(len(found)))
-    shown = {*chosen, *_given(key), *found[:SHOWN]}
-    return [each for each in labels if each in shown]
+    shown = {*chosen, *_given(key), *islice(found, SHOWN)}
+    return [each for each in options if each in shown]
 
 
-def offered_names(names: Iterable[str], key: str, chosen: Collection[str] = ()) -> list[str]:
-    """The same where an option is what it is called."""
-    return offered({name: name for name in names}, key, chosen)
-
-
-def _found(labels: Mapping[T, str], wanted: str) -> list[T]:
-    if not wanted:
-        return list(labels)
-    told = zip(labels, fold_all(list(labels.values())), strict=True)
+def _found(options: Iterable[T], called: Iterable[str], wanted: str) -> list[T]:
+    told = zip(options, fold_all(list(called)), strict=True)
     return [each for each, words in told if wanted in words]
 
 

@@ -115,6 +115,9 @@ def _of_backup(backed_up: datetime | None) -> str:
 
 
 def _of_trail(trail: machine.Trail) -> str:
+    if trail.checked_at is None:
+        words = _("{count} dòng; dài quá để kiểm tra ở đây: trên máy chủ chạy `{command}`")
+        return words.format(count=number(trail.count), command="python manage.py audit verify")
     checked = moment(trail.checked_at)
     if not trail.faults:
         words = _("{count} dòng, nguyên vẹn (kiểm tra {moment})")

@@ -8,11 +8,13 @@ from sqlalchemy import Engine
 
 from accounts.listing import Known, known_accounts
 from data_loaders.holdings import Holdings, holdings
-from database.audit import last_done
+from database.audit import entries_in, last_done
 from database.audit_check import verify
 from domain.audit import BACKED_UP, Break
 
 ACCOUNTS, TRAIL = timedelta(minutes=1), timedelta(hours=6)
+# Entries of a trail that a page goes through in ten seconds; a longer one takes gigabytes too.
+MOST_ENTRIES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ class Accounts:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The record of changes as it was when somebody went through it at `checked_at`."""
+    """The record of changes as it was when it was gone through at `checked_at`; None: it is too
+    long for that.
+    """
 
-    checked_at: datetime
+    checked_at: datetime | None
     count: int
     faults: tuple[tuple[Break, int], ...]
 
@@ -67,7 +71,9 @@ def accounts(source: Engine, at_most: int) -> Accounts:
 
 @st.cache_data(max_entries=2, ttl=TRAIL, show_spinner=False, hash_funcs={Engine: _place})
 def trail(source: Engine) -> Trail:
-    """The whole trail, gone through once in a while."""
+    """The whole trail, gone through once in a while, unless it is very long."""
+    if (count := entries_in(source)) > MOST_ENTRIES:
+        return Trail(None, count, ())
     found = verify(source)
     faults = tuple((each.broken, each.entry_id) for each in found.faults)
     return Trail(datetime.now(UTC), found.count, faults)

@@ -125,7 +125,7 @@ def _choose_unit(asked: Asked, person: Person) -> pd.Series:
     if len(own) and len(names) == 1:
         return own.iloc[0]
     places = set(own.index)
-    mine = [name for name, at in names.items() if at in places]
+    mine = [name for name, at in names.items() if at in places] if places else []
     listed = offered_names(names, "don_vi", mine)
     first = listed.index(mine[0]) if mine else 0
     chosen = st.selectbox(_("Đơn vị"), listed, index=first, key="don_vi", bind="query-params")

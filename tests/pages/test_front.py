@@ -23,7 +23,7 @@ from domain.audit import BACKED_UP
 from domain.problems import Fault, Problem
 from pages.frame.course import Asked
 from pages.frame.plans import sight_of
-from pages.front import leader, own, today
+from pages.front import leader, machine, own, today
 from translations import speaking
 
 pytestmark = pytest.mark.both_engines
@@ -177,6 +177,20 @@ def test_an_admin_reads_of_accounts_the_backup_and_the_record_then_the_desk(fron
     assert "nguyên vẹn" in str([t.value.to_dict() for t in first.table])
     assert "chưa có lần nào" in str([t.value.to_dict() for t in first.table])
     assert "chưa có lần nào" not in str([t.value.to_dict() for t in second.table])
+
+
+def test_a_trail_that_is_too_long_for_a_page_is_said_to_be_unchecked_and_by_what_it_is(
+    front, monkeypatch
+):
+    monkeypatch.setattr(machine, "MOST_ENTRIES", 1)
+    monkeypatch.setattr(machine, "verify", None)  # whoever went through it would fail
+    machine.trail.clear()
+    told = str([t.value.to_dict() for t in front(Role.ADMIN).table])
+    machine.trail.clear()
+
+    assert "dài quá để kiểm tra ở đây" in told
+    assert "manage.py audit verify" in told
+    assert "nguyên vẹn" not in told
 
 
 def test_an_admin_of_one_place_reads_nothing_of_the_whole_system(front, district):

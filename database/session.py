@@ -35,12 +35,12 @@ def database_url() -> str:
     return os.environ.get("DATABASE_URL") or f"sqlite:///{ROOT / 'var' / 'dan_van_kheo.db'}"
 
 
-def engine(url: str | None = None) -> Engine:
+def engine(url: str | URL | None = None) -> Engine:
     """The engine of `url` (default: `database_url()`), one for each address in a process."""
     return _engine_at(url or database_url())
 
 
-def meant(url: str) -> URL:
+def meant(url: str | URL) -> URL:
     """The address, with the driver of the house where it names PostgreSQL alone."""
     given = make_url(url)
     if given.drivername in {"postgres", "postgresql"}:
@@ -49,7 +49,7 @@ def meant(url: str) -> URL:
 
 
 @cache
-def _engine_at(url: str) -> Engine:
+def _engine_at(url: str | URL) -> Engine:
     return _engine(meant(url))
 
 

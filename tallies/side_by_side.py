@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from datetime import date
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import URL, Engine, func, select
 
 from data_loaders.readers import ProcessReaders, cores
 from database.session import engine, reading
@@ -22,14 +22,15 @@ def counted_in_turn(source: Engine, plans: Sequence[Plan], as_of: date) -> Itera
     if at_once < 2 or _models(source) < MANY:
         yield from (count_plan(source, plan, as_of) for plan in plans)
         return
-    url = source.url.render_as_string(hide_password=False)
     counters, left, ahead = ProcessReaders(at_once), deque(plans), deque[_Begun]()
     try:
         while left or ahead:
             # One more than there are processes, so that none waits for what was counted to be kept.
             while left and len(ahead) <= at_once:
                 plan = left.popleft()
-                ahead.append((plan, counters.submit(_count, url, plan.model_dump_json(), as_of)))
+                ahead.append(
+                    (plan, counters.submit(_count, source.url, plan.model_dump_json(), as_of))
+                )
             yield _counted(source, *ahead.popleft(), as_of)
     finally:
         counters.close()
@@ -52,6 +53,6 @@ def _models(source: Engine) -> int:
         return connection.execute(select(func.max(Model.model_id))).scalar() or 0
 
 
-def _count(url: str, plan: str, as_of: date) -> Counted:
+def _count(url: URL, plan: str, as_of: date) -> Counted:
     """In a process of its own."""
     return count_plan(engine(url), Plan.model_validate_json(plan), as_of)

@@ -34,6 +34,7 @@ from data_loaders.unit_register import load_register
 from database.session import engine
 from domain.access import EVERYWHERE
 from metrics.tables import Tables
+from tallies.keeping import keep_tallies
 
 AS_OF = date(2025, 6, 30)
 
@@ -115,6 +116,7 @@ def main() -> None:
     asked.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
     asked.add_argument("--sizes", default=",".join(SIZES), help="the smallest first")
     given = asked.parse_args()
+    keep_tallies()  # what is taken back leaves the tally right, as by any command
     begun, whole = time.perf_counter(), tuple(SIZES)
     sizes = tuple(given.sizes.split(","))
     with TemporaryDirectory() as folder:

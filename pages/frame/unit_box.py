@@ -44,8 +44,11 @@ def _offered(
     wanted = fold(words or "")
     found = _found(options, called, wanted) if wanted else options
     st.caption(_told(len(found)))
-    shown = {*chosen, *_given(key), *islice(found, SHOWN)}
-    return [each for each in options if each in shown]
+    first = list(islice(found, SHOWN))
+    others = {*chosen, *_given(key)}.difference(first)
+    # To put others in their order all options are walked.
+    shown = others.union(first)
+    return [each for each in options if each in shown] if others else first
 
 
 def _found(options: Iterable[T], called: Iterable[str], wanted: str) -> list[T]:

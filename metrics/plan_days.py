@@ -48,14 +48,10 @@ def usual_days(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return groups
 
 
-def usual_quota_day(compliance: pd.DataFrame, year: int) -> date | None:
-    """The last day to register `year` of most units that owe it; None where nobody does."""
-    owed = compliance[(compliance["year"] == year) & compliance["owed"]]
-    return usual_day(owed[["due"]].assign(many=1))
-
-
 def usual_day(days: pd.DataFrame) -> date | None:
-    """The day (`due`) of most, of those as many the earliest; each row stands for so `many`."""
+    """The day (`due`) of most, of those as many the earliest; each row stands for so `many`. None
+    where there is none.
+    """
     sums = days.groupby("due", as_index=False)[["many"]].sum()
     ordered = sums.sort_values(["many", "due"], ascending=[False, True])["due"]
     return ordered.iloc[0].date() if len(ordered) else None

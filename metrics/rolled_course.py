@@ -134,7 +134,7 @@ class RolledCourse(OfPlans):
         return coming_of(_together(self.parts, _reports), self.as_of)
 
     def usual_day(self, year: int) -> date | None:
-        """As `metrics.plan_days.usual_quota_day`."""
+        """The last day to register `year` of most units that owe it; None where nobody does."""
         return usual_day(self._of_year(_days, year))
 
     def first_day(self) -> date | None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.frame.plans import Sight
-from pages.frame.push import followers, said_of, show_rows, unit_way
+from pages.frame.push import show_rows, unit_way
 from pages.frame.ways import in_words
 from translations import gettext as _
 from translations.numbers import day, number
@@ -21,9 +21,6 @@ def show_late(found: pd.DataFrame, sight: Sight) -> None:
     if found.empty:
         st.write(_("Không đơn vị nào còn nợ báo cáo quá hạn đến ngày này."))
         return
-    shown = found["unit_id"].tolist()
-    every = followers(sight)
-    who = {unit: every[unit] for unit in shown if unit in every}
     units, states, reports = [], [], []
     for row in found.to_dict("records"):
         years = ", ".join(str(year) for year in row["years"])
@@ -34,7 +31,7 @@ def show_late(found: pd.DataFrame, sight: Sight) -> None:
         states.append(f"**{_lacking(row)}**")
         reports.append(owed)
     told = {_("Đơn vị"): units, _("Tình trạng"): states, _("Báo cáo"): reports}
-    show_rows(told, [said_of(who, unit) for unit in shown])
+    show_rows(told, found["unit_id"].tolist(), sight)
 
 
 def _lacking(row: Mapping[Any, Any]) -> str:

@@ -24,9 +24,6 @@ def show_push(found: pd.DataFrame, sight: Sight, *, several: bool) -> None:
     if found.empty:
         st.write(_("Không đơn vị nào còn thiếu đến ngày này."))
         return
-    shown = found["unit_id"].tolist()
-    every = followers(sight)
-    who = {unit: every[unit] for unit in shown if unit in every}
     told = {
         _("Đơn vị"): [
             in_words(unit_way(name, code, f", {place}" if several else ""))
@@ -41,9 +38,7 @@ def show_push(found: pd.DataFrame, sight: Sight, *, several: bool) -> None:
             for silent, below in zip(found["years_not_reported"], found["years_below"], strict=True)
         ],
     }
-    show_rows(told, [said_of(who, unit) for unit in shown])
-    if not who:
-        st.caption(_("Chưa giao ai theo dõi các đơn vị này."))
+    show_rows(told, found["unit_id"].tolist(), sight)
 
 
 def _lacking(missing: int, since: date) -> str:
@@ -56,15 +51,20 @@ def unit_way(name: str, code: str, place: str = "") -> Way:
     return Way("don-vi-toi", name + place, {"don_vi": f"{name} · {code}"})
 
 
-def show_rows(told: dict[str, list[str]], followed: list[str | None]) -> None:
-    """A table of Markdown by column, and who follows each row (None: where nobody follows any)."""
-    given = [names for names in followed if names is not None]
-    beside = {_("Người theo dõi"): given} if given else {}
-    show_words(told | beside, _("Cần đôn đốc"))
+def show_rows(told: dict[str, list[str]], units: list[int], sight: Sight) -> None:
+    """A table of Markdown by column, a row for each of `units`, and who follows each."""
+    every = _followers(sight)
+    if not any(unit in every for unit in units):
+        show_words(told, _("Cần đôn đốc"))
+        st.caption(_("Chưa giao ai theo dõi các đơn vị này."))
+        return
+    nobody = _("chưa giao ai theo dõi")
+    followed = [plain(", ".join(every[unit])) if unit in every else nobody for unit in units]
+    show_words(told | {_("Người theo dõi"): followed}, _("Cần đôn đốc"))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
-def followers(sight: Sight) -> dict[int, list[str]]:
+def _followers(sight: Sight) -> dict[int, list[str]]:
     """Of each unit that is given to somebody to follow, the names of those who do. Shared:
     never changed.
     """
@@ -73,16 +73,6 @@ def followers(sight: Sight) -> dict[int, list[str]]:
     for unit, name in zip(given["unit_id"].tolist(), given["name"], strict=True):
         found.setdefault(unit, []).append(name)
     return found
-
-
-def said_of(who: dict[int, list[str]], unit_id: int) -> str | None:
-    """Who follows the unit, in words; None where nobody follows any of those shown."""
-    if not who:
-        return None
-    names = who.get(unit_id)
-    if not names:
-        return _("chưa giao ai theo dõi")
-    return plain(", ".join(names))
 
 
 def _why(silent: tuple[int, ...], below: tuple[int, ...]) -> str:

@@ -19,7 +19,7 @@ from metrics.lacking import most_lacking
 from metrics.laggards import laggards
 from metrics.owed import units_of_plan
 from metrics.plan_by_plan import pace_of_plans, progress_by_plan
-from metrics.plan_days import usual_quota_day
+from metrics.plan_days import usual_day
 from metrics.progress import TALLIES, progress
 from metrics.reported import years_unreported
 from metrics.results import results
@@ -100,7 +100,8 @@ def pace_fields_years_and_days_are_those_of_the_unit_years(seen, told):
     assert told.years_unreported() == years_unreported(found.compliance)
     same(told.coming(), coming_reports(found.timeliness, seen.as_of))
     for year in seen.years:
-        assert told.usual_day(year) == usual_quota_day(found.compliance, year)
+        owed = found.compliance[(found.compliance["year"] == year) & found.compliance["owed"]]
+        assert told.usual_day(year) == usual_day(owed[["due"]].assign(many=1))
 
 
 def the_units_told_of_one_by_one_are_those_of_all(seen, told):

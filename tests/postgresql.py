@@ -79,22 +79,24 @@ class PostgreSQL:
         self._do(f"SELECT pg_terminate_backend({backend}, 5000)")
 
     @contextmanager
-    def database(self, *, tables: bool = False) -> Iterator[str]:
-        """The address of a new database: with nothing in it, or with the tables of today."""
+    def database(self, *, tables: bool = False, alphabet: str = "") -> Iterator[str]:
+        """The address of a new database: with nothing in it, or with the tables of today.
+        `alphabet`: of an empty one, how `CREATE DATABASE` names another than the server's.
+        """
         if tables and not self.template:
             self.template = self._made("template0")
             migrate(engine(self.url(self.template)))
             engine(self.url(self.template)).dispose()
-        name = self._made(self.template if tables else "template0")
+        name = self._made(self.template if tables else "template0", alphabet)
         try:
             yield self.url(name)
         finally:
             engine(self.url(name)).dispose()
             self._do(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def _made(self, template: str) -> str:
+    def _made(self, template: str, alphabet: str = "") -> str:
         name = f"house_{next(self.numbers)}"
-        self._do(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        self._do(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY {alphabet}")
         return name
 
     def _do(self, statement: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Connection, Inspector, column, inspect, select, table
+from sqlalchemy import Connection, Inspector, String, column, inspect, select, table
 from sqlalchemy.sql.expression import TableClause
 
 FORM = 1
@@ -68,10 +68,18 @@ def head_of(connection: Connection) -> str:
 
 
 def _contents_of(connection: Connection, seen: Inspector, name: str) -> TableContents:
-    columns = sorted(one["name"] for one in seen.get_columns(name))
+    kinds = {one["name"]: one["type"] for one in seen.get_columns(name)}
+    columns = sorted(kinds)
     keys = seen.get_pk_constraint(name)["constrained_columns"] or columns
     held: TableClause = table(name, *(column(one) for one in columns))
-    asked = select(held).order_by(*(held.c[one] for one in keys))
+    # Words by their letters' numbers, as SQLite has them: every cluster of PostgreSQL may have
+    # another alphabet, and would prove the same rows in another order.
+    by_number = connection.dialect.name == "postgresql"
+    order = [
+        held.c[one].collate("C") if by_number and isinstance(kinds[one], String) else held.c[one]
+        for one in keys
+    ]
+    asked = select(held).order_by(*order)
     count, digest = 0, hashlib.sha256()
     found = connection.execute(asked, execution_options={"yield_per": _AT_ONCE})
     for row in found:

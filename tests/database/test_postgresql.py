@@ -1,16 +1,22 @@
 """What is true of PostgreSQL alone: how its address may be written, and how long a writer waits."""
 
+from datetime import UTC, datetime
+
 import pytest
 from postgresql import postgresql_server
+from screens import small_district
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from database import session
+from database.keeping.backup import back_up, restore
+from database.keeping.manifest import contents
 from database.session import engine, reading, writing
-from database.tables import Unit
+from database.tables import Tally, Unit
 from database.trouble import trouble_of
 from domain.trouble import Trouble
 
+STATES = ("in_progress", "ineffective", "in-between", "inactive")
 A_COMMUNE = {"code": "A", "name": "A", "kind": "commune"}
 
 
@@ -115,3 +121,20 @@ def test_where_it_is_not_installed_a_test_that_needs_it_is_skipped_and_says_why(
     monkeypatch.setattr("postgresql._binaries", lambda: None)
     with pytest.raises(pytest.skip.Exception, match="not installed"), postgresql_server():
         pytest.fail("a server without its binaries")
+
+
+def test_a_backup_of_a_server_with_another_alphabet_is_put_back_whole(
+    source: Engine, postgresql, tmp_path
+) -> None:
+    """“_” stands before the letters for one, behind them for the other: as states of a tally do."""
+    small_district(source.url.render_as_string(hide_password=False))
+    with writing(source) as connection:
+        first = connection.execute(select(*Tally.__table__.c).limit(1)).one()._asdict()
+        connection.execute(insert(Tally), [first | {"state": state} for state in STATES])
+    with postgresql.database(alphabet="LOCALE_PROVIDER libc LOCALE 'C'") as url:
+        place, now = engine(url), datetime.now(UTC)
+        back_up(source, tmp_path / "b.zip", now)
+        restore(place, tmp_path / "b.zip", now)
+        with reading(source) as one, reading(place) as other:
+            assert contents(one)["tally"] == contents(other)["tally"]
+            assert contents(one)["tally"].rows > len(STATES)

@@ -1,4 +1,5 @@
-"""What is kept. Each class says what one row means; nothing in it is ever deleted, but drafts.
+"""What is kept. Each class says what one row means. Nothing in it is ever deleted but drafts, tries
+to sign in, who follows what, and what is added up.
 
 A re-sent file replaces and a withdrawn one is marked, so both can be undone and seen. Which report
 stands is not kept but worked out (`metrics.standing`), so withdrawing one brings back the other.

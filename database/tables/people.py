@@ -52,7 +52,9 @@ class SignInSession(Base):
 
 
 class SignInAttempt(Base):
-    """One try to be let in, by the login as it was typed and the address it came from."""
+    """One try to be let in, by the login tried (a hash of it where it is nobody's: people type
+    passwords there) and the network it came from.
+    """
 
     __tablename__ = "sign_in_attempt"
     __table_args__ = (

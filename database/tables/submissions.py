@@ -26,7 +26,7 @@ class Original(Base):
 class Draft(Base):
     """A file that a person has chosen and not yet handed in: theirs alone, and for a while.
 
-    `guidance` and `aliases` are what they said of it. Not history: the one table whose rows go.
+    `guidance` and `aliases` are what they said of it. Not history: its rows go.
     """
 
     __tablename__ = "draft"

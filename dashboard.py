@@ -36,8 +36,8 @@ from translations import gettext as _
 ABOVE = (Role.LEADER, Role.OFFICE, Role.ADMIN)
 ADMINS = (Role.ADMIN,)
 SENDERS = (Role.STAFF, Role.OFFICE, Role.ADMIN)
-# What each role does most stands there first.
-FRONT = dict.fromkeys(Role, "trang-dau")
+# What each role does most is on it.
+FRONT = "trang-dau"
 
 
 def _has_database() -> bool:
@@ -95,7 +95,7 @@ def _doors(person: Person | None = None) -> list[Door]:
     """Every page there is; within a heading in the order in which they are shown."""
     reports, office = _("Báo cáo"), _("Văn phòng")
     return [
-        Door(front.show, _("Trang đầu"), "trang-dau", "home", EVERYBODY, ""),
+        Door(front.show, _("Trang đầu"), FRONT, "home", EVERYBODY, ""),
         *_of_figures(person),
         *_of_meetings(),
         Door(submit.show, _("Nộp báo cáo"), "nop-bao-cao", "upload_file", SENDERS, reports),
@@ -203,7 +203,7 @@ def _open() -> StreamlitPage | None:
         _only(_turned_away(mode) if person is None else turned_away.must_change)
         return None
     before = people.remember(person, ask)
-    pages = _with_front(*opened(_doors(person), person.role, FRONT[person.role]))
+    pages = _with_front(*opened(_doors(person), person.role, FRONT))
     ways.remember_ways(pages)
     if stage.is_on():
         here = st.navigation(pages, position="hidden")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Engine, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 
 from accounts import passwords
 from accounts.built_in import login_of
 from accounts.elsewhere import pending
 from accounts.identity import Role
 from accounts.letting_in import set_password
-from accounts.sessions import end_sessions
+from accounts.sessions import ADMINS, end_sessions
 from accounts.words_given import folded, is_login, is_name
 from database import audit
 from database.session import writing
@@ -236,14 +236,9 @@ def _subject(connection: Connection, email: str, account_id: int | None) -> str:
 
 def _spare_last_admin(connection: Connection, account_id: int) -> None:
     """Refuse what would leave no admin who can sign in."""
-    able = (
-        Account.role == Role.ADMIN.value,
-        Account.active.is_(True),
-        or_(Account.password_hash.is_not(None), Account.subject.is_not(None)),
-    )
-    mine = select(Account.account_id).where(*able, Account.account_id == account_id)
+    mine = select(Account.account_id).where(*ADMINS, Account.account_id == account_id)
     if connection.execute(mine).first() is None:
         return
-    others = select(func.count()).where(*able, Account.account_id != account_id)
+    others = select(func.count()).where(*ADMINS, Account.account_id != account_id)
     if not connection.execute(others).scalar():
         raise ChangeRefusedError(Why.LAST_ADMIN)

@@ -6,11 +6,11 @@ While an admin is there who can sign in, no code is made and none is believed.
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Engine, insert, or_, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from accounts import passwords
 from accounts.identity import Role
-from accounts.sessions import add_session, token_hash
+from accounts.sessions import ADMINS, add_session, token_hash
 from accounts.tries import Origin, count_try, locked_until, mark_let_in
 from accounts.words_given import folded
 from database import audit
@@ -108,9 +108,5 @@ def _use(connection: Connection, code: str, now: datetime) -> None:
 
 
 def _has_admin(connection: Connection) -> bool:
-    admins = select(Account.account_id).where(
-        Account.role == Role.ADMIN.value,
-        Account.active.is_(True),
-        or_(Account.password_hash.is_not(None), Account.subject.is_not(None)),
-    )
+    admins = select(Account.account_id).where(*ADMINS)
     return connection.execute(admins.limit(1)).first() is not None

@@ -22,6 +22,9 @@ COOKIE = "phien"
 LASTS = timedelta(hours=12)
 SIGNED_IN, SIGNED_OUT, REVOKED = "signed in", "signed out", "session revoked"
 HERE = Origin("")
+# By a password of theirs, or by an address that another vouches for.
+CAN_SIGN_IN = or_(Account.password_hash.is_not(None), Account.subject.is_not(None))
+ADMINS = (Account.role == Role.ADMIN.value, Account.active.is_(True), CAN_SIGN_IN)
 GREATEST = 2**31 - 1  # what an id can be, on every engine
 
 
@@ -162,7 +165,7 @@ def person_of(
         .where(SignInSession.token_hash == token_hash(token), *_is_open(now))
     )
     if not shown:
-        sought = sought.where(or_(Account.password_hash.is_not(None), Account.subject.is_not(None)))
+        sought = sought.where(CAN_SIGN_IN)
     with reading(engine) as connection:
         return as_person(connection.execute(sought).first())
 

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pandas as pd
 from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
-from rich.console import Console
-from rich.table import Table
 
+from benchmarks.measure import show_table
 from domain.model_names import name_key
 from domain.text import fold
 from metrics.similar import similar_names
@@ -79,13 +78,13 @@ def run() -> None:
         "letters, words as sets (80)": _by(token_set_ratio, 80),
         "our rule": is_likely,
     }
-    table = Table("", *(f"{what}, {half}" for half in HALVES for what in ("precision", "recall")))
+    columns = ("", *(f"{what}, {half}" for half in HALVES for what in ("precision", "recall")))
+    rows = []
     for name, rule in rules.items():
         measured = [worth(rule, half) for half in (tuned, held_out)]
-        table.add_row(name, *(f"{one:.2f}" for w in measured for one in (w.precision, w.recall)))
-    console = Console()
-    console.print(f"\nLikely repeats: {len(tuned)} pairs tuned on, {len(held_out)} held out")
-    console.print(table)
+        rows.append((name, *(f"{one:.2f}" for w in measured for one in (w.precision, w.recall))))
+    title = f"Likely repeats: {len(tuned)} pairs tuned on, {len(held_out)} held out"
+    show_table(title, columns, rows)
 
 
 HALVES = ("tuned on", "held out")

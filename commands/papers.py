@@ -14,13 +14,11 @@ from sqlalchemy import Engine
 from accounts.identity import FREEZING
 from commands.acting import acting, unit_named, works_as
 from commands.common import DAY, PlanCode, errors, now, opened, stopped
-from commands.snapshots import course_on, every_unit, told_of
-from data_loaders import frames, marks
-from data_loaders.snapshots import kept, making
+from commands.snapshots import frozen_now, told_of
+from data_loaders import frames
+from data_loaders.snapshots import kept
 from data_loaders.snapshots.content import CELLS, NO_CELLS, SUBMISSIONS
-from data_loaders.snapshots.freezing import frozen_of, scope_of
 from data_loaders.snapshots.kept import Snapshot
-from data_loaders.snapshots.making import Making, MovedOnError
 from database.audit import is_illustration
 from domain.access import Places
 from domain.plans import Plan
@@ -124,16 +122,5 @@ def issue_of(source: Engine, plan: Plan, year: int, place: str | None, when: dat
 
 
 def _snapshot(source: Engine, plan: Plan, whose: Places, when: datetime, title: str) -> Snapshot:
-    here, day = acting(), when.date()
-    version = marks.data_version(source)
-    course = course_on(source, (plan,), whose, day)
-    if course.units.empty:
-        raise stopped(_("Không có đơn vị nào của kế hoạch trong phạm vi được xem."))
-    held_back = len(course.units) < every_unit(source, (plan,))
-    scope = scope_of(whose, held_back=held_back)
-    wanted = Making(title, scope, version, now(), here.account_id, of_meeting=False)
-    try:
-        made = making.make(source, frozen_of(source, (plan,), day, course.tables()), wanted)
-    except MovedOnError as fault:
-        raise stopped(_("Số liệu vừa thay đổi trong lúc chốt. Chạy lại lệnh này.")) from fault
-    return kept.snapshot(source, made, here.places)
+    made = frozen_now(source, (plan,), whose, when.date(), title, of_meeting=False)
+    return kept.snapshot(source, made, acting().places)

@@ -60,22 +60,35 @@ def make(
     title: Annotated[str, typer.Option(help="Which meeting it is for.")] = "",
 ) -> None:
     """Freeze all that is counted of one or more plans, and print the snapshot's number."""
-    source, here = ready_database(), acting()
+    source = ready_database()
     plans = _together(source, plan)
     day = (as_of or now()).date()
+    said = title.strip() or f"{', '.join(map(place_of, plans))}, {in_words(day)}"
+    typer.echo(frozen_now(source, plans, acting().places, day, said))
+
+
+def frozen_now(
+    source: Engine,
+    plans: tuple[Plan, ...],
+    whose: Places,
+    day: date,
+    title: str,
+    *,
+    of_meeting: bool = True,
+) -> int:
+    """Freeze what is counted of the plans' units that `whose` may see: the snapshot's number. The
+    command stops where there are none, and where something came in meanwhile.
+    """
     version = marks.data_version(source)
-    course = course_on(source, plans, here.places, day)
+    course = course_on(source, plans, whose, day)
     if course.units.empty:
         raise stopped(_("Không có đơn vị nào của kế hoạch trong phạm vi được xem."))
-    held_back = len(course.units) < every_unit(source, plans)
-    scope = scope_of(here.places, held_back=held_back)
-    said = title.strip() or f"{', '.join(map(place_of, plans))}, {in_words(day)}"
-    wanted = Making(said, scope, version, now(), here.account_id)
+    scope = scope_of(whose, held_back=len(course.units) < every_unit(source, plans))
+    wanted = Making(title, scope, version, now(), acting().account_id, of_meeting=of_meeting)
     try:
-        made = making.make(source, frozen_of(source, plans, day, course.tables()), wanted)
+        return making.make(source, frozen_of(source, plans, day, course.tables()), wanted)
     except MovedOnError as fault:
         raise stopped(_("Số liệu vừa thay đổi trong lúc chốt. Chạy lại lệnh này.")) from fault
-    typer.echo(made)
 
 
 @snapshots_app.command("list")

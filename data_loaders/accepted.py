@@ -1,6 +1,6 @@
 """The accepted rows of readings, with the unit and the report that each of them speaks of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,13 +9,13 @@ import pandas as pd
 from sqlalchemy import Connection, bindparam, select
 
 from data_loaders.spreadsheets.reading import Reading, accepted_columns
+from database.bulk import asked_in_parts
 from database.tables import Unit
 from domain.kinds import Period, ReportKind
 from domain.rounds import round_period
 
 Slot = tuple[int, str, int, str]  # unit_id, kind, year, period
 Columns = dict[str, list[Any]]  # the values of each, None where there is nothing
-ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,6 @@ def slots_of(connection: Connection, reading: Reading) -> list[Slot]:
 def accepted_rows(connection: Connection, reading: Reading) -> pd.DataFrame:
     """The accepted rows as `Accepted.frame` has them."""
     return accepted_of(connection, [reading])[0].frame()
-
-
-def asked_in_parts(wanted: Iterable[Any]) -> Iterator[list[Any]]:
-    """What is asked for, in order, as many at once as a statement may name."""
-    ordered = sorted(wanted)
-    for start in range(0, len(ordered), ASKED_AT_ONCE):
-        yield ordered[start : start + ASKED_AT_ONCE]
 
 
 def _of_round(number: object) -> str:

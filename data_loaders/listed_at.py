@@ -8,10 +8,10 @@ from sqlalchemy import Engine, Select, select
 
 from data_loaders.frames import frame
 from data_loaders.in_sight import may_see
+from database.bulk import asked_in_parts
 from database.tables import Listing, Report, StatedCount, Submission
 from domain.access import Places
 
-AT_ONCE = 500  # ids in one question
 _WHOLE = dict.fromkeys(("listing_id", "submission_id"), "int64")
 _WORDS = ("file", "sheet", "cell", "carried_by", "in_charge", "note")
 _TYPES = _WHOLE | dict.fromkeys(_WORDS, "str") | {"received": "datetime64[s]"}
@@ -21,10 +21,9 @@ def listed_at(source: Engine, listing_ids: Iterable[int], whose: Places) -> pd.D
     """One row for each of the listings that `whose` may see: `listing_id`, `submission_id`, `file`,
     `received`, `sheet`, `cell`, `carried_by`, `in_charge`, `note` (these three may be missing).
     """
-    wanted = sorted(set(listing_ids))
     parts = [
         frame(source, _asked(whose).where(Listing.listing_id.in_(part)), _TYPES)
-        for part in (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+        for part in asked_in_parts(set(listing_ids))
     ]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(_TYPES))
 
@@ -34,11 +33,8 @@ def stated_at(source: Engine, report_ids: Iterable[int], whose: Places) -> pd.Da
     `submission_id`, `file`, `sheet`, `cell`, `field` (may be missing), `count` int64, in the order
     in which they were written down.
     """
-    wanted = sorted(set(report_ids))
-    parts = [
-        _stated_at(source, wanted[start : start + AT_ONCE], whose)
-        for start in range(0, max(len(wanted), 1), AT_ONCE)
-    ]
+    asked_for = [*asked_in_parts(set(report_ids))] or [[]]
+    parts = [_stated_at(source, part, whose) for part in asked_for]
     found = pd.concat(parts).sort_values("stated_count_id", ignore_index=True)
     return found.drop(columns="stated_count_id")
 

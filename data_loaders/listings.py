@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
-from data_loaders.accepted import Accepted, Columns, asked_in_parts
-from database.bulk import next_id, put
+from data_loaders.accepted import Accepted, Columns
+from database.bulk import asked_in_parts, next_id, put
 from database.tables import Activity, Listing, Model, Report, StatedCount
 from domain.kinds import ReportKind, ReportSource
 from domain.model_names import name_keys

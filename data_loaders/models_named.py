@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Engine, select
 
 from data_loaders.in_sight import may_see
+from database.bulk import asked_in_parts
 from database.session import reading
 from database.tables import Listing, Model, Report, Submission
 from domain.access import Places
@@ -12,7 +13,6 @@ from domain.text import fold
 
 # Letters that stand for others once accents are dropped, and what LIKE takes for a sign.
 _ANY = frozenset("aeiouyd%_\\")
-_AT_ONCE = 500
 
 
 def units_named(source: Engine, plan_code: str, whose: Places, written: str) -> set[int]:
@@ -53,10 +53,9 @@ def _holding(written: str) -> str:
 
 def units_with_keys(source: Engine, plan_code: str, whose: Places, keys: Iterable[str]) -> set[int]:
     """Those with a model of the plan that bears one of the names of these `name_key`s."""
-    wanted, found = sorted(set(keys)), set[int]()
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = Model.name_key.in_(wanted[start : start + _AT_ONCE])
-        found |= _units(source, plan_code, whose, some)
+    found = set[int]()
+    for some in asked_in_parts(set(keys)):
+        found |= _units(source, plan_code, whose, Model.name_key.in_(some))
     return found
 
 

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from data_loaders.accepted import Accepted, asked_in_parts
+from data_loaders.accepted import Accepted
 from data_loaders.erasing.arriving import Arriving
 from data_loaders.listings import Written, write_rows
 from data_loaders.versions import reading_digest
 from database import audit
 from database.audit import Done
-from database.bulk import next_id, put
+from database.bulk import asked_in_parts, next_id, put
 from database.tables import Correction, Original, Submission
 from database.touched import touch
 from domain.problems import Problem

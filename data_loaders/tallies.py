@@ -1,6 +1,6 @@
 """The tally as it is kept: read, written anew, and up to where of the trail it is right."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import repeat
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from data_loaders.frames import frame
 from data_loaders.in_sight import may_see_all
 from database.audit import last_hash
 from database.base import Base
-from database.bulk import put
+from database.bulk import asked_in_parts, put
 from database.session import reading
 from database.tables import (
     AuditEntry,
@@ -27,7 +27,7 @@ from database.tables import (
 from domain.access import Places
 from domain.audit import OF_NO_MODEL
 
-_ONE, _AT_ONCE = 1, 500
+_ONE = 1
 # The columns that are words, and the one that is no whole number; all others are.
 _UNITS = ("unit_id", "other_unit_id")
 _OTHERS = dict.fromkeys(("field", "origin", "state"), "str") | {"score": "float64"}
@@ -198,11 +198,5 @@ def _clear(
     if unit_ids is None:
         connection.execute(gone)
         return
-    for some in chunks(sorted(unit_ids)):
+    for some in asked_in_parts(unit_ids):
         connection.execute(gone.where(unit_id.in_(some)))
-
-
-def chunks(numbers: list[int]) -> Iterator[list[int]]:
-    """The numbers in lists that one statement can name."""
-    for start in range(0, len(numbers), _AT_ONCE):
-        yield numbers[start : start + _AT_ONCE]

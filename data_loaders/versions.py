@@ -7,10 +7,11 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, Row, func, select
 
-from data_loaders.accepted import Accepted, accepted_of, asked_in_parts
+from data_loaders.accepted import Accepted, accepted_of
 from data_loaders.returned.workbook import returned_from
 from data_loaders.spreadsheets.reading import Reading
 from data_loaders.theirs import is_theirs
+from database.bulk import asked_in_parts
 from database.session import reading as connected
 from database.tables import Correction, Report, Submission
 from domain.access import Places

@@ -19,8 +19,16 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from database.base import Base
 
 AT_ONCE = 20_000  # rows that are held together
+ASKED_AT_ONCE = 500  # values that one statement may name
 Row = tuple[Any, ...]
 Ready = Callable[[Any], Any]
+
+
+def asked_in_parts(wanted: Iterable[Any]) -> Iterator[list[Any]]:
+    """What is asked for, in order, as many at once as a statement may name."""
+    ordered = sorted(wanted)
+    for start in range(0, len(ordered), ASKED_AT_ONCE):
+        yield ordered[start : start + ASKED_AT_ONCE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from math import isnan
 # Characters that take no room and carry no meaning, but make two equal words unequal.
 # Some of them turn the words after them round, so that a name reads as another.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\ufeff\u00ad]")
+# What no XML can hold.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LETTERS = re.compile("[a-z0-9]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _CONTROL_BUT_NUL = re.compile("[\x01-\x08\x0e-\x1b\x7f]")
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionary's order
@@ -108,6 +111,11 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     if not whole.isascii():
         whole = _MARKS.sub("", unicodedata.normalize("NFD", whole)).replace("đ", "d")
     return whole.split("\0") if texts else []
+
+
+def slug(text: str) -> str:
+    """The letters and digits of `text` without accents, in a name that any disk takes."""
+    return "-".join(_LETTERS.findall(fold(text)))
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,8 @@ from docx.document import Document as Paper
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from domain.text import NOT_XML
+
 SIZE = 12.0
 MOST_TOGETHER = 500
 _TWIPS = 567  # of a centimetre
@@ -20,8 +22,7 @@ _NEW_PAGE = (
     f"<w:p {nsdecls('w')}><w:pPr><w:pageBreakBefore/>"
     '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
-# What XML cannot hold at all, and what would break a line within a cell.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What would break a line within a cell.
 _BREAKS = re.compile(r"[\t\n\r]+")
 
 
@@ -55,7 +56,7 @@ PLAIN = Look()
 
 def writable(words: str) -> str:
     """`words` without what a paper cannot hold."""
-    return _UNWRITABLE.sub("", words)
+    return NOT_XML.sub("", words)
 
 
 def add_table(

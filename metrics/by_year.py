@@ -33,14 +33,10 @@ def kept_by_year(found: Results, origins: Sequence[str]) -> pd.DataFrame:
     return sums[sums["field"].isin(sums.loc[sums["count"] > 0, "field"])].reset_index(drop=True)
 
 
-def years_not_due(compliance: pd.DataFrame) -> set[int]:
-    """The years that units owe, of which no unit's day to register is past."""
-    owing = compliance[compliance["owed"]]
-    return not_due_of(owing[["year"]].assign(due=owing["due_passed"]))
-
-
 def not_due_of(owing: pd.DataFrame) -> set[int]:
-    """The same of rows of `year`, of which something is owed, and of whether any of it is `due`."""
+    """The years of which nothing is due yet; each row has a `year` of which something is owed, and
+    whether any of it is `due`.
+    """
     due = owing.groupby("year")["due"].any()
     return set(due.index[~due].tolist())
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from domain.plans import Plan
-from metrics.progress import progress
+from metrics.progress import progress, rate_of
 from metrics.results import Results
 from metrics.timeliness import timeliness_by
 from metrics.told_of import told_counts, told_models, with_told
@@ -113,7 +113,7 @@ def ranked(tallies: pd.DataFrame, share: str) -> pd.DataFrame:
     """
     of, among = SHARES[share]
     part, whole = tallies[of].astype("Int64"), tallies[among].astype("Int64")
-    rate = _rate(part, whole)
+    rate = rate_of(part, whole)
     found = pd.DataFrame({"group": tallies["group"], "part": part, "whole": whole, "share": rate})
     found = found.join(wilson(part, whole)).assign(small=rate.notna() & (whole < FEW))
     placed = found["share"].where(~found["small"])
@@ -149,7 +149,7 @@ def models_each(tallies: pd.DataFrame) -> "pd.Series[float]":
     """Models for each unit and year that reported, NaN where none did: silence is no zero (settled
     rule 5), and a large group is not ahead for being large.
     """
-    return _rate(tallies["models"], tallies["unit_years_reported"])
+    return rate_of(tallies["models"], tallies["unit_years_reported"])
 
 
 def changed(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
@@ -186,7 +186,7 @@ def fields_of_groups(
 def with_shares_of_fields(sums: pd.DataFrame) -> pd.DataFrame:
     """`sums` (`group`, `field`, `counted`; one row each) with the `share` of the group's models."""
     all_models = sums.groupby("group")["counted"].transform("sum")
-    return sums.assign(share=_rate(sums["counted"], all_models))
+    return sums.assign(share=rate_of(sums["counted"], all_models))
 
 
 def peers(sizes: pd.DataFrame) -> pd.DataFrame:
@@ -205,9 +205,3 @@ def peers(sizes: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(peers=pd.Series(numbers, index=rows.index, dtype="int64"))
     by_number = rows.groupby("peers")["size"]
     return rows.assign(least=by_number.transform("min"), most=by_number.transform("max"))
-
-
-def _rate(part: pd.Series, whole: pd.Series) -> "pd.Series[float]":
-    floats = [each.to_numpy("float64", na_value=np.nan) for each in (part, whole)]
-    divided = np.divide(floats[0], floats[1], out=np.full(len(part), np.nan), where=floats[1] > 0)
-    return pd.Series(divided, index=part.index)

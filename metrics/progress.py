@@ -104,23 +104,23 @@ def tallied(rows: pd.DataFrame, plan: Plan, as_of: date) -> pd.DataFrame:
 def _rated(whole: pd.DataFrame, plan: Plan, *, final: bool) -> pd.DataFrame:
     at_least = plan.quota.at_least if plan.quota else 1
     in_all = whole["owed_in_all"] * at_least
-    share = _rate(whole["done_by_now"], whole["owed_by_now"] * at_least)
+    share = rate_of(whole["done_by_now"], whole["owed_by_now"] * at_least)
     done = whole["done"].astype("Float64").to_numpy("float64", na_value=np.nan)
     projected = (share * in_all.astype("float64")).clip(lower=done)
     projected = projected.mask(share.isna() | final)
     return whole.assign(
         share=share,
-        share_in_all=_rate(whole["done"], in_all),
-        share_met=_rate(whole["met"], whole["owed_by_now"]),
-        share_aim=_rate(whole["reached_aim"], whole["owed_by_now"]),
-        share_reported=_rate(whole["reported"], whole["owed_by_now"]),
+        share_in_all=rate_of(whole["done"], in_all),
+        share_met=rate_of(whole["met"], whole["owed_by_now"]),
+        share_aim=rate_of(whole["reached_aim"], whole["owed_by_now"]),
+        share_reported=rate_of(whole["reported"], whole["owed_by_now"]),
         projected=projected,
         projected_share=projected / in_all.astype("float64").replace(0, np.nan),
         final=final,
     )
 
 
-def _rate(part: pd.Series, whole: pd.Series) -> "pd.Series[float]":
+def rate_of(part: pd.Series, whole: pd.Series) -> "pd.Series[float]":
     """`part` of `whole` as float64, NaN where there is nothing to be part of."""
     floats = [column.to_numpy("float64", na_value=np.nan) for column in (part, whole)]
     divided = np.divide(floats[0], floats[1], out=np.full(len(part), np.nan), where=floats[1] > 0)

@@ -111,7 +111,7 @@ class RolledCourse(OfPlans):
         return owed_of(years.assign(owed=owed, due=years["owed_and_due"] > 0))
 
     def years_not_due(self) -> set[int]:
-        """As `metrics.by_year.years_not_due`."""
+        """The years that units owe, of which no unit's day to register is past."""
         years = _together(self.parts, _years)
         owing = years[years["owed_in_all"] > 0]
         return not_due_of(owing[["year"]].assign(due=owing["owed_and_due"] > 0))

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from data_loaders import frames, marks
 from data_loaders.adoption import adopted_plans
-from data_loaders.tallies import chunks
+from database.bulk import asked_in_parts
 from database.session import reading
 from database.tables import Model, Unit, UnitLineage
 from domain.access import EVERYWHERE
@@ -94,7 +94,7 @@ def _of_units(
 ) -> Iterator[T]:
     """What is asked for of some units, however many."""
     with reading(source) as connection:
-        for some in chunks(sorted(unit_ids)):
+        for some in asked_in_parts(unit_ids):
             yield from connection.execute(asked.where(of.in_(some))).scalars()
 
 

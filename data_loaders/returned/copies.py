@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data_loaders.spreadsheets.legacy_text import convert_sheet
 from data_loaders.spreadsheets.sheets import Sheet, Value
+from domain.text import NOT_XML
 
 _SAFE = {
     "in_memory": True,
@@ -19,7 +20,6 @@ _SAFE = {
 _LONGEST, _LONGEST_TITLE = 32_000, 31  # letters of a cell, of a sheet's name
 _WIDEST, _NARROWEST = 48, 9  # letters of a column
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 
@@ -47,7 +47,7 @@ def copy_of(sheets: list[Sheet]) -> tuple[bytes, dict[str, str]]:
 
 
 def _title(name: str, taken: set[str]) -> str:
-    bare = _NO_XML.sub("", _NO_TITLE.sub("-", name)).strip("' ")[:_LONGEST_TITLE] or "Sheet"
+    bare = NOT_XML.sub("", _NO_TITLE.sub("-", name)).strip("' ")[:_LONGEST_TITLE] or "Sheet"
     known = {each.casefold() for each in taken}
     number, title = 1, bare
     while title.casefold() in known:
@@ -81,7 +81,7 @@ def _put(page: Worksheet, row: int, column: int, value: Value, plain: object) ->
     if isinstance(value, bool):
         page.write_boolean(row, column, value, plain)
     elif isinstance(value, str):
-        page.write_string(row, column, _NO_XML.sub("", value)[:_LONGEST], plain)
+        page.write_string(row, column, NOT_XML.sub("", value)[:_LONGEST], plain)
     else:
         page.write_number(row, column, value, plain)
 

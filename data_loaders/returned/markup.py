@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from domain.text import NOT_XML
+
 LARGEST_PART = 32 * 2**20  # bytes
 MOST_ELEMENTS = 400_000  # of a part
 TAG_REST = rb"(?:\s+[^\s=<>/\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*/?>"
 _TAG = re.compile(rb"<[^\s<>/\"'=]+" + TAG_REST)
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class UnmarkableError(Exception):
@@ -199,5 +200,5 @@ def encoded(markup: str) -> bytes:
 
 def quoted(text: str) -> str:
     """`text` as it stands in XML, between tags or in an attribute; without what XML can't hold."""
-    bare = _NO_XML.sub("", text)
+    bare = NOT_XML.sub("", text)
     return escape(bare, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})

@@ -1,10 +1,9 @@
 """The kinds of papers: what each is called, how its file ends, what makes it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from domain.text import fold
+from domain.text import slug
 from exports.papers.issue import Issue, Step
 from exports.papers.letter import reminder_letter
 from exports.papers.of_year import of_year
@@ -45,7 +44,6 @@ def paper(kind: str, issue: Issue, step: Step) -> bytes:
     return KINDS[kind].make(issue, step)
 
 
-_LETTERS = re.compile("[a-z0-9]+")
 _FILES = {
     WORD: "bao-cao-tong-hop",
     EXCEL: "bieu-tong-hop",
@@ -79,5 +77,4 @@ def set_name(issue: Issue) -> str:
 
 
 def _of(issue: Issue) -> str:
-    place = "-".join(_LETTERS.findall(fold(issue.place)))
-    return f"{place}-{issue.year}-{issue.stamp.as_of.isoformat()}"
+    return f"{slug(issue.place)}-{issue.year}-{issue.stamp.as_of.isoformat()}"

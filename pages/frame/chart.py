@@ -26,7 +26,7 @@ class Chart:
     screen and with numbers as numbers; `legend` is a line of HTML (`theme.key`).
 
     `figure` is shared between sessions: never changed. What is taken along is the same figure on
-    white, unless `picture` draws another; it bears the day `as_of`, else that of the page's filter.
+    white, and bears the day of the page's filter.
     """
 
     key: str
@@ -35,8 +35,6 @@ class Chart:
     figure: go.Figure
     table: Callable[[], pd.DataFrame]
     legend: str = ""
-    picture: Callable[[], go.Figure] | None = None
-    as_of: date | None = None
 
 
 def show_chart(chart: Chart) -> None:
@@ -48,9 +46,8 @@ def show_chart(chart: Chart) -> None:
         chart.figure, theme=None, config=theme.CONFIG, key=f"hinh_{chart.key}", alt=chart.reading
     )
     st.markdown(f":small[{plain(chart.reading)}]")
-    drawn = chart.picture or (lambda: chart.figure)
-    picture = picture_of(drawn, chart.title, chart.reading, chart.legend, chart.as_of)
-    show_behind(chart.key, chart.title, chart.table, picture, chart.as_of)
+    picture = picture_of(chart.figure, chart.title, chart.reading, chart.legend)
+    show_behind(chart.key, chart.title, chart.table, picture)
 
 
 def show_behind(
@@ -58,7 +55,6 @@ def show_behind(
     title: str,
     table: Callable[[], pd.DataFrame],
     picture: Callable[[], bytes] | None = None,
-    as_of: date | None = None,
 ) -> None:
     """The table behind a chart, to look at, to sort and to take along; closed at first.
 
@@ -68,7 +64,7 @@ def show_behind(
         _("Bảng số liệu, tải về"), type="compact", key=f"bang_{key}", on_change="rerun"
     )
     if behind.open:
-        show_table(behind, key, title, table(), picture, as_of)
+        show_table(behind, key, title, table(), picture)
 
 
 def show_table(

@@ -1,6 +1,5 @@
 """What can be taken along of a chart: its table as Excel or CSV, and a picture of it."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,7 +8,7 @@ import plotly.graph_objects as go
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.light import in_light, words_in_light
-from domain.text import fold
+from domain.text import slug
 from exports.painter import browser_path
 from exports.picture import Picture, as_png
 from exports.table_files import as_csv, as_excel
@@ -19,11 +18,11 @@ from translations import gettext as _
 from translations.joining import beginning
 from translations.numbers import day
 
-_LETTERS = re.compile("[a-z0-9]+")
 
-
-def source_of(as_of: date | None) -> str:
-    """Of which places, period and day the figures are, and whose, in one line."""
+def source_of(as_of: date | None = None) -> str:
+    """Of which places, period and day the figures are, and whose, in one line; the day is that of
+    the page's filter where none is given.
+    """
     places, period = shown_of()
     told = [places, _("giai đoạn {period}").format(period=period) if period else ""]
     said = _("Tính đến ngày {day}. Nguồn: Dân vận khéo").format(day=day(as_of or day_shown()))
@@ -34,17 +33,15 @@ def source_of(as_of: date | None) -> str:
 def _file_name(key: str, as_of: date | None) -> str:
     """Two files of one chart, of other places or another day, never have one name."""
     parts = [key, *shown_of(), (as_of or day_shown()).isoformat()]
-    return "-".join(filter(None, ("-".join(_LETTERS.findall(fold(part))) for part in parts)))
+    return "-".join(filter(None, map(slug, parts)))
 
 
-def picture_of(
-    drawn: Callable[[], go.Figure], title: str, reading: str, legend: str, as_of: date | None
-) -> Callable[[], bytes]:
+def picture_of(drawn: go.Figure, title: str, reading: str, legend: str) -> Callable[[], bytes]:
     """Makes the PNG once somebody asks: in the light theme, whatever was `drawn`."""
-    source = source_of(as_of)
+    source = source_of()
 
     def made() -> bytes:
-        figure, key = in_light(drawn()), words_in_light(legend)
+        figure, key = in_light(drawn), words_in_light(legend)
         return as_png(Picture(title, reading, source, figure, key))
 
     return later(made)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from decks.standings import Standing
 from pages.frame.chart import Chart
+from pages.frame.course import key_of
 from pages.meetings.compare_answer import (
     answer,
     nobody_reported,
@@ -23,7 +24,7 @@ from pages.meetings.compare_tables import in_order, ranking, recipe
 from pages.meetings.compare_units import units_in_words
 from pages.meetings.compared import Compared, compared
 from pages.meetings.rules_apart import rules_apart
-from pages.meetings.sides import Question, question_key, sides
+from pages.meetings.sides import Question, sides
 from pages.meetings.standings import said_of, standings
 
 
@@ -36,10 +37,6 @@ class Look:
     share: str
     dark: bool
     language: str
-
-
-def _look_key(look: Look) -> tuple[object, ...]:
-    return *question_key(look.question), look.groups, look.share, look.dark, look.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Screen:
     narrow: tuple[Chart, ...]
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: _look_key})
+@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: key_of})
 def screen(look: Look) -> Screen:
     """The screen of a look. Shared: never changed."""
     question = look.question

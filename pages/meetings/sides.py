@@ -11,7 +11,7 @@ from domain.kinds import Conversion
 from domain.plans import place_of
 from domain.text import sort_key
 from metrics.comparison import peers
-from pages.frame.course import Asked, Course, asked_key, courses, rolled_course
+from pages.frame.course import Asked, Course, courses, key_of, rolled_course
 from pages.frame.views import converted_units
 
 PLACES = "places"
@@ -36,11 +36,6 @@ class Question:
         return self.by == PLACES
 
 
-def question_key(question: Question) -> tuple[object, ...]:
-    """What tells one question from another in a cache shared between sessions."""
-    return *asked_key(question.asked), question.by, question.year, question.view
-
-
 @dataclass(frozen=True, slots=True)
 class Peers:
     """Groups of one kind and like size: their sizes (units of a place, models of a unit)."""
@@ -59,7 +54,7 @@ class Sides:
     peers: tuple[Peers, ...]
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: key_of})
 def kinds_and_years(asked: Asked) -> tuple[list[str], list[int]]:
     """The kinds of unit that owe or report something, the most units first; the years of which
     something is owed by the day, the latest first.
@@ -85,7 +80,7 @@ def members(question: Question, seen: Course) -> pd.DataFrame:
     return units.assign(group=into.astype("str"))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Question: question_key})
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Question: key_of})
 def sides(question: Question) -> Sides:
     """All that the question lets one compare. Shared: never changed."""
     rows = _of_places(question) if question.of_places else _of_units(question)

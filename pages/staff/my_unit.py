@@ -12,6 +12,7 @@ from accounts.identity import Person, Role
 from domain.kinds import Timeliness
 from domain.plans import Plan
 from domain.text import sort_key
+from metrics.missing import LACKING
 from pages.frame.choice import choose
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.handed import marked_reports
@@ -26,8 +27,6 @@ from translations import language
 from translations.numbers import day, number
 from translations.report_wording import reports_of_years
 from translations.timeliness_wording import due_in_words, timeliness_in_words
-
-LACKING = (Timeliness.MISSING.value, Timeliness.UNDATED.value)
 
 
 def title_of(person: Person | None) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from laws import law
 from pandas.testing import assert_frame_equal
 
-from metrics.by_year import counted_by_year, owed_by_year, years_not_due
+from metrics.by_year import counted_by_year, not_due_of, owed_by_year
 from metrics.coming import coming_reports
 from metrics.comparison import fields_of_groups, group_tallies
 from metrics.course import together
@@ -96,7 +96,9 @@ def pace_fields_years_and_days_are_those_of_the_unit_years(seen, told):
     )
     same(told.counted_by_year(), counted_by_year(found, plan))
     same(told.owed_by_year(), owed_by_year(found.compliance))
-    assert told.years_not_due() == years_not_due(found.compliance)
+    owing = found.compliance[found.compliance["owed"]]
+    passed = owing[["year"]].assign(due=owing["due_passed"])
+    assert told.years_not_due() == not_due_of(passed)
     assert told.years_unreported() == years_unreported(found.compliance)
     same(told.coming(), coming_reports(found.timeliness, seen.as_of))
     for year in seen.years:

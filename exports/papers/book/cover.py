@@ -11,7 +11,7 @@ from domain.plans import Quota
 from exports.form_paper import system_of
 from exports.papers.book.head_figures import Figure, head_figures
 from exports.papers.book.looks import Looks
-from exports.papers.book.sheet import Value, write_cell, write_row
+from exports.papers.book.sheet import Value, write_cell, write_labels
 from exports.papers.issue import Issue
 from exports.table_files import set_up_print
 from translations import gettext as _
@@ -110,7 +110,7 @@ class Cover:
         year = _("Năm {year}").format(year=self._issue.year)
         share, whole = _("Tỷ lệ"), _("Cả giai đoạn đến nay")
         labels = [_("Số liệu chính"), year, share, whole, share]
-        write_row(self._page, self._row, labels, self._looks, "head")
+        write_labels(self._page, self._row, labels, self._looks)
         self._row += 1
         for figure in figures:
             self._write_cell(0, figure.label, "within" if figure.within else "words")

@@ -116,15 +116,13 @@ def write_head(
         for column, width in zip(columns, widths, strict=True)
     ]
     page.set_row(row, _LINE * max(lines) + 4)
-    write_row(page, row, [column.label for column in columns], looks, "head")
+    write_labels(page, row, [column.label for column in columns], looks)
 
 
-def write_row(
-    page: Worksheet, row: int, values: Sequence[Value], looks: Looks, look: str, first: int = 0
-) -> None:
-    """One row in one look."""
-    for at, value in enumerate(values, start=first):
-        write_cell(page, row, at, value, looks, look)
+def write_labels(page: Worksheet, row: int, labels: Sequence[str], looks: Looks) -> None:
+    """A row of labels."""
+    for at, label in enumerate(labels):
+        write_cell(page, row, at, label, looks, "head")
 
 
 def write_cell(page: Worksheet, row: int, at: int, value: Value, looks: Looks, look: str) -> None:

@@ -24,3 +24,22 @@ def name_of(path: Path) -> str:
 
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def addresses() -> list[str]:
+    """The address of every page, as dashboard.py gives it to its door."""
+    tree = tree_of(ROOT / "dashboard.py")
+    names = {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    doors = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Door"
+    ]
+    given = [door.args[2] for door in doors]
+    found = [names[each.id] if isinstance(each, ast.Name) else each for each in given]
+    assert len(found) > 10
+    return [ast.literal_eval(each) for each in found]

@@ -17,7 +17,7 @@ from database.session import writing
 from database.tables import Account
 from pages.frame.addresses import ADDRESSES
 from tests.accounts.forms import ask as ask_card
-from tests.pages.test_turned_away import addresses
+from tests.source import addresses
 
 BEHIND = "what Streamlit answers"
 

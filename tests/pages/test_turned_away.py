@@ -1,6 +1,5 @@
 """Nobody who was not let in sees a figure, whatever address they open first on a fresh server."""
 
-import ast
 import re
 from contextlib import closing
 from dataclasses import replace
@@ -10,8 +9,9 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 import streamlit as st
-from screens import ROOT, illustrated, let_in, small_district
+from screens import illustrated, let_in, small_district
 from servers import serving
+from source import addresses
 from sqlalchemy import select, update
 from visitor import everything_sent
 
@@ -30,19 +30,6 @@ EVERY_ADDRESS = (
     "progress",  # what Streamlit would call pages/…/progress.py
     "leaders/progress",
 )
-
-
-def addresses() -> list[str]:
-    """The address of every page, as dashboard.py gives it to its door."""
-    tree = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))
-    doors = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Door"
-    ]
-    found = [door.args[2].value for door in doors]
-    assert len(found) > 10
-    return found
 
 
 @pytest.fixture

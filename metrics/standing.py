@@ -1,13 +1,11 @@
 """Which reports stand on a day (settled rule 9, and re-sent reports)."""
 
 from datetime import date
-from functools import reduce
 
 import pandas as pd
 
 from domain.kinds import ReportSource
 
-Rival = tuple[int, pd.Timestamp, bool]  # report_id, received, dated
 SLOT = ["unit_id", "kind", "year", "period"]
 
 
@@ -41,35 +39,25 @@ def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def _winners(reports: pd.DataFrame) -> pd.DataFrame:
-    ranked = reports.assign(own=reports["source"] == ReportSource.OWN.value).sort_values(
-        ["own", "received", "sequence", "report_id"]
-    )
-    undated = ranked[~ranked["dated"]].drop_duplicates([*SLOT, "own"])
-    if not undated.empty:
-        ranked = _after_the_undated(ranked, undated)
-    last = ranked.drop_duplicates(SLOT, keep="last")
+    ranked = reports.assign(own=reports["source"] == ReportSource.OWN.value)
+    order = ["own", "received", "sequence", "report_id"]
+    if not reports["dated"].all():
+        ranked, order = _since_the_undated(ranked), ["own", "after", *order[1:]]
+    last = ranked.sort_values(order).drop_duplicates(SLOT, keep="last")
     return last[[*SLOT, "report_id", "source"]].rename(
         columns={"report_id": "winner", "source": "winner_source"}
     )
 
 
-def _after_the_undated(ranked: pd.DataFrame, undated: pd.DataFrame) -> pd.DataFrame:
-    """`ranked`, with what competes with a report without a day put into the order of taking in:
-    each goes before the last that stood, unless both say a day and its own is the earlier.
+def _since_the_undated(ranked: pd.DataFrame) -> pd.DataFrame:
+    """`ranked` without what was taken in before the last report that says no day, of its slot and
+    source: this one stood then, whatever they say. It stands until another is `after` it; of these
+    all say a day.
     """
-    contested = ranked.merge(undated[[*SLOT, "own"]], on=[*SLOT, "own"]).sort_values("sequence")
-    columns = ["report_id", "received", "dated"]
-    stand = [
-        reduce(_stronger, rivals[columns].itertuples(index=False, name=None))[0]
-        for _slot, rivals in contested.groupby([*SLOT, "own"])
-    ]
-    winning = ranked["report_id"].isin(stand)
-    return ranked.assign(winning=winning).sort_values(["own", "winning"], kind="stable")
-
-
-def _stronger(standing: Rival, rival: Rival) -> Rival:
-    (_, stood_since, stood_dated), (_, received, dated) = standing, rival
-    return standing if stood_dated and dated and received < stood_since else rival
+    taken_in = ranked["sequence"]
+    undated = taken_in.mask(ranked["dated"], -1)
+    since = undated.groupby([ranked[column] for column in (*SLOT, "own")]).transform("max")
+    return ranked.assign(after=taken_in > since)[taken_in >= since]
 
 
 def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFrame:

@@ -1,9 +1,12 @@
 """Which report speaks for a unit, a kind and a year."""
 
 from datetime import date
+from functools import reduce
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metrics.standing import beside, standing_reports
 from tests.metrics.makers import make_reports, row_of
@@ -104,6 +107,32 @@ DAY = date(2023, 12, 31)
 def test_one_report_stands_for_a_unit_kind_and_year(why, rows, standing):
     found = standing_reports(make_reports(rows), DAY)
     assert set(found.loc[found["standing"], "report_id"]) == standing, why
+
+
+def the_stronger(standing, rival):
+    """Of two of one source the later taken in, unless both say a day and its is the earlier."""
+    earlier = standing["dated"] and rival["dated"] and rival["received"] < standing["received"]
+    return standing if earlier else rival
+
+
+RECEIVED = st.tuples(st.integers(1, 5), st.booleans(), st.sampled_from(("own", "summary")))
+
+
+@given(st.lists(st.tuples(st.sampled_from((2, 3)), RECEIVED), min_size=1, max_size=12))
+def test_the_one_that_stands_is_found_as_if_each_met_the_one_before_it(said):
+    reports = make_reports(
+        [
+            (number, unit, "register", 2023, f"2023-03-0{day}", source, number, "year", dated)
+            for number, (unit, (day, dated, source)) in enumerate(said, start=1)
+        ]
+    )
+    found = standing_reports(reports.sample(frac=1, random_state=len(said)), DAY)
+    for unit, theirs in reports.groupby("unit_id"):
+        rivals = [theirs[theirs["source"] == source] for source in ("own", "summary")]
+        first = next(rows for rows in rivals if len(rows))
+        best = reduce(the_stronger, first.to_dict("records"))
+        stands = found[(found["unit_id"] == unit) & found["standing"]]
+        assert stands["report_id"].tolist() == [best["report_id"]]
 
 
 def test_a_report_received_on_the_day_itself_stands():

@@ -15,11 +15,12 @@ GROWN = 1.5
 
 @dataclass(slots=True)
 class _Looked:
-    """When it was last looked how much is loose (to look costs a millisecond or two), and how much
-    was set apart when all of it was last looked through.
+    """When something was last set apart and how much was made by then, and how much was set apart
+    when all of it was last looked through.
     """
 
     at: float = 0.0
+    made: int = 0
     apart: int = 0
 
 
@@ -43,17 +44,24 @@ def settle() -> None:
     together in a circle. That the collector walks everything after each run is turned off
     (`runner.postScriptGC`): it runs by itself when enough was made.
     """
-    now = time.monotonic()
-    if now - _last.at < SECONDS:
+    now, made = time.monotonic(), _made()
+    if now - _last.at < SECONDS or made - _last.made <= LOOSE:
         return
-    _last.at = now
-    if len(gc.get_objects()) <= LOOSE:
-        return
+    _last.at, _last.made = now, made
     if gc.get_freeze_count() > GROWN * _last.apart:
         _set_apart_anew()
     else:
         gc.collect()
         gc.freeze()
+
+
+def _made() -> int:
+    """How many objects were made that were not let go soon, about: each of the collector's rounds
+    comes after so many. To ask for them themselves (`gc.get_objects`) would hand out what other
+    threads have in hand half made: a tuple of which somebody else knows cannot grow any more, and
+    their page fails.
+    """
+    return sum(each["collections"] for each in gc.get_stats()) * gc.get_threshold()[0]
 
 
 def _set_apart_anew() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import threading
 from pkgutil import walk_packages
 
 import pytest
@@ -81,3 +82,38 @@ def test_what_was_set_apart_and_nobody_uses_goes_once_it_has_grown_by_half(time,
 
     assert (ended_too_soon, Circle.ended) == (0, 1)
     assert len(kept) == 6 * settling.LOOSE
+
+
+@pytest.fixture
+def taking_turns():
+    """Threads that give way to each other as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("taking_turns")
+def test_what_other_threads_have_half_made_is_left_alone(time):
+    over, failed = threading.Event(), []
+
+    def make_tuples() -> None:
+        while not over.is_set():
+            try:
+                tuple(number for number in range(200))
+            except SystemError as fault:
+                failed.append(fault)
+
+    others = [threading.Thread(target=make_tuples) for _ in range(2)]
+    for other in others:
+        other.start()
+    for _ in range(60):
+        kept = loose_ends()
+        time[0] += settling.SECONDS
+        settling.settle()
+    over.set()
+    for other in others:
+        other.join()
+
+    assert kept
+    assert failed == []

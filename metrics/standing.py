@@ -6,6 +6,13 @@ import pandas as pd
 
 from domain.kinds import ReportSource
 
+# By whether a report stands, and whether it and the other are of the same source.
+RELATIONS = {
+    (False, True): "replaced",
+    (False, False): "outranked",
+    (True, True): "replaces",
+    (True, False): "outranks",
+}
 SLOT = ["unit_id", "kind", "year", "period"]
 
 
@@ -65,31 +72,33 @@ def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFr
 
     Both are `reports` of `metrics`; those of `fresh` may be among `reports` already or not yet.
     One row for each of `fresh` that shares its unit, kind and period with another: its `report_id`,
-    the `other` report's, and the `relation`: "replaces", "outranks", "replaced", "outranked" (what
-    the fresh one does, or suffers). Of several that it takes the place of, the last received.
+    the `other` report's, and the `relation`: "replaced", "outranked" (what the fresh one suffers),
+    "replaces", "outranks" (what it does), in this order. Of several that it takes the place of,
+    the last received.
     """
     others = reports[~reports["report_id"].isin(fresh["report_id"])]
-    marked = standing_reports(pd.concat([others, fresh], ignore_index=True), as_of)
-    mine = marked["report_id"].isin(fresh["report_id"])
-    suffered = [
-        _pairs(marked[mine & marked[column].notna()], column, relation)
-        for column, relation in (("replaced_by", "replaced"), ("outranked_by", "outranked"))
-    ]
-    before = standing_reports(others, as_of)
-    done = [
-        _done_by(marked[mine & marked["standing"]], before, relation)
-        for relation in ("replaces", "outranks")
-    ]
-    return pd.concat([*suffered, *done], ignore_index=True).astype({"other": "int64"})
+    before = _speakers(_known(others, as_of))
+    after = _speakers(_known(pd.concat([others, fresh], ignore_index=True), as_of))
+    met: dict[str, list[tuple[int, int]]] = {relation: [] for relation in RELATIONS.values()}
+    asked = _known(fresh, as_of)[["report_id", "source", *SLOT]]
+    for report_id, source, *slot in asked.itertuples(index=False, name=None):
+        speaker, its_source = after[tuple(slot)]
+        stands = speaker == report_id
+        if stands and tuple(slot) not in before:
+            continue
+        other, its_source = before[tuple(slot)] if stands else (speaker, its_source)
+        met[RELATIONS[stands, its_source == source]].append((report_id, other))
+    found = [(*pair, relation) for relation, pairs in met.items() for pair in pairs]
+    return pd.DataFrame(found, columns=["report_id", "other", "relation"]).astype(
+        {"report_id": "int64", "other": "int64", "relation": "str"}
+    )
 
 
-def _done_by(winners: pd.DataFrame, before: pd.DataFrame, relation: str) -> pd.DataFrame:
-    """The winners that push out what stood before them: of their own source, or of the other."""
-    stood = before[before["standing"]][[*SLOT, "report_id", "source"]]
-    pairs = winners.merge(stood, on=SLOT, suffixes=("", "_before"))
-    same = pairs["source"] == pairs["source_before"]
-    return _pairs(pairs[same if relation == "replaces" else ~same], "report_id_before", relation)
+def _known(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    return reports[reports["received"].dt.normalize() <= pd.Timestamp(as_of)]
 
 
-def _pairs(found: pd.DataFrame, other: str, relation: str) -> pd.DataFrame:
-    return found[["report_id"]].assign(other=found[other], relation=relation)
+def _speakers(reports: pd.DataFrame) -> dict[tuple[object, ...], tuple[int, str]]:
+    """Of each slot the report that speaks for it, and its source."""
+    rows = _winners(reports).itertuples(index=False, name=None)
+    return {tuple(slot): (winner, source) for *slot, winner, source in rows}

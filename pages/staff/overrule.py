@@ -17,13 +17,21 @@ T = TypeVar("T")
 
 
 def offer(file: OnDesk, plan: Plan, register: Register) -> None:
-    """A small form over what the file says of itself; what is left alone the file decides."""
+    """A small form over what the file says of itself; what is left alone the file decides.
+
+    It holds the names of all units, and is sent once it is opened.
+    """
     told = file.uploaded.guidance
     key = "_".join(file.mark)
-    with (
-        st.popover(_("Hiểu chưa đúng?"), icon=":material/edit:"),
-        st.form(f"hieu_{key}", border=False),
-    ):
+    popover = st.popover(
+        _("Hiểu chưa đúng?"),
+        icon=":material/edit:",
+        key=f"hieu_chua_dung_{key}",
+        on_change="rerun",
+    )
+    if not popover.open:
+        return
+    with popover, st.form(f"hieu_{key}", border=False):
         kinds: dict[str, ReportKind] = {kind_label(kind): kind for kind in plan.kinds}
         kind = _choose(_("Loại báo cáo"), kinds, told.kind, f"loai_{key}")
         years = {str(year): year for year in plan.years}

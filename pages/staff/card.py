@@ -1,6 +1,7 @@
 """One file on the desk: what was understood, what it does to others, and all that can be mended."""
 
 from datetime import date, datetime
+from threading import BoundedSemaphore
 
 import pandas as pd
 import streamlit as st
@@ -27,6 +28,9 @@ from translations.numbers import day, number
 from translations.refusal_wording import refusal_sentence
 
 LONG = 1_000  # rows that are put into words at every run only where they are looked at
+# What is worked out of a file is worked out for so many at a time: at a deadline those who hand in
+# wait for one another, and whoever looks at another page does not wait for them all.
+_turns = BoundedSemaphore(2)
 
 
 def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
@@ -76,7 +80,8 @@ def _show_rows(file: OnDesk, plan: Plan) -> None:
     made_of = (id(file.read), plan.code, language())
     kept = file.uploaded.rows_in_words
     if kept is None or kept[0] != made_of:
-        words = understood.rows_in_words(file.reading.rows, plan)
+        with _turns:
+            words = understood.rows_in_words(file.reading.rows, plan)
         kept = file.uploaded.rows_in_words = (made_of, words)
     with rows:
         understood.show_rows(kept[1])
@@ -104,7 +109,8 @@ def _stands(file: OnDesk, plan: Plan, received: date | None, person: Person) -> 
     key = (id(file.read), plan.code, version, person.places, counted, today)
     kept = file.uploaded.stands
     if kept is None or kept[0] != key:
-        found = beside.before_taking(file.reading, plan, person.places, counted)
+        with _turns:
+            found = beside.before_taking(file.reading, plan, person.places, counted)
         kept = file.uploaded.stands = (key, found)
     return kept[1]
 

@@ -1,11 +1,18 @@
 """Which reports stand on a day (settled rule 9, and re-sent reports)."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from domain.kinds import ReportSource
 
+SLOT = ["unit_id", "kind", "year", "period"]
+Slot = tuple[Any, ...]
+Speaker = tuple[int, str]  # a report_id and its source
+Rival = tuple[int, str, int, bool]  # report_id, source, received, dated
+_NOBODY: Speaker = (0, "")  # no report has this number
 # By whether a report stands, and whether it and the other are of the same source.
 RELATIONS = {
     (False, True): "replaced",
@@ -13,7 +20,6 @@ RELATIONS = {
     (True, True): "replaces",
     (True, False): "outranks",
 }
-SLOT = ["unit_id", "kind", "year", "period"]
 
 
 def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
@@ -26,45 +32,51 @@ def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     latest received stands, then the latest taken in. Where one of two says no day of its own
     (`dated` is false: it was given the day of upload), the latest taken in stands.
     """
-    known = reports["received"].dt.normalize() <= pd.Timestamp(as_of)
-    winners = _winners(reports[known])
-    beside = reports.merge(winners, on=SLOT, how="left")
-    known.index = beside.index
-    stands = beside["report_id"] == beside["winner"].fillna(-1)
-    other = beside["winner"].astype("Int64").where(known & ~stands)
-    same_source = beside["source"] == beside["winner_source"]
-    marked = beside.assign(
+    known = _known(reports, as_of)
+    speakers = _speakers(reports[known])
+    spoken = [speakers.get(slot, _NOBODY) for slot in _slots(reports)]
+    speaker = pd.Series([report_id for report_id, _source in spoken], reports.index, "int64")
+    stands = reports["report_id"] == speaker
+    other = speaker.astype("Int64").where(known & ~stands)
+    same_source = reports["source"] == [source for _report_id, source in spoken]
+    marked = reports.assign(
         standing=stands,
         outranked_by=other.where(~same_source),
         replaced_by=other.where(same_source),
     )
-    return (
-        marked.drop(columns=["winner", "winner_source"])
-        .sort_values("report_id")
-        .reset_index(drop=True)
-    )
+    return marked.sort_values("report_id").reset_index(drop=True)
 
 
-def _winners(reports: pd.DataFrame) -> pd.DataFrame:
-    ranked = reports.assign(own=reports["source"] == ReportSource.OWN.value)
-    order = ["own", "received", "sequence", "report_id"]
-    if not reports["dated"].all():
-        ranked, order = _since_the_undated(ranked), ["own", "after", *order[1:]]
-    last = ranked.sort_values(order).drop_duplicates(SLOT, keep="last")
-    return last[[*SLOT, "report_id", "source"]].rename(
-        columns={"report_id": "winner", "source": "winner_source"}
-    )
+def _known(reports: pd.DataFrame, as_of: date) -> pd.Series:
+    on_the_day: pd.Series = reports["received"].dt.normalize() <= pd.Timestamp(as_of)
+    return on_the_day
 
 
-def _since_the_undated(ranked: pd.DataFrame) -> pd.DataFrame:
-    """`ranked` without what was taken in before the last report that says no day, of its slot and
-    source: this one stood then, whatever they say. It stands until another is `after` it; of these
-    all say a day.
+def _slots(reports: pd.DataFrame) -> Iterator[Slot]:
+    return zip(*(reports[column].to_list() for column in SLOT), strict=True)
+
+
+def _speakers(reports: pd.DataFrame) -> dict[Slot, Speaker]:
+    """Of each slot the report that speaks for it, and its source: each is held, in the order of
+    taking in, against the one that spoke before it.
     """
-    taken_in = ranked["sequence"]
-    undated = taken_in.mask(ranked["dated"], -1)
-    since = undated.groupby([ranked[column] for column in (*SLOT, "own")]).transform("max")
-    return ranked.assign(after=taken_in > since)[taken_in >= since]
+    in_turn = reports.sort_values(["sequence", "report_id"])
+    told = ("report_id", "source", "received", "dated")
+    days = in_turn.assign(received=in_turn["received"].astype("int64"))
+    rivals = zip(*(days[column].to_list() for column in told), strict=True)
+    speaking: dict[Slot, Rival] = {}
+    for slot, rival in zip(_slots(in_turn), rivals, strict=True):
+        if slot not in speaking or _speaks_instead(rival, speaking[slot]):
+            speaking[slot] = rival
+    return {slot: (report_id, source) for slot, (report_id, source, *_day) in speaking.items()}
+
+
+def _speaks_instead(rival: Rival, before: Rival) -> bool:
+    """Whether a report speaks in place of one taken in before it."""
+    (_, source, received, dated), (_, spoke, since, had_a_day) = rival, before
+    if source != spoke:
+        return source == ReportSource.OWN.value
+    return not (dated and had_a_day and received < since)
 
 
 def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFrame:
@@ -77,28 +89,16 @@ def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFr
     the last received.
     """
     others = reports[~reports["report_id"].isin(fresh["report_id"])]
-    before = _speakers(_known(others, as_of))
-    after = _speakers(_known(pd.concat([others, fresh], ignore_index=True), as_of))
+    both = pd.concat([others, fresh], ignore_index=True)
+    before, after = (_speakers(each[_known(each, as_of)]) for each in (others, both))
     met: dict[str, list[tuple[int, int]]] = {relation: [] for relation in RELATIONS.values()}
-    asked = _known(fresh, as_of)[["report_id", "source", *SLOT]]
-    for report_id, source, *slot in asked.itertuples(index=False, name=None):
-        speaker, its_source = after[tuple(slot)]
-        stands = speaker == report_id
-        if stands and tuple(slot) not in before:
-            continue
-        other, its_source = before[tuple(slot)] if stands else (speaker, its_source)
-        met[RELATIONS[stands, its_source == source]].append((report_id, other))
+    asked = fresh[_known(fresh, as_of)]
+    for slot, me, mine in zip(_slots(asked), asked["report_id"], asked["source"], strict=True):
+        stands = after[slot][0] == me
+        other, theirs = before.get(slot, _NOBODY) if stands else after[slot]
+        if (other, theirs) != _NOBODY:
+            met[RELATIONS[stands, theirs == mine]].append((me, other))
     found = [(*pair, relation) for relation, pairs in met.items() for pair in pairs]
     return pd.DataFrame(found, columns=["report_id", "other", "relation"]).astype(
         {"report_id": "int64", "other": "int64", "relation": "str"}
     )
-
-
-def _known(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    return reports[reports["received"].dt.normalize() <= pd.Timestamp(as_of)]
-
-
-def _speakers(reports: pd.DataFrame) -> dict[tuple[object, ...], tuple[int, str]]:
-    """Of each slot the report that speaks for it, and its source."""
-    rows = _winners(reports).itertuples(index=False, name=None)
-    return {tuple(slot): (winner, source) for *slot, winner, source in rows}

@@ -140,6 +140,17 @@ def test_a_report_received_on_the_day_itself_stands():
     assert found["standing"].tolist() == [True]
 
 
+def test_where_all_came_after_the_day_none_stands_and_none_is_in_the_way():
+    rows = [
+        (1, 2, "register", 2023, "2024-03-01"),
+        (2, 2, "register", 2023, "2024-04-01"),
+        (3, 3, "register", 2023, "2023-03-01"),
+    ]
+    found = standing_reports(make_reports(rows), DAY)
+    assert found["standing"].tolist() == [False, False, True]
+    assert found[["outranked_by", "replaced_by"]].isna().all(axis=None)
+
+
 def test_a_report_that_does_not_stand_names_the_one_that_does_and_why():
     found = standing_reports(
         make_reports(
@@ -191,6 +202,12 @@ def test_what_a_fresh_report_does_to_those_that_are_in(why, fresh, relation):
     other = 3 if fresh[1] == 3 else 2
     expected = [] if relation is None else [[9, other, relation]]
     assert found.values.tolist() == expected, why
+
+
+def test_a_fresh_report_of_a_later_day_meets_nobody_yet():
+    reports = make_reports([(1, 2, "register", 2023, "2023-03-01", "own", 1)])
+    fresh = make_reports([(9, 2, "register", 2023, "2024-05-01", "own", 2)])
+    assert beside(reports, fresh, DAY).empty
 
 
 def test_it_does_the_same_whether_it_is_in_already_or_not():

@@ -28,13 +28,18 @@ from translations.numbers import day, number
 from translations.refusal_wording import refusal_sentence
 
 LONG = 1_000  # rows that are put into words at every run only where they are looked at
-# What is worked out of a file is worked out for so many at a time: at a deadline those who hand in
-# wait for one another, and whoever looks at another page does not wait for them all.
+# So many cards are worked out and drawn at a time: at a deadline those who hand in wait for one
+# another, and whoever looks at another page does not wait for them all.
 _turns = BoundedSemaphore(2)
 
 
 def show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
     """The file's card."""
+    with _turns:
+        _show_file(file, plan, received, person)
+
+
+def _show_file(file: OnDesk, plan: Plan, received: date | None, person: Person) -> None:
     reading = file.reading
     good = int(reading.rows["accepted"].astype(bool).sum())
     with st.container(border=True):
@@ -80,8 +85,7 @@ def _show_rows(file: OnDesk, plan: Plan) -> None:
     made_of = (id(file.read), plan.code, language())
     kept = file.uploaded.rows_in_words
     if kept is None or kept[0] != made_of:
-        with _turns:
-            words = understood.rows_in_words(file.reading.rows, plan)
+        words = understood.rows_in_words(file.reading.rows, plan)
         kept = file.uploaded.rows_in_words = (made_of, words)
     with rows:
         understood.show_rows(kept[1])
@@ -109,8 +113,7 @@ def _stands(file: OnDesk, plan: Plan, received: date | None, person: Person) -> 
     key = (id(file.read), plan.code, version, person.places, counted, today)
     kept = file.uploaded.stands
     if kept is None or kept[0] != key:
-        with _turns:
-            found = beside.before_taking(file.reading, plan, person.places, counted)
+        found = beside.before_taking(file.reading, plan, person.places, counted)
         kept = file.uploaded.stands = (key, found)
     return kept[1]
 

@@ -22,6 +22,13 @@ def press(screen, label):
     assert not screen.exception
 
 
+def overruling(screen):
+    """The first card's small form is opened."""
+    mark = next(each.key for each in screen.button if each.label == "Bỏ tệp").removeprefix("bo_")
+    screen.session_state[f"hieu_chua_dung_{mark}"] = True
+    return screen.run()
+
+
 def cards(screen):
     return [each.value.replace("\\", "") for each in screen.subheader]
 
@@ -49,15 +56,23 @@ def _units_with_models(district):
 
 
 def test_what_was_said_of_a_file_is_there_after_a_reload(submit):
-    screen = put(submit(), GOOD)
+    screen = overruling(put(submit(), GOOD))
     key = next(
         each.key for each in screen.selectbox if each.label == "Năm" and each.key != "mau_nam"
     )
     screen.selectbox(key=key).set_value("2024")
     press(screen, "Đọc lại")
 
-    told = submit().selectbox(key=key)
+    told = overruling(submit()).selectbox(key=key)
     assert told.value == "2024"
+
+
+def test_the_names_of_all_units_are_sent_once_they_are_asked_for(submit):
+    screen = put(submit(), GOOD)
+    before = {each.label for each in screen.selectbox if each.key.startswith("don_vi_")}
+    opened = overruling(screen)
+    after = {each.label for each in opened.selectbox if each.key.startswith("don_vi_")}
+    assert (before, after) == (set(), {"Đơn vị"})
 
 
 def test_a_file_taken_off_the_desk_does_not_come_back(submit):

@@ -9,7 +9,7 @@ from data_loaders.aliases import confirm_alias
 from data_loaders.reading_wire import TroubleError
 from data_loaders.reading_work import Asked
 from domain.access import EVERYWHERE
-from tests.pages.test_drafts import cards, put
+from tests.pages.test_drafts import cards, overruling, put
 from tests.screens import NOW
 
 GOOD, OTHER = "v01_dang_ky_2023_xa_dong_tao.xlsx", "v02_dang_ky_2022_xa_ham_tu.xlsx"
@@ -123,6 +123,7 @@ def test_a_file_in_the_queue_is_there_after_a_reload_and_is_read_then(queue, sub
 def test_a_file_read_again_as_a_person_says_waits_in_the_queue_too(queue, submit):
     screen = put(submit(), GOOD)
     read_one(queue, screen)
+    overruling(screen)
     year = next(each for each in screen.selectbox if each.label == "Năm" and each.key != "mau_nam")
     year.set_value("2024")
     next(each for each in screen.button if each.label == "Đọc lại").click().run()

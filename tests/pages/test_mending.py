@@ -16,6 +16,7 @@ from database.session import reading
 from database.tables import Correction, Listing, UnitAlias
 from domain.access import EVERYWHERE
 from domain.problems import Refusal
+from tests.pages.test_drafts import overruling
 
 FAULTY = "v09_dong_loi_2023.xlsx"
 KIND = "application/octet-stream"
@@ -128,6 +129,7 @@ def test_pressing_with_nothing_chosen_says_so(screen):
 
 def test_the_year_a_person_says_goes_before_the_files(screen):
     upload(screen, "v01.xlsx", (FORMS / "v01_dang_ky_2023_xa_dong_tao.xlsx").read_bytes())
+    overruling(screen)
     box(screen, "Năm").select("2024")
     press(screen, "Đọc lại")
 

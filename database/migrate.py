@@ -1,5 +1,6 @@
 """Bring a database to the tables of today, whether it is empty or holds figures."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -14,9 +15,12 @@ from database.whereabouts import left_beside
 from domain.keeping import KeepError, KeepFault
 
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
 def _config(source: Engine) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     url = source.url.render_as_string(hide_password=False)
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
     return config
@@ -53,8 +57,13 @@ def is_current(source: Engine) -> bool:
     """Whether the database has the tables of today. Asking makes none where there is none yet; one
     that was there before and is gone is trouble: raises OperationalError.
     """
-    script = ScriptDirectory.from_config(_config(source))
-    return is_started(source) and _seen(source) == script.get_current_head()
+    return is_started(source) and _seen(source) == _newest()
+
+
+@cache
+def _newest() -> str | None:
+    """The version of the tables of today. All migrations are imported to find it."""
+    return ScriptDirectory(str(_MIGRATIONS)).get_current_head()
 
 
 def is_started(source: Engine) -> bool:
@@ -68,9 +77,9 @@ def is_started(source: Engine) -> bool:
     return True
 
 
-def is_known(source: Engine, version: str) -> bool:
+def is_known(version: str) -> bool:
     """Whether tables of this version can be brought to those of today."""
-    script = ScriptDirectory.from_config(_config(source))
+    script = ScriptDirectory(str(_MIGRATIONS))
     return version in {one.revision for one in script.walk_revisions()}
 
 

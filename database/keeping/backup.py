@@ -94,7 +94,7 @@ def restore(source: Engine, file: Path, now: datetime) -> Manifest:
     manifest = manifest_of(file)
     if manifest.engine != source.dialect.name:
         raise KeepError(KeepFault.OTHER_ENGINE, manifest.engine)
-    if manifest.form > FORM or not is_known(source, manifest.tables_version):
+    if manifest.form > FORM or not is_known(manifest.tables_version):
         raise KeepError(KeepFault.NEWER, manifest.tables_version)
 
     def tell(restored: Engine) -> None:

@@ -14,7 +14,6 @@ from database.session import file_of, reading
 from database.whereabouts import left_beside
 from domain.keeping import KeepError, KeepFault
 
-
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -84,21 +84,20 @@ def beside(reports: pd.DataFrame, fresh: pd.DataFrame, as_of: date) -> pd.DataFr
 
     Both are `reports` of `metrics`; those of `fresh` may be among `reports` already or not yet.
     One row for each of `fresh` that shares its unit, kind and period with another: its `report_id`,
-    the `other` report's, and the `relation`: "replaced", "outranked" (what the fresh one suffers),
-    "replaces", "outranks" (what it does), in this order. Of several that it takes the place of,
-    the last received.
+    these (`SLOT`), the `other` report's number, and the `relation`: "replaced", "outranked" (what
+    the fresh one suffers), "replaces", "outranks" (what it does), in this order. Of several that it
+    takes the place of, the last received.
     """
     others = reports[~reports["report_id"].isin(fresh["report_id"])]
     both = pd.concat([others, fresh], ignore_index=True)
     before, after = (_speakers(each[_known(each, as_of)]) for each in (others, both))
-    met: dict[str, list[tuple[int, int]]] = {relation: [] for relation in RELATIONS.values()}
+    met: dict[str, list[tuple[Any, ...]]] = {relation: [] for relation in RELATIONS.values()}
     asked = fresh[_known(fresh, as_of)]
     for slot, me, mine in zip(_slots(asked), asked["report_id"], asked["source"], strict=True):
         stands = after[slot][0] == me
         other, theirs = before.get(slot, _NOBODY) if stands else after[slot]
         if (other, theirs) != _NOBODY:
-            met[RELATIONS[stands, theirs == mine]].append((me, other))
-    found = [(*pair, relation) for relation, pairs in met.items() for pair in pairs]
-    return pd.DataFrame(found, columns=["report_id", "other", "relation"]).astype(
-        {"report_id": "int64", "other": "int64", "relation": "str"}
-    )
+            relation = RELATIONS[stands, theirs == mine]
+            met[relation].append((me, *slot, other, relation))
+    found = [each for some in met.values() for each in some]
+    return pd.DataFrame(found, columns=["report_id", *SLOT, "other", "relation"])

@@ -61,7 +61,8 @@ def _made() -> int:
     threads have in hand half made: a tuple of which somebody else knows cannot grow any more, and
     their page fails.
     """
-    return sum(each["collections"] for each in gc.get_stats()) * gc.get_threshold()[0]
+    rounds = sum(int(each["collections"]) for each in gc.get_stats())
+    return rounds * gc.get_threshold()[0]
 
 
 def _set_apart_anew() -> None:

@@ -84,11 +84,8 @@ def _with_names(
     whose: Places,
 ) -> Beside:
     """`after`: the models that the fresh reports list, looked up where they replace others."""
-    slots = fresh[["report_id", "unit_id", "kind", "year", "period"]]
-    others = reports[["report_id", "unit", "file", "received"]]
-    named = found.merge(slots, on="report_id").merge(
-        others.rename(columns={"report_id": "other"}), on="other"
-    )
+    others = reports.set_index("report_id").loc[found["other"]]
+    named = found.assign(**{name: others[name].array for name in ("unit", "file", "received")})
     lists = named["kind"].isin([ReportKind.REGISTER.value, ReportKind.RESULT.value])
     replaced = named[(named["relation"] == "replaces") & lists]
     if replaced.empty:

@@ -1,6 +1,6 @@
 """Ways from one page to another: shown only where the other is open to whoever is here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlencode
@@ -41,7 +41,7 @@ def lead(way: Way, icon: str | None = None) -> None:
     """The link, of the same place, period and day, where its page is open to whoever is here; with
     an arrow where it has no `icon`.
     """
-    if _KEY in st.session_state and not is_open(way.address):
+    if not _leads(way):
         return
     along = {key: value for key, value in carried().items() if key not in way.asked}
     # What stands in a filter Streamlit takes along by itself when the link is clicked.
@@ -55,6 +55,18 @@ def lead(way: Way, icon: str | None = None) -> None:
         icon_position="left" if icon else "right",
         query_params={key: value for key, value in along.items() if key not in kept} | way.asked,
     )
+
+
+def lead_in_line(label: str, ways: Iterable[Way]) -> None:
+    """Many like links in one line of text, each opened in a window of its own as those of a table
+    are: one message to the browser, where `lead` needs one for each.
+    """
+    if led := [in_words(way) for way in ways if _leads(way)]:
+        st.markdown(f":small[{plain(label)}: {' · '.join(led)}]")
+
+
+def _leads(way: Way) -> bool:
+    return _KEY not in st.session_state or is_open(way.address)
 
 
 class _Led(StreamlitPage):
@@ -72,7 +84,7 @@ class _Led(StreamlitPage):
 
 
 def in_words(way: Way) -> str:
-    """The same as Markdown, for a cell of a table of pages that are open to everybody."""
+    """The same as Markdown, for a cell of a table, of pages that are open to everybody."""
     return link(way.address, plain(way.words), **way.asked)
 
 

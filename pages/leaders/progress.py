@@ -17,7 +17,7 @@ from pages.frame.push import show_push
 from pages.frame.rooms import side_by_side
 from pages.frame.spoken import first_lines, head_figures
 from pages.frame.summary import AT_MOST, Summary, summary
-from pages.frame.ways import Way, lead
+from pages.frame.ways import Way, lead, lead_in_line
 from pages.leaders import rules
 from pages.leaders.look import Look
 from pages.leaders.pictures import pictures
@@ -76,11 +76,11 @@ def _show_charts(asked: Asked, said: Summary) -> None:
     years, fields = side_by_side(2)
     with years:
         show_chart(drawn.by_year)
-        _links(of_years(said))
+        lead_in_line(_("Xem mô hình"), of_years(said))
     if drawn.by_field is not None:
         with fields:
             show_chart(drawn.by_field)
-            _links(of_fields(asked, said))
+            lead_in_line(_("Xem mô hình"), of_fields(asked, said))
 
 
 def _beside(first: Chart | None, second: Chart | None) -> None:
@@ -89,15 +89,6 @@ def _beside(first: Chart | None, second: Chart | None) -> None:
     for room, chart in zip(side_by_side(len(some)), some, strict=True):
         with room:
             show_chart(chart)
-
-
-def _links(ways: list[Way]) -> None:
-    """The ways to the models behind the bars."""
-    words = _("Xem mô hình")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[{words}:]", width="content")
-        for way in ways:
-            lead(way)
 
 
 def _nothing_adopted() -> None:

@@ -1,8 +1,10 @@
 """The leaders' page says the figures of the small district (see `screens`)."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 from screens import CODE, NOW, ROOT, begin_continuing, led_to, push_rows, registered
@@ -101,8 +103,18 @@ def test_every_figure_leads_to_the_list_behind_it_with_the_day_looked_at(screen)
         "con_thieu": ["true"],
     }
     assert ways["Đã công nhận"]["tinh_trang"] == ["Được công nhận"]
-    assert ways["Phát triển kinh tế"] == {"den_ngay": [DAY], "linh_vuc": ["Phát triển kinh tế"]}
-    assert ways["2023"] == {"den_ngay": [DAY], "nam": ["2023"]}
+
+
+def test_the_years_and_fields_lead_to_their_models_each_in_one_line(screen):
+    lines = [each.value for each in screen.markdown if each.value.startswith(":small[Xem mô hình:")]
+    years, fields = (dict(re.findall(r"\[([^][]+)\]\(mo-hinh\?([^)]+)\)", line)) for line in lines)
+
+    assert list(years) == ["2021", "2022", "2023"]
+    assert parse_qs(years["2023"]) == {"den_ngay": [DAY], "nam": ["2023"]}
+    assert parse_qs(fields["Phát triển kinh tế"]) == {
+        "den_ngay": [DAY],
+        "linh_vuc": ["Phát triển kinh tế"],
+    }
 
 
 def test_the_course_adds_up_the_years_and_says_where_the_pace_leads(screen):

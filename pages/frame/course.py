@@ -47,20 +47,22 @@ class Asked(OfPlans):
     as_of: date
 
 
-def asked_key(asked: Asked) -> tuple[object, ...]:
+def asked_key(asked: Asked) -> str:
     """What tells one question from another in a cache shared between sessions."""
     codes = [plan.code for plan in asked.plans]
-    return codes, asked.as_of.isoformat(), asked.sight.at_once, *sight_key(asked.sight)
+    return f"{codes}|{asked.as_of}|{asked.sight.at_once}|{sight_key(asked.sight)}"
 
 
-def key_of(question: "DataclassInstance") -> tuple[object, ...]:
+def key_of(question: "DataclassInstance") -> str:
     """The same of a question that `Asked` is a part of: its other parts are told apart by value."""
     if isinstance(question, Asked):
         return asked_key(question)
     parts = [getattr(question, field.name) for field in fields(question)]
-    return tuple(
-        key_of(part) if is_dataclass(part) and not isinstance(part, type) else part
-        for part in parts
+    return repr(
+        [
+            key_of(part) if is_dataclass(part) and not isinstance(part, type) else part
+            for part in parts
+        ]
     )
 
 
@@ -79,7 +81,7 @@ def plans_to_tell(plans: list[Plan]) -> list[Plan]:
     return [plan for plan in plans if plan.counts_models or plan.rounds]
 
 
-def _question_key(asked: Asked) -> tuple[object, ...]:
+def _question_key(asked: Asked) -> str:
     """What is asked, in whatever state of the database."""
     return asked_key(replace(asked, sight=replace(asked.sight, version="")))
 

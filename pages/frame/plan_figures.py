@@ -19,7 +19,14 @@ from metrics.rolled import Rolled, rolled
 from metrics.tables import Tables
 from pages.frame.latest import Latest
 from pages.frame.overtaken import draw_anew_at_once
-from pages.frame.plans import Sight, register_key, sees_all, sight_key, units_seen, whole_register
+from pages.frame.plans import (
+    Sight,
+    places_key,
+    register_key,
+    sees_all,
+    units_seen,
+    whole_register,
+)
 
 
 def counted_of(plan: Plan, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Results]:
@@ -72,15 +79,14 @@ class _Look:
     state: str = ""
 
 
-def _look_key(look: _Look) -> tuple[object, ...]:
-    day = look.as_of.isoformat()
-    return look.plan.model_dump_json(), day, look.state, *register_key(look.sight)
+def _look_key(look: _Look) -> str:
+    said = look.plan.model_dump_json()
+    return f"{said}|{look.as_of}|{look.state}|{register_key(look.sight)}"
 
 
-def _view_key(look: _Look) -> tuple[object, ...]:
+def _view_key(look: _Look) -> str:
     """Whose look it is, at which plan and day, in whatever state."""
-    _version, units = sight_key(look.sight)
-    return look.plan.code, look.as_of.isoformat(), units
+    return f"{look.plan.code}|{look.as_of}|{places_key(look.sight.whose)}"
 
 
 def _from_rows(look: _Look) -> Results:

@@ -37,13 +37,19 @@ def sight_of(whose: Places) -> Sight:
     return Sight(whose, version, register, at_once())
 
 
-def sight_key(sight: Sight) -> tuple[object, ...]:
-    """What tells one sight from another in a cache shared between sessions."""
-    units = sight.whose.units
-    return sight.version, None if units is None else sorted(units)
+def sight_key(sight: Sight) -> str:
+    """What tells one sight from another in a cache shared between sessions. One text, as every key
+    of a question is: Streamlit takes parts in one by one, at ten times the cost.
+    """
+    return f"{sight.version}|{places_key(sight.whose)}"
 
 
-def register_key(sight: Sight) -> tuple[object, ...]:
+def places_key(whose: Places) -> str:
+    """What tells the places of one person from those of another."""
+    return f"{None if whose.units is None else sorted(whose.units)}|{whose.alone}"
+
+
+def register_key(sight: Sight) -> str:
     """The same for what depends on the units alone."""
     return sight_key(replace(sight, version=sight.register or sight.version))
 
@@ -100,8 +106,8 @@ class _PlanSeen:
     sight: Sight
 
 
-def _plan_key(asked: _PlanSeen) -> tuple[object, ...]:
-    return asked.plan.model_dump_json(), *register_key(asked.sight)
+def _plan_key(asked: _PlanSeen) -> str:
+    return f"{asked.plan.model_dump_json()}|{register_key(asked.sight)}"
 
 
 @st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={_PlanSeen: _plan_key})

@@ -151,7 +151,7 @@ class Look:
 
 
 def _look_key(look: Look) -> tuple[object, ...]:
-    return *astuple(look.sought), *sight_key(look.trail), look.page, look.language
+    return *astuple(look.sought), sight_key(look.trail), look.page, look.language
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Look: _look_key})

@@ -43,7 +43,7 @@ class Wanted:
     def key(self) -> tuple[object, ...]:
         """What tells it from any other, and from itself once a figure changed."""
         when = self.as_of.isoformat(), self.year
-        return self.plan.code, *sight_key(self.sight), *when, language()
+        return self.plan.code, sight_key(self.sight), *when, language()
 
 
 @dataclass(slots=True)

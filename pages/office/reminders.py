@@ -75,7 +75,7 @@ class _Told:
 
 def _called_key(called: _Called) -> tuple[object, ...]:
     # With or without those that have no day: as many reports are the same ones.
-    return *asked_key(called.asked), len(called.lacking), called.spoken
+    return asked_key(called.asked), len(called.lacking), called.spoken
 
 
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={_Called: _called_key})

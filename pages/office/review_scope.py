@@ -62,7 +62,7 @@ class Scope:
 
 def scope_key(scope: Scope) -> tuple[object, ...]:
     """What tells one scope from another in a cache shared between sessions."""
-    return *asked_key(scope.asked), scope.unit, scope.year
+    return asked_key(scope.asked), scope.unit, scope.year
 
 
 def narrowed(asked: Asked, where: DeltaGenerator, when: DeltaGenerator) -> Scope:

@@ -82,7 +82,7 @@ class Told:
 
 
 def _look_key(look: Look) -> tuple[object, ...]:
-    return *asked_key(look.asked), look.plan.code, look.unit_id, look.name, look.language
+    return asked_key(look.asked), look.plan.code, look.unit_id, look.name, look.language
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Look: _look_key})

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 Work = Callable[[], object]
+WIDE = 140  # characters, where what is printed is not a terminal's
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def show_table(title: str, columns: Sequence[str], rows: Sequence[tuple[str, ...
     for row in rows:
         table.add_row(*row)
     console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDE)
     console.print(f"\n{title}")
     console.print(table)
 

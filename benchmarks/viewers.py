@@ -26,7 +26,7 @@ from benchmarks.visits import FailedRunError
 from database.session import engine
 
 PAGES = ("trang-dau", "tien-do", "linh-vuc", "mo-hinh", "chi-tieu-han-nop", "so-sanh")
-DAYS = ("den_ngay=2023-11-30", "den_ngay=2024-11-30", "")
+DAYS = ("", "den_ngay=2023-11-30", "den_ngay=2024-11-30")  # today first: a day chosen stays chosen
 AIM_RUNS, AIM_P95, AIM_TWO = 40.0, 0.3, 1.7
 
 
@@ -96,8 +96,8 @@ async def _hold(
 
 async def _walk_once(viewer: Viewer) -> None:
     """Open everything once. Raises FailedRunError where the progress page has no chart to show."""
-    for page in PAGES:
-        for day in DAYS:
+    for day in DAYS:
+        for page in PAGES:
             await viewer.run(page, day)
             kinds = {element.WhichOneof("type") for element in viewer.elements}
             if page == "tien-do" and "plotly_chart" not in kinds:

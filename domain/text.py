@@ -22,6 +22,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _MARKS = re.compile("[\u0300-\u036f]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _WORDS = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"(\d+)")
 
 
 def nfc(text: str) -> str:
@@ -123,26 +124,33 @@ def sort_key(text: str) -> tuple[object, ...]:
     """The place of `text` in a Vietnamese dictionary: letters first (Ă after A), then tones; a
     number by what it says: “Xã 2” before “Xã 10”.
     """
-    parts = re.split(r"(\d+)", squeeze(text))
+    parts = _DIGITS.split(squeeze(text))
     return tuple(_of_number(part) if at % 2 else _of_words(part) for at, part in enumerate(parts))
 
 
+@lru_cache(maxsize=65536)
 def _of_number(digits: str) -> tuple[int, str, str]:
     """However many digits, and in whichever script."""
     said = "".join(str(unicodedata.digit(digit)) for digit in digits).lstrip("0")
     return len(said), said, digits
 
 
+@lru_cache(maxsize=65536)
 def _of_words(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    letters, tones = [], []
-    for character in text.strip().lower():
-        marks = unicodedata.normalize("NFD", character)
-        tone = next((mark for mark in marks if mark in _TONES), "")
-        letter = nfc(marks.replace(tone, "")) if tone else character
-        place = _ALPHABET.find(letter)
-        letters.append(1000 + place if place >= 0 else min(ord(letter[0]), 999))
-        tones.append(_TONES.find(tone) + 1 if tone else 0)
-    return tuple(letters), tuple(tones), text
+    text = text.strip().lower()
+    places = list(map(_of_character, text))
+    return tuple(letter for letter, _ in places), tuple(tone for _, tone in places), text
+
+
+@lru_cache(maxsize=4096)
+def _of_character(character: str) -> tuple[int, int]:
+    """The place of its letter in the alphabet, and of its tone."""
+    marks = unicodedata.normalize("NFD", character)
+    tone = next((mark for mark in marks if mark in _TONES), "")
+    letter = nfc(marks.replace(tone, "")) if tone else character
+    place = _ALPHABET.find(letter)
+    of_tone = _TONES.find(tone) + 1 if tone else 0
+    return (1000 + place if place >= 0 else min(ord(letter[0]), 999)), of_tone
 
 
 _NUMBER = re.compile(

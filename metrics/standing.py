@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from domain.kinds import ReportSource
@@ -32,19 +33,24 @@ def standing_reports(reports: pd.DataFrame, as_of: date) -> pd.DataFrame:
     latest received stands, then the latest taken in. Where one of two says no day of its own
     (`dated` is false: it was given the day of upload), the latest taken in stands.
     """
-    known = _known(reports, as_of)
-    speakers = _speakers(reports[known])
-    spoken = [speakers.get(slot, _NOBODY) for slot in _slots(reports)]
-    speaker = pd.Series([report_id for report_id, _source in spoken], reports.index, "int64")
-    stands = reports["report_id"] == speaker
-    other = speaker.astype("Int64").where(known & ~stands)
-    same_source = reports["source"] == [source for _report_id, source in spoken]
-    marked = reports.assign(
+    rows = reports.sort_values("report_id", ignore_index=True)
+    known = _known(rows, as_of)
+    # Most speak for a slot alone.
+    rivals = rows[known]
+    rivals = rivals[rivals.duplicated(SLOT, keep=False)]
+    speakers = _speakers(rivals)
+    spoken = [speakers[slot] for slot in _slots(rivals)]
+    speaker = rows["report_id"].to_numpy(copy=True)
+    speaker[rivals.index] = [report_id for report_id, _source in spoken]
+    same_source = np.ones(len(rows), dtype="bool")
+    same_source[rivals.index] = rivals["source"] == [source for _report_id, source in spoken]
+    stands = known & (rows["report_id"] == speaker)
+    other = pd.Series(speaker, rows.index, "Int64").where(known & ~stands)
+    return rows.assign(
         standing=stands,
         outranked_by=other.where(~same_source),
         replaced_by=other.where(same_source),
     )
-    return marked.sort_values("report_id").reset_index(drop=True)
 
 
 def _known(reports: pd.DataFrame, as_of: date) -> pd.Series:

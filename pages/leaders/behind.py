@@ -18,7 +18,7 @@ from pages.frame.plain import plain
 from pages.frame.push import unit_way
 from pages.frame.ways import Way, lead
 from pages.leaders.behind_models import show_models
-from pages.leaders.compliance_reports import reports_owed
+from pages.leaders.compliance_reports import reports_owed, with_files
 from translations import gettext as _
 from translations.numbers import number
 from translations.timeliness_wording import timeliness_in_words
@@ -167,7 +167,7 @@ def _show_reports(asked: Asked, cell: pd.Series, plan: Plan) -> None:
     if rows.empty:
         return
     st.markdown(_("**Báo cáo**"))
-    for row in rows.to_dict("records"):
+    for row in with_files(rows, asked).to_dict("records"):
         label = report_label(ReportKind(row["kind"]), row["period"])
         late = None if pd.isna(row["days_late"]) else int(row["days_late"])
         due, received = (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -70,10 +71,10 @@ class _Shown:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The units of a place in their order, and how many of the place lack something."""
+    """Units in their order, and which of them lack something."""
 
     names: dict[int, str]
-    lacking: int
+    lacking: frozenset[int]
 
 
 @st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Marked: key_of})
@@ -88,10 +89,12 @@ def marked_maps(look: Marked) -> list[MarkedMap]:
     of_kind = Sought(look.sought.report, None, lacking=False).among(shown.timeliness)
     marks = timeliness_of_years(of_kind[of_kind["year"] <= look.asked.as_of.year])
     cells = shown.compliance.merge(marks, on=["unit_id", "year"], how="left")
-    ordered = [(title, _worst_first(look, shown, units)) for title, units in shown.maps]
-    lacking = {title: found.lacking for title, found in ordered}
-    if len(ordered) > MOST_MAPS:
+    if len(shown.maps) > MOST_MAPS:
         ordered = [("", _worst_first(look, shown, _with_places(shown)))]
+    else:
+        ordered = [(title, _worst_first(look, shown, units)) for title, units in shown.maps]
+    lack = frozenset().union(*(found.lacking for _title, found in ordered))
+    lacking = {title: len(lack & units.keys()) for title, units in shown.maps}
     in_all = MOST_OF_MANY if len(lacking) > MOST_MAPS else MOST_ROWS
     most = max(in_all // max(1, len(ordered)), LEAST_OF_A_PLACE)
     room = room_of_names(
@@ -151,9 +154,9 @@ def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> _Found:
     """
     sought = look.sought
     by_name = sorted(names, key=lambda unit: sort_key(names[unit]))
-    rank = {unit: place for place, unit in enumerate(by_name)}
+    rank = pd.Index(by_name)
     rows = shown.compliance[shown.compliance["unit_id"].isin(by_name)]
-    rows = rows.sort_values("unit_id", key=lambda units: units.map(rank), kind="stable")
+    rows = rows.iloc[np.argsort(rank.get_indexer(pd.Index(rows["unit_id"])), kind="stable")]
     begun = shown.timeliness[shown.timeliness["year"] <= look.asked.as_of.year]
     of_kind = Sought(sought.report, None, lacking=False).among(begun)
     worst = units_lacking(rows, of_kind)["unit_id"].tolist()
@@ -162,8 +165,8 @@ def _worst_first(look: Marked, shown: _Shown, names: dict[int, str]) -> _Found:
     lacking = set(short.loc[lacks(short), "unit_id"])
     if sought.lacking:
         worst = [unit for unit in worst if unit in lacking]
-    behind = int((short["years_below"] + short["missing"] > 0).sum())
-    return _Found({unit: names[unit] for unit in worst}, behind)
+    behind = short.loc[short["years_below"] + short["missing"] > 0, "unit_id"]
+    return _Found({unit: names[unit] for unit in worst}, frozenset(behind.tolist()))
 
 
 def _parts(names: dict[int, str], *, halves: bool) -> list[dict[int, str]]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data_loaders import deadlines
+from data_loaders import deadlines, handed_in
 from database.session import engine
 from domain.kinds import ReportKind, Timeliness
 from domain.plans import place_of
 from domain.text import sort_key
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.filters import choose_year, row
-from pages.frame.handed import handed_reports
 from translations import gettext as _
 from translations.wording import report_label
 
@@ -44,29 +43,47 @@ class Sought:
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: asked_key})
 def reports_owed(asked: Asked) -> pd.DataFrame:
     """The rows of `report_timeliness` of the years begun, with `unit` and `place` (names),
-    `plan_code`; `source` and `file` of the report received first; `reason` and `set_by` of the day
-    in force where an office set it. By unit in the order of the alphabet, the latest year first.
-    Shared: never changed.
+    `plan_code`; `reason` and `set_by` of the day in force where an office set it. By unit in the
+    order of the alphabet, the latest year first. Shared: never changed.
     """
     seen = course(asked)
     owed = seen.found.timeliness
     owed = owed[owed["year"] <= asked.as_of.year]
     whose = asked.sight.whose
-    files = pd.concat([handed_reports(plan.code, asked.sight) for plan in asked.plans])
-    sent = files[["report_id", "source", "file"]].rename(columns={"report_id": "first_report"})
     days = pd.concat([deadlines.dues(engine(), p.code, whose) for p in asked.plans])
-    names = seen.units.drop_duplicates("unit_id")[["unit_id", "name", "plan_code"]]
-    rows = (
-        owed.merge(names.rename(columns={"name": "unit"}), on="unit_id")
-        .merge(sent, on="first_report", how="left")
-        .merge(days[["due_id", "reason", "set_by"]], on="due_id", how="left")
-    )
     places = {plan.code: place_of(plan) for plan in asked.plans}
-    named = rows.assign(place=rows["plan_code"].map(places))
-    order = {unit: rank for rank, unit in enumerate(sorted(set(named["unit"]), key=sort_key))}
-    named["rank"] = named["unit"].map(order)
-    ordered = named.sort_values(["rank", "year", "ends"], ascending=[True, False, False])
+    units = seen.units.drop_duplicates("unit_id")
+    order = {unit: rank for rank, unit in enumerate(sorted(set(units["name"]), key=sort_key))}
+    named = pd.DataFrame(
+        {
+            "unit_id": units["unit_id"],
+            "unit": units["name"],
+            "plan_code": units["plan_code"],
+            "place": units["plan_code"].map(places),
+            "rank": units["name"].map(order),
+        }
+    )
+    rows = owed.merge(named, on="unit_id").merge(
+        days[["due_id", "reason", "set_by"]], on="due_id", how="left"
+    )
+    ordered = rows.sort_values(["rank", "year", "ends"], ascending=[True, False, False])
     return ordered.drop(columns="rank").reset_index(drop=True)
+
+
+def with_files(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """Some `rows` of `reports_owed` with `source` and `file` of the report received first. Of the
+    units of few rows alone other reports are not read.
+    """
+    whose, sent = asked.sight.whose, []
+    for code, some in rows.groupby("plan_code"):
+        units = some["unit_id"].unique().tolist()
+        sent.append(handed_in.reports(engine(), str(code), whose, units))
+    if not sent:
+        return rows.assign(source=pd.Series(dtype="str"), file=pd.Series(dtype="str"))
+    files = pd.concat(sent)[["report_id", "source", "file"]]
+    return rows.merge(
+        files.rename(columns={"report_id": "first_report"}), on="first_report", how="left"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from domain.plans import Plan
 from metrics.timeliness import timeliness_by
 from pages.frame.course import Asked
 from pages.frame.take_along import offer
+from pages.leaders.compliance_reports import with_files
 from translations import gettext as _
 from translations.numbers import day, number, percent
 from translations.report_wording import reports_of_years
@@ -26,8 +27,8 @@ SENT, KEY = "da-nop", "chi_tieu_han_nop"
 
 def first_rows(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """The first of `rows` of `reports_owed` as they are looked at, with a link to each file."""
-    few = rows.head(AT_MOST)
-    told = table(few, asked.plans, asked.as_of).drop(columns=_("Tên tệp"))
+    few = with_files(rows.head(AT_MOST), asked)
+    told = _table(few, asked.plans, asked.as_of).drop(columns=_("Tên tệp"))
     # Beside the state, so that it is not beyond the edge of a narrow screen.
     beside = told.columns.tolist().index(_("Báo cáo"))
     told.insert(beside + 1, _("Tệp đã nộp"), _links(few, asked.plans))
@@ -50,11 +51,16 @@ def show_reports(rows: pd.DataFrame, shown: pa.Table, asked: Asked) -> None:
         words = _("Hiện {shown} trên {all} báo cáo; chọn hẹp lại để xem các báo cáo khác.")
         st.caption(words.format(shown=number(AT_MOST), all=number(len(rows))))
     title = _("Chỉ tiêu và hạn nộp")
-    offer(st.container(), KEY, title, lambda: table(rows, asked.plans, asked.as_of))
+    offer(
+        st.container(),
+        KEY,
+        title,
+        lambda: _table(with_files(rows, asked), asked.plans, asked.as_of),
+    )
 
 
-def table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFrame:
-    """`rows` of `reports_owed` in words; the place too where there are several."""
+def _table(rows: pd.DataFrame, plans: Sequence[Plan], as_of: date) -> pd.DataFrame:
+    """`rows` of `with_files` in words; the place too where there are several."""
     records = rows.to_dict("records")
     told = pd.DataFrame({_("Đơn vị"): rows["unit"].tolist()})
     if len(plans) > 1:

@@ -54,18 +54,20 @@ SHOWN: list[Shown] = []
 AIMS: list[Aim] = []
 
 
-def medians(works: Mapping[str, Work], rounds: int, clock: Callable[[], float]) -> dict[str, float]:
+def medians(
+    works: Mapping[str, Work], rounds: int, clock: Callable[[], float], *, warm: bool = False
+) -> dict[str, float]:
     """Seconds of each of `works` by `clock`, the median of `rounds`.
 
     They take turns, so that what slows the machine for a while slows them all. A first round warms
-    caches and is not counted.
+    caches and is not counted, unless they are `warm` already.
     """
     taken: dict[str, list[float]] = {name: [] for name in works}
-    for count in range(rounds + 1):
+    for count in range(rounds if warm else rounds + 1):
         for name, work in works.items():
             begun = clock()
             work()
-            if count:
+            if count or warm:
                 taken[name].append(clock() - begun)
     return {name: median(seconds) for name, seconds in taken.items()}
 

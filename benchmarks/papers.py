@@ -35,7 +35,7 @@ def run(source: Engine, plan: Plan, tables: Tables, as_of: date) -> None:
         "all six": lambda: [kind.make(issue, no_step) for kind in KINDS.values()],
     }
     title = f"Papers of {plan.code}, {units['unit_id'].nunique()} units (wall)"
-    show(title, medians(works, 3, wall), BARE)
+    show(title, medians(works, 1, wall), BARE)
 
 
 def _issue(source: Engine, seen: Course) -> Issue:

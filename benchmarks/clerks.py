@@ -20,7 +20,7 @@ from benchmarks.servers import Server
 from benchmarks.visits import EARLY, Visit, visiting
 
 AT_ONCE = 64
-UNDERSTOOD_WITHIN = 120  # seconds
+UNDERSTOOD_WITHIN, LONGEST = 120, 3.0  # seconds
 # The button says how many files can be taken in.
 _ONE, _BUTTON = "(1 tệp)", "Nhận báo cáo"
 
@@ -62,7 +62,9 @@ class Clerk:
             self._session = message.new_session.initialize.session_id
             self._page = message.new_session.page_script_hash
         if kind == "auto_rerun":
-            self._part, self._every = message.auto_rerun.fragment_id, message.auto_rerun.interval
+            self._part = message.auto_rerun.fragment_id
+            # Another part of the page is there for browsers that come back, and runs by itself never.
+            self._every = min(message.auto_rerun.interval, LONGEST)
         if kind == "delta":
             element = message.delta.new_element
             if element.WhichOneof("type") == "file_uploader":

@@ -63,7 +63,7 @@ class Clerk:
             self._page = message.new_session.page_script_hash
         if kind == "auto_rerun":
             self._part = message.auto_rerun.fragment_id
-            # Another part of the page is there for browsers that come back, and runs by itself never.
+            # Another part, there for browsers that come back, never runs by itself.
             self._every = min(message.auto_rerun.interval, LONGEST)
         if kind == "delta":
             element = message.delta.new_element

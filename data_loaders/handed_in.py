@@ -107,21 +107,15 @@ def reports_to_be(source: Engine, reading: Reading, received: date, *, dated: bo
     few = replace(reading, rows=reading.rows[~alike])
     with connected(source) as connection:
         slots = slots_of(connection, few)
-    unit_ids, kinds, years, periods = zip(*slots, strict=True) if slots else ((), (), (), ())
-    return pd.DataFrame(
-        {
-            "report_id": [-place for place in range(1, len(slots) + 1)],
-            "submission_id": -1,
-            "unit_id": unit_ids,
-            "kind": kinds,
-            "year": years,
-            "period": periods,
-            "source": str(reading.source or ReportSource.SUMMARY),
-            "received": pd.Timestamp(received).as_unit("s"),
-            "dated": dated,
-            "sequence": 2**62,
-        }
-    )
+    made = pd.DataFrame(slots, columns=["unit_id", "kind", "year", "period"])
+    return made.assign(
+        report_id=[-place for place in range(1, len(slots) + 1)],
+        submission_id=-1,
+        source=str(reading.source or ReportSource.SUMMARY),
+        received=pd.Timestamp(received),
+        dated=dated,
+        sequence=2**62,
+    ).astype({"unit_id": "int64", "year": "int64", "received": "datetime64[s]"})
 
 
 def listings(source: Engine, report_ids: Iterable[int], whose: Places) -> pd.DataFrame:

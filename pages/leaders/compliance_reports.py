@@ -71,19 +71,13 @@ def reports_owed(asked: Asked) -> pd.DataFrame:
 
 
 def with_files(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
-    """Some `rows` of `reports_owed` with `source` and `file` of the report received first. Of the
-    units of few rows alone other reports are not read.
+    """Some `rows` of `reports_owed` with `source` and `file` of the report received first, under
+    whichever of the plans. Where they are of few units, reports of no others are read.
     """
-    whose, sent = asked.sight.whose, []
-    for code, some in rows.groupby("plan_code"):
-        units = some["unit_id"].unique().tolist()
-        sent.append(handed_in.reports(engine(), str(code), whose, units))
-    if not sent:
-        return rows.assign(source=pd.Series(dtype="str"), file=pd.Series(dtype="str"))
-    files = pd.concat(sent)[["report_id", "source", "file"]]
-    return rows.merge(
-        files.rename(columns={"report_id": "first_report"}), on="first_report", how="left"
-    )
+    whose, units = asked.sight.whose, rows["unit_id"].unique().tolist()
+    files = pd.concat([handed_in.reports(engine(), p.code, whose, units) for p in asked.plans])
+    sent = files[["report_id", "source", "file"]].rename(columns={"report_id": "first_report"})
+    return rows.merge(sent, on="first_report", how="left")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from data_loaders.deadlines import SetDay, set_day
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
 from domain.access import EVERYWHERE
+from pages.frame.course import Asked
+from pages.frame.plans import plans_seen, sight_of
+from pages.leaders.compliance_reports import reports_owed, with_files
 
 NOW = datetime(2023, 6, 1, tzinfo=UTC)
 DAY = "2023-11-30"
@@ -82,6 +85,17 @@ def test_each_report_owed_has_its_state_in_words_its_days_and_its_file(page, lat
     assert rows.loc["Xã Hàm Tử", "Tệp đã nộp"].endswith("&tim=KC-X14.xlsx")
     assert rows.loc["Xã Ông Đình", "Tình trạng"] == "chưa nộp, quá hạn 244 ngày"
     assert rows.loc["Xã Ông Đình", "Nhận ngày"] == "–"
+
+
+def test_a_file_is_found_under_whichever_plan_its_unit_is_named(late):
+    sight = sight_of(EVERYWHERE)
+    asked = Asked(tuple(plans_seen(sight)), sight, date.fromisoformat(DAY))
+    owed = reports_owed(asked)
+    theirs = owed[owed["unit"] == "Xã Hàm Tử"]
+    found = with_files(theirs.assign(plan_code="another"), asked)
+
+    assert found["file"].dropna().tolist() == ["KC-X14.xlsx"]
+    assert with_files(owed.head(0), asked).columns.tolist() == found.columns.tolist()
 
 
 def test_reports_overdue_stand_first_then_those_that_came_late(page, late):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from accounts.identity import Role
-from domain.access import EVERYWHERE
+from domain.access import EVERYWHERE, Places
 from pages.frame.course import Asked, course, key_of
 from pages.frame.handed import handed_files, handed_reports, marked_reports
 from pages.frame.plan_figures import digest
@@ -66,6 +66,8 @@ def test_only_who_asks_for_the_same_in_every_part_shares_what_is_kept_of_it(dist
     others = [
         replace(look, asked=replace(asked, as_of=date(2023, 12, 1))),
         replace(look, asked=replace(asked, sight=replace(sight, version="another"))),
+        replace(look, asked=replace(asked, sight=sight.of(Places(frozenset({1}))))),
+        replace(look, asked=replace(asked, sight=sight.of(Places(frozenset({1}), alone=True)))),
         replace(look, sought=replace(every, lacking=True)),
         replace(look, sought=replace(every, year=None)),
         replace(look, dark=True),

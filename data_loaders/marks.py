@@ -32,6 +32,13 @@ def register_version(source: Engine) -> str:
     return _mark(source, _OF_UNITS)
 
 
+def versions(source: Engine) -> tuple[str, str]:
+    """`data_version` and `register_version` of one state, asked for at once."""
+    with reading(source) as connection:
+        marks = connection.execute(_BOTH).one()
+    return _mark_of(source, marks[0]), _mark_of(source, marks[1])
+
+
 def reading_version(source: Engine) -> str:
     """A mark that differs after every change by which a file could read otherwise: of units and
     their names, plans, form versions.
@@ -58,11 +65,16 @@ _LAST = select(AuditEntry.hash).order_by(AuditEntry.entry_id.desc()).limit(1)
 _OF_FIGURES = _latest("of_no_figure", OF_NO_FIGURE, among=False)
 _OF_READING = _latest("of_no_reading", OF_NO_READING, among=False)
 _OF_UNITS = _latest("of_units", OF_UNITS, among=True)
+_BOTH = select(_OF_FIGURES.scalar_subquery(), _OF_UNITS.scalar_subquery())
 
 
 def _mark(source: Engine, latest: Select[str]) -> str:
     with reading(source) as connection:
-        return f"{_address(source.url)}#{connection.execute(latest).scalar() or ''}"
+        return _mark_of(source, connection.execute(latest).scalar())
+
+
+def _mark_of(source: Engine, found: str | None) -> str:
+    return f"{_address(source.url)}#{found or ''}"
 
 
 @cache

@@ -10,7 +10,7 @@ from data_loaders.aliases import confirm_alias
 from data_loaders.deadlines import SetDay, set_day
 from data_loaders.decisions import Said, decide, undo
 from data_loaders.intake import take_in
-from data_loaders.marks import data_version, reading_version
+from data_loaders.marks import data_version, reading_version, register_version, versions
 from data_loaders.plans import builtin_plans
 from database import audit
 from database.session import writing
@@ -26,6 +26,12 @@ def source(new_database):
 def _hand_in(source):
     reading = registered("KC-X02", "Xã An Vĩ", ("Mô hình khác", "economy", "new"))
     return take_in(source, b"another", reading, builtin_plans()[CODE], date(2023, 3, 21), NOW)
+
+
+def test_both_that_a_page_asks_for_are_those_asked_for_one_by_one(source):
+    assert versions(source) == (data_version(source), register_version(source))
+    _hand_in(source)
+    assert versions(source) == (data_version(source), register_version(source))
 
 
 def test_it_stays_while_files_are_handed_in_and_taken_back(source):

@@ -119,6 +119,7 @@ NEED_NONE = {
     "marks.trail_version": "a count of changes",
     "marks.register_version": "a count of changes",
     "marks.reading_version": "a count of changes",
+    "marks.versions": "a count of changes",
     "tallies.is_right": "a count of changes",
     "tallies.state_of": "a count of changes",
     "decisions.units_beside": "numbers alone: which units are counted together, for nobody's eyes",

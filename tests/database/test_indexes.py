@@ -7,7 +7,7 @@ from sqlalchemy import event
 
 from accounts.listing import known_accounts
 from accounts.tries import count_try
-from data_loaders.marks import data_version, reading_version, register_version
+from data_loaders.marks import data_version, reading_version, register_version, versions
 from database.session import writing
 
 pytestmark = pytest.mark.both_engines
@@ -52,6 +52,8 @@ def way_to_the_answer(source, statement, parameters):
     [
         (data_version, "SELECT", "ix_audit_entry_of_figures"),
         (register_version, "SELECT", "ix_audit_entry_of_units"),
+        (versions, "SELECT", "ix_audit_entry_of_figures"),
+        (versions, "SELECT", "ix_audit_entry_of_units"),
         (reading_version, "SELECT", "ix_audit_entry_of_reading"),
         (count_one, "DELETE", "ix_sign_in_attempt_made_at"),
         (

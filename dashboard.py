@@ -15,9 +15,10 @@ from accounts.mode import Mode, current_mode
 from data_loaders.follows import followed
 from database.migrate import is_current
 from database.session import engine
-from pages.frame import coming_back, menu, settling, top_line, trouble, turned_away, ways
+from pages.frame import menu, settling, top_line, trouble, turned_away, ways
 from pages.frame import person as people
 from pages.frame.choice import forget_day
+from pages.frame.coming_back import ask_again_when_back
 from pages.frame.course import plans_of_rounds
 from pages.frame.doors import EVERYBODY, Door, opened
 from pages.frame.filters import told_of_links
@@ -135,6 +136,7 @@ def _with_front(first: st.Page, pages: dict[str, list[st.Page]]) -> dict[str, li
 def _only(message: Callable[[], None]) -> None:
     """A navigation in which every address of ours leads to one message."""
     uploads.close()
+    ask_again_when_back()
     addresses = [None, *(door.address for door in _doors())]
 
     def show() -> None:
@@ -165,7 +167,6 @@ def main() -> None:
     )
     top_line.speak()
     set_looks()
-    coming_back.ask_again_when_back()
     if os.environ.get("DAN_VAN_KHEO_SERVER") != "asgi":
         _only(turned_away.wrong_command)
         return
@@ -206,6 +207,7 @@ def _open() -> StreamlitPage | None:
     pages = _with_front(*opened(_doors(person), person.role, FRONT))
     ways.remember_ways(pages)
     if stage.is_on():
+        ask_again_when_back()
         here = st.navigation(pages, position="hidden")
     else:
         here = st.navigation(pages, position="top")

@@ -7,6 +7,7 @@ once a page was chosen. This one is closed by the choice; the width says which o
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from pages.frame.coming_back import NEVER
 from translations import gettext as _
 
 _KEY = "cac_trang_"
@@ -19,11 +20,12 @@ MENU_STYLE = f"""@media (min-width: 768px) {{
 }}"""
 
 
-@st.fragment
+@st.fragment(run_every=NEVER)
 def show_menu(pages: dict[str, list[StreamlitPage]], here: StreamlitPage) -> None:
     """`pages` by heading, without hidden ones; each page has a list of its own, closed at first.
 
-    What is in the list is sent only once it is opened: no wide screen ever does.
+    What is in the list is sent only once it is opened: no wide screen ever does. It is also what
+    `ask_again_when_back` is where there is no menu.
     """
     button = f"{_KEY}{here.url_path}"
     opened = st.popover(_("Các trang"), icon=":material/menu:", key=button, on_change="rerun")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.frame.course import Asked, asked_key, rolled_course
+from pages.frame.shared import shared
 from pages.frame.table import show_words
 from translations import gettext as _
 from translations.duty_wording import nothing_ahead
@@ -15,7 +16,7 @@ from translations.report_wording import reports_of_years
 AT_MOST = 3
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _coming(asked: Asked) -> pd.DataFrame:
     """The next rows of `metrics.coming.coming_reports`, as many as are shown. Shared."""
     return rolled_course(asked).coming().head(AT_MOST)

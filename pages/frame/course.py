@@ -5,14 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import streamlit as st
 
 from domain.plans import Plan
 from metrics.course import Course, OfPlans, alike, together
 from metrics.rolled_course import RolledCourse
-from pages.frame.latest import Latest
 from pages.frame.plan_figures import counted_of, rolled_of
 from pages.frame.plans import Sight, sight_key, units_seen
+from pages.frame.shared import Latest, shared
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -91,7 +90,7 @@ def course(asked: Asked) -> Course:
     return _course_kept(asked).of(asked.sight.version, lambda: _course(asked))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: _question_key})
+@shared(16, {Asked: _question_key})
 def _course_kept(asked: Asked) -> Latest[Course]:
     del asked  # by which it is found
     return Latest()
@@ -107,7 +106,7 @@ def courses(asked: Asked) -> tuple[Course, ...]:
     return _courses_kept(asked).of(asked.sight.version, lambda: _courses(asked))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: _question_key})
+@shared(8, {Asked: _question_key})
 def _courses_kept(asked: Asked) -> Latest[tuple[Course, ...]]:
     del asked
     return Latest()
@@ -118,7 +117,7 @@ def _courses(asked: Asked) -> tuple[Course, ...]:
     return tuple(together((plan,), asked.as_of, [part]) for plan, part in parts)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def rolled_course(asked: Asked) -> RolledCourse:
     """What was asked for, by what is added up of it. Shared by all who see the same.
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders.snapshots import kept, making
 from data_loaders.snapshots.content import (
@@ -23,6 +22,7 @@ from domain.access import EVERYWHERE
 from metrics.course import Course, course_of
 from pages.frame.course import Asked, course
 from pages.frame.plans import units_seen
+from pages.frame.shared import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _snapshot_key(known: Snapshot) -> tuple[object, ...]:
     return known.snapshot_id, known.digest
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Snapshot: _snapshot_key})
+@shared(8, {Snapshot: _snapshot_key})
 def held(known: Snapshot) -> Held:
     """What a snapshot holds, proved. Shared: never change it. Raises `kept.TamperedError`."""
     frozen = kept.opened(engine(), known)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 from sqlalchemy import Engine
 
 from data_loaders import tallies
@@ -15,12 +14,13 @@ from metrics import reviewing
 from metrics import waiting as waits
 from pages.frame.course import Asked, Course, asked_key, courses
 from pages.frame.plans import Sight, sees_all
+from pages.frame.shared import shared
 
 Kept = Callable[[Engine, str, Places], pd.DataFrame]
 Counted = Callable[[Course, Sight], pd.DataFrame]
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def waiting(asked: Asked) -> pd.DataFrame:
     """The pairs of models that wait for an answer, with the columns of `metrics.waiting` and the
     `plan_code`. Shared: never changed.
@@ -28,7 +28,7 @@ def waiting(asked: Asked) -> pd.DataFrame:
     return _of_plans(asked, tallies.waiting, _waiting)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def reviewed(asked: Asked) -> pd.DataFrame:
     """How many models of each unit and year are to be looked at first, with the columns of
     `metrics.reviewing.reviewed` and the `plan_code`. Shared: never changed.

@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders import counted, tallies
 from database.session import engine, one_state
@@ -17,7 +16,6 @@ from domain.plans import Plan
 from metrics.results import MODELS, PAIRS, TALLY, Results, figures_of, results
 from metrics.rolled import Rolled, rolled
 from metrics.tables import Tables
-from pages.frame.latest import Latest
 from pages.frame.overtaken import draw_anew_at_once
 from pages.frame.plans import (
     Sight,
@@ -27,6 +25,7 @@ from pages.frame.plans import (
     units_seen,
     whole_register,
 )
+from pages.frame.shared import Latest, shared
 
 
 def counted_of(plan: Plan, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Results]:
@@ -50,7 +49,7 @@ def rolled_of(plan: Plan, sight: Sight, as_of: date, *, many: bool) -> Rolled:
     look = _look_at(plan, sight, as_of)
     with one_state(engine()):
         if sees_all(plan, sight) and (tallied := _tallied(look)) is not None:
-            return _rolled_by_tally(tallied, many)
+            return _rolled_by_tally(tallied, many=many)
     return rolled(_from_rows(look), look.units, look.plan, as_of)
 
 
@@ -108,16 +107,24 @@ def _figures(look: _Look) -> Results:
     return _figures_kept(look).of(_look_key(look), lambda: _count(look))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={_Look: _view_key})
+@shared(64, {_Look: _view_key})
 def _figures_kept(look: _Look) -> Latest[Results]:
     del look
     return Latest()
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={_Look: _look_key})
-def _rolled_by_tally(look: _Look, _many: bool) -> Rolled:
-    found = _count(look) if _many else _figures(look)
-    return rolled(found, look.units, look.plan, look.as_of)
+def _rolled_by_tally(look: _Look, *, many: bool) -> Rolled:
+    def count() -> Rolled:
+        found = _count(look) if many else _figures(look)
+        return rolled(found, look.units, look.plan, look.as_of)
+
+    return _rolled_kept(look).of(look.state, count)
+
+
+@shared(512, {_Look: _look_key})
+def _rolled_kept(look: _Look) -> Latest[Rolled]:
+    del look
+    return Latest()
 
 
 def _count(look: _Look) -> Results:
@@ -150,7 +157,7 @@ def _to_count_key(to_count: _ToCount) -> tuple[str, ...]:
     return digest(to_count.tables), to_count.plan.model_dump_json(), to_count.as_of.isoformat()
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={_ToCount: _to_count_key})
+@shared(16, {_ToCount: _to_count_key})
 def _results(to_count: _ToCount) -> Results:
     return results(to_count.tables, to_count.plan, to_count.as_of)
 

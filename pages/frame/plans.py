@@ -13,6 +13,7 @@ from domain.plans import Plan
 from metrics.owed import units_of_plan
 from pages.frame.empty import say_nothing_in_force
 from pages.frame.overtaken import at_once
+from pages.frame.shared import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class Sight:
 
 def sight_of(whose: Places) -> Sight:
     """The sight of `whose` on the database as it is now."""
-    version, register = marks.data_version(engine()), marks.register_version(engine())
-    return Sight(whose, version, register, at_once())
+    return Sight(whose, *marks.versions(engine()), at_once())
 
 
 def sight_key(sight: Sight) -> str:
@@ -59,13 +59,13 @@ def plans_seen(sight: Sight) -> list[Plan]:
     return list(_plans_seen(sight))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(64, {Sight: sight_key})
 def _plans_seen(sight: Sight) -> tuple[Plan, ...]:
     adopted = adoption.adopted_plans(engine())
     return tuple(plan for plan in adopted if not units_seen(plan, sight).empty)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: register_key})
+@shared(32, {Sight: register_key})
 def register_seen(sight: Sight) -> pd.DataFrame:
     """The units that may be seen, as `frames.units` gives them. Shared: never changed."""
     return frames.units(engine(), sight.whose)
@@ -76,9 +76,11 @@ def whole_register(sight: Sight) -> pd.DataFrame:
     return register_seen(sight.of(EVERYWHERE))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(64, {Sight: sight_key})
 def versions_seen(sight: Sight) -> dict[str, tuple[int, datetime]]:
-    """Of each plan that `plans_seen` holds, its version and since when that is in force."""
+    """Of each plan that `plans_seen` holds, its version and since when that is in force. Shared:
+    never changed.
+    """
     known = adoption.versions_in_force(engine())
     return {plan.code: known[plan.code] for plan in plans_seen(sight)}
 
@@ -110,7 +112,7 @@ def _plan_key(asked: _PlanSeen) -> str:
     return f"{asked.plan.model_dump_json()}|{register_key(asked.sight)}"
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={_PlanSeen: _plan_key})
+@shared(512, {_PlanSeen: _plan_key})
 def _units_seen(asked: _PlanSeen) -> pd.DataFrame:
     # The plan's place may lie above what this person sees: it is sought in the whole register.
     whole = units_of_plan(whole_register(asked.sight), asked.plan)

@@ -9,6 +9,7 @@ from data_loaders.follows import follows
 from database.session import engine
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key
+from pages.frame.shared import shared
 from pages.frame.table import show_words
 from pages.frame.ways import Way, in_words
 from translations import gettext as _
@@ -63,7 +64,7 @@ def show_rows(told: dict[str, list[str]], units: list[int], sight: Sight) -> Non
     show_words(told | {_("Người theo dõi"): followed}, _("Cần đôn đốc"))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _followers(sight: Sight) -> dict[int, list[str]]:
     """Of each unit that is given to somebody to follow, the names of those who do. Shared:
     never changed.

@@ -10,6 +10,7 @@ from metrics.not_sent_again import not_sent_again
 from pages.frame.handed import handed_reports, sent_back
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key, sight_of
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.wording import report_label
 
@@ -38,7 +39,7 @@ def reasons(plan_code: str, sight: Sight) -> dict[int, str]:
     return dict(zip(waiting["submission_id"].tolist(), waiting["reason"].tolist(), strict=True))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(32, {Sight: sight_key})
 def _waiting(plan_code: str, sight: Sight) -> pd.DataFrame:
     """The reports that wait to be sent again with the `reason`, in the order they came back in.
     Shared: never changed.

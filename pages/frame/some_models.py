@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from database.session import engine
 from metrics.models import Counted
 from pages.frame.course import Asked, courses, key_of
 from pages.frame.pending import is_added_up
 from pages.frame.plans import units_seen
+from pages.frame.shared import shared
 from tallies.counting import models_of
 
 
@@ -28,7 +28,7 @@ class Some:
     unit_ids: tuple[int, ...]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Some: key_of})
+@shared(64, {Some: key_of})
 def _some_models(some: Some) -> Counted:
     asked = some.asked
     parts = []

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from metrics.headline import Headline
 from metrics.pace import leads_to
 from metrics.rolled_course import RolledCourse
 from pages.frame.course import Asked, asked_key, rolled_course
+from pages.frame.shared import shared
 
 AT_MOST = 8
 
@@ -41,7 +41,7 @@ class Summary:
         return self.years[-1] if self.years else None
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def summary(asked: Asked) -> Summary:
     """What was asked for, in figures."""
     seen = rolled_course(asked)

@@ -11,6 +11,7 @@ from domain.access import EVERYWHERE
 from metrics.conversion import conversion, days_of_change
 from pages.frame.course import Asked, asked_key, units_of
 from pages.frame.filters import across_pages
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.numbers import day as in_words
 
@@ -43,11 +44,11 @@ def choose_view(asked: Asked) -> date | None:
     return views.get(chosen)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
-def _days(asked: Asked, today: date) -> list[date]:
+@shared(64, {Asked: asked_key})
+def _days(asked: Asked, today: date) -> tuple[date, ...]:
     steps = lineage.lineage(engine(), EVERYWHERE)
     days = days_of_change(steps, set(units_of(asked)["unit_id"].tolist()))
-    return [day for day in days if day <= today]
+    return tuple(day for day in days if day <= today)
 
 
 def converted_units(day: date) -> pd.DataFrame:

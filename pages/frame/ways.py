@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -104,7 +105,13 @@ def offer_way(
 
 def link(address: str, label: str, **query: str) -> str:
     """The same as Markdown, for a cell of a table; `label` is Markdown already."""
-    return f"[{label}]({address}?{urlencode(carried() | query)})"
+    return f"[{label}]({address}?{_in_address(*(carried() | query).items())})"
+
+
+@lru_cache(1024)
+def _in_address(*asked: tuple[str, str]) -> str:
+    """What is asked for, as it stands in an address: a page has dozens of links that ask alike."""
+    return urlencode(asked)
 
 
 def carried() -> dict[str, str]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from domain.kinds import Origin, Timeliness
 from metrics.kept import FIGURES
@@ -11,6 +10,7 @@ from metrics.overdue import units_overdue
 from metrics.timeliness import timeliness_by
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.heads import Head
+from pages.frame.shared import shared
 from pages.frame.summary import Summary
 from translations import gettext as _
 from translations.numbers import number, percent
@@ -43,7 +43,7 @@ class Told:
         return self.reports[state.value]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def told(asked: Asked) -> tuple[Told, tuple[Told, ...]]:
     """The whole plan, and each of its years."""
     found = course(asked).found

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders.arrivals import arrived
 from data_loaders.follows import follows
@@ -19,6 +18,7 @@ from metrics.reviewing import INEFFECTIVE, PROPOSED
 from pages.frame.course import Asked, Course, asked_key, course
 from pages.frame.handed import beside_taken_back
 from pages.frame.pending import reviewed, waiting
+from pages.frame.shared import shared
 
 NEW, LATE = 5, 5  # rows that are shown
 
@@ -59,7 +59,7 @@ def _in_all(new: pd.DataFrame) -> int:
     return int(new["all"].iloc[0]) if len(new) else 0
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def desk(asked: Asked) -> Desk:
     """The desk on the day asked for."""
     seen = course(asked)

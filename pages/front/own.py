@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders.kept_out import kept_out
 from database.session import engine
@@ -15,6 +14,7 @@ from pages.frame.course import Asked, Course, asked_key, course
 from pages.frame.handed import marked_reports
 from pages.frame.own_unit import sent_state
 from pages.frame.sent_back import reasons
+from pages.frame.shared import shared
 from translations import language, speaking
 
 SENT = 3  # of what was sent in, the last
@@ -46,7 +46,7 @@ def own_unit(asked: Asked, unit_id: int | None) -> OwnUnit | None:
     return _own_unit(asked, unit_id, language())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _own_unit(asked: Asked, unit_id: int | None, spoken: str) -> OwnUnit | None:
     """`spoken` is the language of the states that are `told`: what one visitor reads is not kept
     for another.
@@ -58,7 +58,7 @@ def _own_unit(asked: Asked, unit_id: int | None, spoken: str) -> OwnUnit | None:
         return _of(mine.iloc[0], seen, asked) if len(mine) else None
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def lacking(asked: Asked) -> tuple[pd.DataFrame, int, int]:
     """Of several units the reports overdue, the longest first (`missing_reports`), as many as are
     shown; how many there are, of how many units.

@@ -16,6 +16,7 @@ from pages.frame.course import Asked, asked_key, course, units_of
 from pages.frame.person import still_here
 from pages.frame.plain import plain
 from pages.frame.push import unit_way
+from pages.frame.shared import shared
 from pages.frame.ways import Way, lead
 from pages.leaders.behind_models import show_models
 from pages.leaders.compliance_reports import reports_owed, with_files
@@ -85,7 +86,7 @@ def pick(key: str, names: dict[int, str]) -> None:
     st.session_state[_YEAR_SEEN] = str(int(last[1]))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def labels(asked: Asked) -> dict[int, str]:
     """`unit_id` -> the unit's name with its code, as one chooses it, by the alphabet; in any order
     where there are more than one chooses from. Shared.

@@ -19,6 +19,7 @@ from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of, versions_seen
 from pages.frame.rooms import rooms
+from pages.frame.shared import shared
 from pages.frame.table import as_sent
 from pages.frame.views import choose_view
 from pages.leaders import behind, findings, rules
@@ -90,7 +91,7 @@ class Told:
     numbers: pa.Table
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Look: key_of})
+@shared(16, {Look: key_of})
 def _told(look: Look) -> Told:
     """Shared by all who ask the same: never changed."""
     asked, sought, owed = look.asked, look.sought, reports_owed(look.asked)

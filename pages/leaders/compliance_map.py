@@ -7,7 +7,6 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts.compliance import unit_year_map
 from charts.names import room_of_names
@@ -18,6 +17,7 @@ from metrics.conversion import converted as of_units_of_the_day
 from metrics.units_lacking import lacks, timeliness_of_years, units_lacking
 from pages.frame.course import Asked, course, key_of
 from pages.frame.rooms import MOST_MAPS, with_place
+from pages.frame.shared import shared
 from pages.leaders.behind_charts import of_units
 from pages.leaders.compliance_reports import Sought
 from pages.leaders.converted import converted
@@ -77,7 +77,7 @@ class _Found:
     lacking: frozenset[int]
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Marked: key_of})
+@shared(48, {Marked: key_of})
 def marked_maps(look: Marked) -> list[MarkedMap]:
     """A map for each plan that has units to show; of a single plan, or more than `MOST_MAPS`, two
     halves. Shared.

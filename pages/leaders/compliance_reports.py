@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders import deadlines, handed_in
 from database.session import engine
@@ -12,6 +11,7 @@ from domain.plans import place_of
 from domain.text import sort_key
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.filters import choose_year, row
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.wording import report_label
 
@@ -40,7 +40,7 @@ class Sought:
         return owed[keep]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(8, {Asked: asked_key})
 def reports_owed(asked: Asked) -> pd.DataFrame:
     """The rows of `report_timeliness` of the years begun, with `unit` and `place` (names),
     `plan_code`; `reason` and `set_by` of the day in force where an office set it. By unit in the
@@ -91,7 +91,7 @@ class Options:
     spoken: int | None
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def options_of(asked: Asked) -> Options:
     """What can be asked for of the reports owed; the last year of which something is owed by the
     day is spoken of at first.

@@ -12,6 +12,7 @@ from domain.text import sort_key
 from metrics.conversion import converted_compliance
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from pages.frame.views import converted_units
 from translations import gettext as _
 from translations.numbers import day as in_words
@@ -45,7 +46,7 @@ class Converted:
         return dict(zip(lack.index.tolist(), lack.tolist(), strict=True))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def converted(asked: Asked, day: date) -> Converted:
     """What was asked for, by the units of `day`."""
     seen = course(asked)

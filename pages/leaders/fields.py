@@ -16,6 +16,7 @@ from pages.frame.empty import say_no_report
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of, versions_seen
+from pages.frame.shared import shared
 from pages.frame.ways import Way, lead
 from pages.leaders import fields_tables, rules
 from pages.leaders.fields_answer import Spoken, spoken
@@ -80,7 +81,7 @@ def _show_years_and_units(drawing: Drawing, found: Found) -> None:
         show_chart(_by_reach(drawing))
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def _by_year(drawing: Drawing) -> Chart:
     """Shared: never changed."""
     asked, found = drawing.asked, fields_found(drawing.asked)
@@ -106,7 +107,7 @@ def _by_year(drawing: Drawing) -> Chart:
     )
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def _by_reach(drawing: Drawing) -> Chart:
     """Shared: never changed."""
     asked, found = drawing.asked, fields_found(drawing.asked)

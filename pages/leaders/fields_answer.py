@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from domain.kinds import FieldReach
 from metrics.fields import ends
 from pages.frame.course import key_of
+from pages.frame.shared import shared
 from pages.leaders.fields_found import FEW, Found, field_names, fields_found
 from pages.leaders.fields_pictures import Drawing
 from translations import gettext as _
@@ -30,7 +30,7 @@ class Spoken:
     of_units: str
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(64, {Drawing: key_of})
 def spoken(drawing: Drawing) -> Spoken:
     """What the page says of the whole period."""
     found, plan = fields_found(drawing.asked), drawing.asked.plan

@@ -9,6 +9,7 @@ from domain.kinds import UnitState
 from pages.frame import filters
 from pages.frame.chart import Chart, show_chart
 from pages.frame.course import Asked, key_of
+from pages.frame.shared import shared
 from pages.leaders import fields_tables
 from pages.leaders.fields_found import REST, Found, by_kind, field_names, fields_found
 from pages.leaders.fields_pictures import (
@@ -43,7 +44,7 @@ class Titles:
     of_area: str
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(64, {Drawing: key_of})
 def titles(drawing: Drawing) -> Titles:
     """What the charts of the year say; of one kind of unit alone there is none by kind."""
     asked, year = drawing.asked, drawing.year
@@ -64,7 +65,7 @@ def show_carried(drawing: Drawing) -> None:
         show_chart(chart)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def _charts(drawing: Drawing) -> tuple[Chart, ...]:
     """Those that there are. Shared: never changed."""
     asked, year, said = drawing.asked, drawing.year, titles(drawing)

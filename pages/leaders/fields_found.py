@@ -6,7 +6,6 @@ What is kept here is shared between sessions: its tables are never changed.
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from domain.kinds import FieldReach, UnitState
 from domain.plans import Plan
@@ -20,6 +19,7 @@ from metrics.fields import (
 from metrics.fields_left_empty import fields_left_empty, units_by_reach
 from metrics.reported import Untold
 from pages.frame.course import Asked, Course, asked_key, course
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations import plan_wording
 
@@ -74,7 +74,7 @@ class Found:
         return tuple(year for year in every if year not in self.untold)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def fields_found(asked: Asked) -> Found:
     """What was asked for."""
     seen = course(asked)
@@ -98,14 +98,14 @@ def fields_found(asked: Asked) -> Found:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def left_empty(asked: Asked) -> pd.DataFrame:
     """The rows of `fields_left_empty`."""
     seen = course(asked)
     return fields_left_empty(field_cells(seen.found, seen.plan), seen.found.compliance, seen.plan)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def by_kind(asked: Asked, year: int | None) -> pd.DataFrame:
     """The rows of `fields_by_kind` of `year`, or of all the plan's years."""
     seen = course(asked)
@@ -113,7 +113,7 @@ def by_kind(asked: Asked, year: int | None) -> pd.DataFrame:
     return fields_by_kind(cells, rows, seen.units)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def by_unit(asked: Asked, year: int | None) -> pd.DataFrame:
     """Who carries each field where all are of one kind: `field`, `carrier` (a unit's name, `REST`
     for all that carry less), `counted`.

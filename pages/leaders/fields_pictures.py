@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts import theme
 from charts.fields_by_year import shares_by_year
@@ -14,6 +13,7 @@ from charts.fields_tree import models_as_columns, themes_as_area
 from charts.names import wrapped
 from domain.kinds import UnitState
 from pages.frame.course import Asked, key_of
+from pages.frame.shared import shared
 from pages.leaders.fields_found import (
     REST,
     by_kind,
@@ -48,7 +48,7 @@ class Drawing:
         return self.asked.plan.fields_open
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def of_years(drawing: Drawing) -> go.Figure:
     """Shares by year; of an open list the themes told of most, year by year."""
     found = fields_found(drawing.asked)
@@ -63,7 +63,7 @@ def of_years(drawing: Drawing) -> go.Figure:
     return shares_by_year(found.by_year, names, untold, silent, dark=drawing.dark)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def of_units(drawing: Drawing) -> go.Figure:
     """In how many units each field of the plan is worked in."""
     reached = fields_found(drawing.asked).reached
@@ -71,7 +71,7 @@ def of_units(drawing: Drawing) -> go.Figure:
     return units_in_fields(reached, names, dark=drawing.dark)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def of_kinds(drawing: Drawing) -> go.Figure:
     """How many models a unit of each kind has a year, by field; of an open list by theme."""
     rows = by_kind(drawing.asked, drawing.year)
@@ -90,7 +90,7 @@ def of_kinds(drawing: Drawing) -> go.Figure:
     return bars_in_grid(cells.assign(text=texts), labels, names, colours, silent, dark=drawing.dark)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Drawing: key_of})
+@shared(48, {Drawing: key_of})
 def of_carriers(drawing: Drawing) -> go.Figure:
     """Each field as large as its models, parted by kind of unit; of one kind alone by unit."""
     carried = carriers(drawing.asked, drawing.year)

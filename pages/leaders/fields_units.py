@@ -11,6 +11,7 @@ from domain.plans import place_of
 from domain.text import sort_key
 from pages.frame.course import Asked, course, key_of
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from pages.frame.table import in_arrow
 from pages.frame.take_along import offer
 from pages.frame.ways import carried
@@ -68,7 +69,7 @@ def ask(asked: Asked) -> Sought:
     return Sought(asked, fields.get(field), hows.get(chosen, NEVER), language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sought: key_of})
+@shared(32, {Sought: key_of})
 def listed(sought: Sought) -> Listed:
     """The units that answer, those that leave most fields empty first, then by name."""
     asked = sought.asked
@@ -151,7 +152,7 @@ class Addressed:
     heads: tuple[str, ...]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Addressed: key_of})
+@shared(64, {Addressed: key_of})
 def _with_links(addressed: Addressed) -> pa.Table:
     """The table as shown, each unit with where it leads. Shared: never changed."""
     found, along = listed(addressed.sought), dict(addressed.along)

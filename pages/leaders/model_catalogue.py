@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders import decisions, frames, lives, models_named
 from database.session import engine
@@ -15,6 +14,7 @@ from pages.frame.course import Asked, asked_key, course, key_of
 from pages.frame.few_units import FEW, units_meant
 from pages.frame.pending import is_added_up
 from pages.frame.plans import units_seen
+from pages.frame.shared import shared
 from pages.frame.some_models import Some, some_models
 from pages.leaders.model_search import Options, Sought, options_of, searchable
 
@@ -30,14 +30,14 @@ class Look:
     language: str
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def is_many(asked: Asked) -> bool:
     """Whether there are too many models in sight to read them all, and what is added up of them."""
     count = sum(len(units_seen(plan, asked.sight)) for plan in asked.plans)
     return count > MANY and all(is_added_up(plan, asked) for plan in asked.plans)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(16, {Asked: asked_key})
 def options(asked: Asked) -> Options:
     """What can be looked for."""
     if not is_many(asked):
@@ -77,7 +77,7 @@ def _meant(asked: Asked, units: "pd.Series[int]", words: str) -> set[int]:
     return units_meant(asked, units, words).union(*carried)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(8, {Asked: asked_key})
 def _in_order(asked: Asked) -> "pd.Series[int]":
     """The units that registered a model, in the order of the alphabet."""
     tallied, units = course(asked).found.tally, course(asked).units.drop_duplicates("unit_id")
@@ -86,7 +86,7 @@ def _in_order(asked: Asked) -> "pd.Series[int]":
     return units.assign(place=units["name"].map(places)).sort_values("place")["unit_id"]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(8, {Asked: asked_key})
 def _known(asked: Asked) -> pd.DataFrame:
     """The catalogue with the `unit` of each model, its `place`, and who carries it, as it is
     searched. Shared: never changed.
@@ -94,7 +94,7 @@ def _known(asked: Asked) -> pd.DataFrame:
     return _catalogue(asked, None)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Some: key_of})
+@shared(16, {Some: key_of})
 def _known_of(some: Some) -> pd.DataFrame:
     """The same of some units."""
     return _catalogue(some.asked, frozenset(some.unit_ids))

@@ -6,6 +6,7 @@ import streamlit as st
 from domain.plans import place_of
 from pages.frame.course import course, key_of
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from pages.frame.ways import link
 from pages.leaders.model_catalogue import Look
 from translations import gettext as _
@@ -34,7 +35,7 @@ def show_places(look: Look) -> None:
     st.table(pd.DataFrame(named), border="horizontal", hide_index=True, alt=title)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Look: key_of})
+@shared(32, {Look: key_of})
 def _by_place(look: Look) -> pd.DataFrame:
     """`place` and `FIGURES` of the field and year looked for. Shared: never changed."""
     seen, sought = course(look.asked), look.sought

@@ -17,6 +17,7 @@ from pages.frame.course import Asked, course, key_of, plans_of_models
 from pages.frame.person import require, still_here
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
+from pages.frame.shared import shared
 from pages.frame.table import as_sent
 from pages.frame.take_along import offer
 from pages.leaders.model_catalogue import Look, is_many, model_of, options, to_look_in
@@ -82,7 +83,7 @@ class Answer:
     whole: bool
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Look: key_of})
+@shared(16, {Look: key_of})
 def _answer(look: Look) -> Answer:
     """Shared by all who ask the same: never changed."""
     known, whole = to_look_in(look)

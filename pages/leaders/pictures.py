@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from charts import theme
 from charts.counts import models_by_year
@@ -17,6 +16,7 @@ from metrics.kept import as_counts
 from metrics.rolled_course import RolledCourse
 from pages.frame.chart import Chart
 from pages.frame.course import Course, course, key_of, rolled_course
+from pages.frame.shared import shared
 from pages.frame.summary import Summary, summary
 from pages.leaders import behind_charts, findings
 from pages.leaders.look import Look
@@ -37,7 +37,7 @@ class Pictures:
     by_field: Chart | None
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: key_of})
+@shared(48, {Look: key_of})
 def pictures(look: Look) -> Pictures:
     """The charts of a look. They are shared: never change them."""
     seen, said = rolled_course(look.asked), summary(look.asked)

@@ -1,11 +1,13 @@
 """Leaders: what do the figures rest on, and what is still open in them?"""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-import plotly.graph_objects as go
+import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from accounts.identity import Role
 from charts.rests_on import rests_on_bars, rests_on_key
@@ -17,6 +19,8 @@ from pages.frame.empty import say_no_report
 from pages.frame.person import is_dark, require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
+from pages.frame.shared import shared
+from pages.frame.table import in_arrow
 from pages.frame.ways import Way, carried, lead
 from pages.leaders.quality_answer import answer, beside, finding, reading
 from pages.leaders.quality_cells import offer_cells
@@ -59,27 +63,24 @@ def show() -> None:
     if not known.reports:
         say_no_report()
         lead(Way("nop-bao-cao", _("Nộp báo cáo")))
+    look = Look(asked, is_dark(), language(), tuple(carried().items()))
     if known.owed:
-        show_chart(_chart(asked, known))
-    _show_parts(known, asked)
+        show_chart(_chart(look))
+    _show_parts(known, look)
     lead(Way("trinh-chieu", _("Trình chiếu phần này"), {"phan": _("Chất lượng số liệu")}))
 
 
-def _chart(asked: Asked, known: Facts) -> Chart:
-    dark = is_dark()
+@shared(32, {Look: key_of})
+def _chart(look: Look) -> Chart:
+    known = facts(look.asked)
     return Chart(
         "can_cu",
         finding(known),
         reading(),
-        _drawn(Look(asked, dark, language())),
+        rests_on_bars(known.by_year, dark=look.dark),
         lambda: _table(known),
-        rests_on_key(known.by_year, dark=dark),
+        rests_on_key(known.by_year, dark=look.dark),
     )
-
-
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Look: key_of})
-def _drawn(look: Look) -> go.Figure:
-    return rests_on_bars(facts(look.asked).by_year, dark=look.dark)
 
 
 def _table(known: Facts) -> pd.DataFrame:
@@ -88,43 +89,42 @@ def _table(known: Facts) -> pd.DataFrame:
     return known.by_year[list(named)].rename(columns=named).astype({_("Năm"): "str"})
 
 
-def _show_parts(known: Facts, asked: Asked) -> None:
-    found = _found(Look(asked, is_dark(), language(), tuple(carried().items())))
-    room = None
+def _show_parts(known: Facts, look: Look) -> None:
+    found = _found(look)
+    beside: DeltaGenerator | None = None
     for part, told in found:
-        if told.empty:
+        if not told.num_rows:
             continue
-        if room is None and part.beside_next:
-            here, room = st.columns(2, gap="large")
-        else:
-            here, room = room or st.container(), None
-        with here:
+        here, beside = beside, None
+        if here is None and part.beside_next:
+            here, beside = st.columns(2, gap="large")
+        with here or nullcontext():
             _show_part(part, told)
             if part.key == DIFFERS:
-                offer_cells(known.otherwise, asked)
-    without = [part.name for part, told in found if told.empty]
+                offer_cells(known.otherwise, look.asked)
+    without = [part.name for part, told in found if not told.num_rows]
     if without:
         st.caption(_("Không có: {names}.").format(names=", ".join(without)))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Look: key_of})
-def _found(look: Look) -> list[tuple[Part, pd.DataFrame]]:
-    """Every part with its short table, its links as of the address. Shared: never change them."""
+@shared(32, {Look: key_of})
+def _found(look: Look) -> list[tuple[Part, pa.Table]]:
+    """Every part with its short table, its links as of the address."""
     every = parts(facts(look.asked), look.asked)
-    return [(part, pd.DataFrame(part.short(part.rows.head(SHORT)))) for part in every]
+    return [(part, in_arrow(part.short(part.rows.head(SHORT)))) for part in every]
 
 
-def _show_part(part: Part, told: pd.DataFrame) -> None:
+def _show_part(part: Part, told: pa.Table) -> None:
     st.subheader(part.title, anchor=False)
     st.markdown(f":small[{plain(part.meaning)}{_how_many(part)}]")
     st.table(told, border="horizontal", hide_index=True, alt=part.title)
     for address, label, asked in part.ways:
         lead(Way(address, label, asked))
-    rows = part.rows.head(part.most or len(part.rows))
-    show_behind(part.key, part.title, lambda: part.told(rows))
-    if len(rows) < len(part.rows):
+    shown = min(part.most or len(part.rows), len(part.rows))
+    show_behind(part.key, part.title, lambda: part.told(part.rows.head(shown)))
+    if shown < len(part.rows):
         words = _("Bảng số liệu có {shown} dòng đầu; chọn một nơi để xem các dòng khác.")
-        st.caption(words.format(shown=number(len(rows))))
+        st.caption(words.format(shown=number(shown)))
 
 
 def _how_many(part: Part) -> str:

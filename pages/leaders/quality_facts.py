@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 from sqlalchemy import Engine
 
 from data_loaders.follows import follows
@@ -23,6 +22,7 @@ from metrics.silent import silent_units
 from pages.frame.course import Asked, Course, asked_key, course
 from pages.frame.handed import beside_taken_back
 from pages.frame.pending import waiting
+from pages.frame.shared import shared
 
 Loader = Callable[[Engine, str, Places], pd.DataFrame]
 
@@ -68,7 +68,7 @@ class Facts:
         return int(self.by_year["owed"].sum())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(16, {Asked: asked_key})
 def facts(asked: Asked) -> Facts:
     """What was asked for. Shared: never change it."""
     seen = course(asked)

@@ -7,6 +7,7 @@ import streamlit as st
 from domain.plans import Plan
 from pages.frame.course import Asked, asked_key, rolled_course
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.plan_wording import counted_by
 from translations.rule_wording import counting_in_words
@@ -93,7 +94,7 @@ def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime
     return f"{told} {versions_of(plans, in_force)}"
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _held(asked: Asked) -> date | None:
     return rolled_course(asked).usual_day(asked.years[-1])
 

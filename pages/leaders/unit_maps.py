@@ -6,7 +6,6 @@ from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts.compliance import unit_year_map
 from charts.names import room_of_names
@@ -20,6 +19,7 @@ from metrics.rolled_course import RolledCourse
 from metrics.told_of import with_told
 from pages.frame.course import course, key_of, rolled_course
 from pages.frame.rooms import MOST_MAPS, with_place
+from pages.frame.shared import shared
 from pages.leaders import behind_charts, findings
 from pages.leaders.converted import converted
 from pages.leaders.look import Look
@@ -56,7 +56,7 @@ class UnitMaps:
     units: frozenset[int]
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: key_of})
+@shared(48, {Look: key_of})
 def unit_maps(look: Look) -> UnitMaps:
     """One map for each plan's units; for a single plan, or more than `MOST_MAPS`, two halves, side
     by side. Shared.

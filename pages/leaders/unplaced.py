@@ -8,21 +8,22 @@ from domain.access import EVERYWHERE
 from metrics.owed import place_is_known, places_of
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key
+from pages.frame.shared import shared
 from translations.plan_wording import place_fault
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
-def unplaced(sight: Sight) -> list[tuple[str, str]]:
+@shared(64, {Sight: sight_key})
+def unplaced(sight: Sight) -> tuple[tuple[str, str], ...]:
     """(name, why in words) of each such plan; none for somebody who may not see every place."""
     if sight.whose.units is not None:
-        return []
+        return ()
     units = frames.units(engine(), EVERYWHERE)
     adopted = adoption.adopted_plans(engine())
-    return [
+    return tuple(
         (plan.name, place_fault(plan.place, sorted(places_of(units, plan)["code"])))
         for plan in adopted
         if plan.place and not place_is_known(units, plan)
-    ]
+    )
 
 
 def show_unplaced(sight: Sight) -> None:

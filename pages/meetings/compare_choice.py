@@ -1,5 +1,6 @@
 """The filters of the comparison: what, which of them, of which period and day. All in the URL."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,7 +85,7 @@ def _with_others(group: list[Plan], plans: list[Plan], line: DeltaGenerator) -> 
     return [*group, *others] if wanted else group
 
 
-def _choose_kind(asked: Asked, kinds: list[str]) -> str:
+def _choose_kind(asked: Asked, kinds: Sequence[str]) -> str:
     words = {PLACES: _("Nơi thực hiện kế hoạch")} if len(asked.plans) > 1 else {}
     words |= {kind: beginning(unit_kind_label(kind)) for kind in kinds}
     words = words or {PLACES: _("Nơi thực hiện kế hoạch")}

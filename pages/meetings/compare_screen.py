@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from decks.standings import Standing
 from pages.frame.chart import Chart
 from pages.frame.course import key_of
+from pages.frame.shared import shared
 from pages.meetings.compare_answer import (
     answer,
     nobody_reported,
@@ -58,7 +58,7 @@ class Screen:
     narrow: tuple[Chart, ...]
 
 
-@st.cache_resource(max_entries=48, show_spinner=False, hash_funcs={Look: key_of})
+@shared(48, {Look: key_of})
 def screen(look: Look) -> Screen:
     """The screen of a look. Shared: never changed."""
     question = look.question

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from domain.plans import Plan
 from metrics.comparison import (
@@ -21,6 +20,7 @@ from metrics.rolled import Rolled
 from metrics.rolled_places import place_fields, place_tallies
 from metrics.rules_shared import Shared, shared_rules
 from pages.frame.course import Asked, Course, courses, key_of, rolled_course
+from pages.frame.shared import shared
 from pages.meetings.sides import Question, kinds_and_years, members
 
 ELSEWHERE = ""  # where the field is one that not all have, or none is written
@@ -48,7 +48,7 @@ class Compared:
         return changed(ranked(self.now, share), ranked(self.then, share))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Question: key_of})
+@shared(64, {Question: key_of})
 def compared(question: Question, groups: tuple[str, ...]) -> Compared:
     """The groups side by side. Shared: never changed."""
     sides = _places(question, groups) if question.of_places else _units(question, groups)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from domain.kinds import Conversion
 from domain.plans import place_of
 from domain.text import sort_key
 from metrics.comparison import peers
 from pages.frame.course import Asked, Course, courses, key_of, rolled_course
+from pages.frame.shared import shared
 from pages.frame.views import converted_units
 
 PLACES = "places"
@@ -54,8 +54,8 @@ class Sides:
     peers: tuple[Peers, ...]
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: key_of})
-def kinds_and_years(asked: Asked) -> tuple[list[str], list[int]]:
+@shared(64, {Asked: key_of})
+def kinds_and_years(asked: Asked) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The kinds of unit that owe or report something, the most units first; the years of which
     something is owed by the day, the latest first.
     """
@@ -64,7 +64,7 @@ def kinds_and_years(asked: Asked) -> tuple[list[str], list[int]]:
     for part in rolled_course(asked).parts:
         kinds.update(part.kinds)
         due.update(part.years.loc[part.years["owed_and_due"] > 0, "year"].tolist())
-    return [kind for kind, _many in kinds.most_common()], sorted(due, reverse=True)
+    return tuple(kind for kind, _many in kinds.most_common()), tuple(sorted(due, reverse=True))
 
 
 def members(question: Question, seen: Course) -> pd.DataFrame:
@@ -80,7 +80,7 @@ def members(question: Question, seen: Course) -> pd.DataFrame:
     return units.assign(group=into.astype("str"))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Question: key_of})
+@shared(64, {Question: key_of})
 def sides(question: Question) -> Sides:
     """All that the question lets one compare. Shared: never changed."""
     rows = _of_places(question) if question.of_places else _of_units(question)

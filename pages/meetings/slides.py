@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from charts.large import enlarged
 from data_loaders.snapshots.kept import Snapshot
 from decks.deck import USUAL, deck
 from decks.slide import Slide
 from decks.told import Told
 from pages.frame.frozen import held
+from pages.frame.shared import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def _shown_key(shown: Shown) -> tuple[object, ...]:
     return *known, before, shown.dark, shown.language, shown.large, shown.parts
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Shown: _shown_key})
+@shared(16, {Shown: _shown_key})
 def slides(shown: Shown) -> tuple[Slide, ...]:
     """The deck. Shared: never change it. Raises `kept.TamperedError`."""
     opened = held(shown.known)

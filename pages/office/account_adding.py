@@ -13,6 +13,7 @@ from database.session import engine
 from domain.text import sort_key, squeeze
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key
+from pages.frame.shared import shared
 from pages.frame.unit_box import offered
 from pages.office.account_said import CHOSEN, say
 from translations import gettext as _
@@ -93,7 +94,7 @@ def choose_unit(sight: Sight, now: int | None, key: str, role: Role) -> int | No
     )
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(8, {Sight: sight_key})
 def _labels(sight: Sight, day: date, spoken: str) -> dict[int, str]:
     """Each unit's id and what to call it: by the alphabet, those that are there on the day first;
     in the language `spoken`. Shared: never changed.

@@ -13,6 +13,7 @@ from domain.access import EVERYWHERE
 from domain.text import fold, sort_key, squeeze
 from pages.frame.person import require
 from pages.frame.plans import sight_of
+from pages.frame.shared import shared
 from pages.frame.table import in_arrow
 from pages.office.account_adding import show_adding
 from pages.office.account_card import show_card
@@ -53,7 +54,7 @@ def show() -> None:
         show_card(chosen, sight, person)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Engine: listing_version})
+@shared(4, {Engine: listing_version})
 def _in_order(source: Engine) -> list[Known]:
     """Every account, by name in the order of the alphabet. Shared: never changed."""
     every = without_locks(source)

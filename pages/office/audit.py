@@ -16,6 +16,7 @@ from exports.audit_table import audit_table
 from exports.table_files import as_csv, as_excel
 from pages.frame.person import require
 from pages.frame.plans import Sight, sight_key
+from pages.frame.shared import shared
 from pages.office.audit_erasing import show_erasing
 from translations import gettext as _
 from translations import language
@@ -84,12 +85,12 @@ def _trail(person: Person) -> Sight:
     return Sight(person.places, marks.trail_version(engine()))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(64, {Sight: sight_key})
 def _how_many(sought: Sought, trail: Sight) -> int:
     return audit_trail.how_many(engine(), sought, trail.whose)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(8, {Sight: sight_key})
 def _actors(sight: Sight) -> dict[str, int]:
     """Everybody with an account who did something, by the Vietnamese alphabet."""
     found = audit_trail.people(engine(), sight.whose)
@@ -154,7 +155,7 @@ def _look_key(look: Look) -> tuple[object, ...]:
     return *astuple(look.sought), sight_key(look.trail), look.page, look.language
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Look: _look_key})
+@shared(32, {Look: _look_key})
 def _page(look: Look) -> pd.DataFrame:
     """Shared: never changed."""
     return _told(look.sought, look.trail.whose, A_PAGE, (look.page - 1) * A_PAGE)

@@ -9,6 +9,7 @@ from domain.kinds import ReportKind, Timeliness
 from metrics.plan_days import usual_days
 from metrics.timeliness import timeliness_by
 from pages.frame.course import Asked, asked_key, course
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations import language, speaking
 from translations.numbers import number
@@ -33,7 +34,7 @@ def show_calendar(asked: Asked) -> None:
         st.table(told, border="horizontal", hide_index=True)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _told(asked: Asked, year: int, spoken: str) -> pd.DataFrame:
     """The calendar as it is read in the language `spoken`. Shared: never changed."""
     rows = calendar_rows(course(asked).found.timeliness, year)

@@ -14,6 +14,7 @@ from pages.frame.choice import choose
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.person import require
 from pages.frame.plans import plans_seen, register_seen, say_no_plan, sight_of
+from pages.frame.shared import shared
 from pages.office.calendar import show_calendar
 from pages.office.plan_reviews import show_reviews
 from pages.office.reminders import Lacking, show_missing
@@ -45,7 +46,7 @@ def show() -> None:
         offer_setting(asked, person)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _lacking(asked: Asked) -> Lacking:
     """The reports not in by the day."""
     seen = course(asked)
@@ -62,7 +63,7 @@ def _one_of(plans: tuple[Plan, ...]) -> Plan:
     return named[st.selectbox(_("Kế hoạch của"), list(named), key="cua", bind="query-params")]
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _said(asked: Asked, spoken: str) -> str:
     """The page's first line, in the language `spoken`."""
     with speaking(spoken):

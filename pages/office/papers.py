@@ -24,6 +24,7 @@ from pages.frame.plans import (
     sight_of,
     units_seen,
 )
+from pages.frame.shared import shared
 from pages.office.papers_made import Wanted, made, offer_making
 from translations import gettext as _
 
@@ -81,7 +82,7 @@ def _ask_place(room: DeltaGenerator, plan: Plan, sight: Sight) -> Places:
     return Places(frozenset({named[chosen]})) if chosen in named else sight.whose
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(32, {Sight: sight_key})
 def _places(code: str, sight: Sight) -> tuple[str, dict[str, int]]:
     """What may be seen of the plan, in words, and its units by name and code, by the alphabet."""
     plan = next(plan for plan in plans_seen(sight) if plan.code == code)

@@ -6,6 +6,7 @@ import streamlit as st
 from domain.plans import Plan
 from metrics.reviews import reviews_of
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations import language, speaking
 from translations.duty_wording import day_of_review
@@ -20,7 +21,7 @@ def show_reviews(plan: Plan) -> None:
         st.write(_("Kế hoạch không đặt ngày hay dịp sơ kết, tổng kết nào."))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Plan: Plan.model_dump_json})
+@shared(64, {Plan: Plan.model_dump_json})
 def _told(plan: Plan, spoken: str) -> str:
     """A line for each review, in the language `spoken`."""
     reviews = reviews_of(plan)[["name", "day", "occasion"]]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from exports.letter import reminder, roll_call
@@ -11,6 +12,8 @@ from exports.table_files import as_excel
 from pages.frame.course import Asked, asked_key
 from pages.frame.later import later
 from pages.frame.plain import plain
+from pages.frame.shared import shared
+from pages.frame.table import as_sent
 from translations import gettext as _
 from translations import language, speaking
 from translations.numbers import day, number
@@ -69,8 +72,8 @@ class _Called:
 class _Told:
     """The first rows as a table to read, and the ids of the units above (-1: there is none)."""
 
-    first: pd.DataFrame
-    above: list[int]
+    first: pa.Table
+    above: tuple[int, ...]
 
 
 def _called_key(called: _Called) -> tuple[object, ...]:
@@ -78,18 +81,18 @@ def _called_key(called: _Called) -> tuple[object, ...]:
     return asked_key(called.asked), len(called.lacking), called.spoken
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={_Called: _called_key})
+@shared(32, {_Called: _called_key})
 def _told(called: _Called) -> _Told:
     """Shared by all who ask the same: never changed."""
     rows = called.lacking
     with speaking(called.spoken):
         first = _table(rows.head(AT_MOST))
         first[_("Đơn vị")] = first[_("Đơn vị")].map(plain)
-    return _Told(first, sorted(_above(rows).unique().tolist()))
+    return _Told(as_sent(first), tuple(sorted(_above(rows).unique().tolist())))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={_Called: _called_key})
-def _roll_call(called: _Called, above: list[int]) -> str:
+@shared(64, {_Called: _called_key})
+def _roll_call(called: _Called, above: tuple[int, ...]) -> str:
     """The text for a chat: of those beneath these units."""
     asked, rows = called.asked, called.lacking
     beneath = rows[_above(rows).isin(above)]
@@ -115,7 +118,7 @@ def _table(lacking: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _offer_files(called: _Called, above: list[int]) -> list[int]:
+def _offer_files(called: _Called, above: tuple[int, ...]) -> tuple[int, ...]:
     """The list and the letters; to whom of those above."""
     title = _("Báo cáo còn thiếu đến {day}").format(day=day(called.asked.as_of))
     with st.container(horizontal=True):
@@ -129,19 +132,18 @@ def _offer_files(called: _Called, above: list[int]) -> list[int]:
         return _offer_letters(called, above)
 
 
-def _offer_letters(called: _Called, above: list[int]) -> list[int]:
+def _offer_letters(called: _Called, above: tuple[int, ...]) -> tuple[int, ...]:
     """A letter to each of those above; of many, to the one chosen, who is given back."""
     chosen, superiors = above, called.superiors
     if len(above) > AS_BUTTONS:
-        chosen = [
-            st.selectbox(
-                _("Công văn đôn đốc gửi"),
-                above,
-                format_func=lambda unit: superiors.get(unit, "") or _("các đơn vị"),
-                key="don_doc_gui",
-                width=280,
-            )
-        ]
+        one = st.selectbox(
+            _("Công văn đôn đốc gửi"),
+            above,
+            format_func=lambda unit: superiors.get(unit, "") or _("các đơn vị"),
+            key="don_doc_gui",
+            width=280,
+        )
+        chosen = (one,)
     for superior in chosen:
         name = superiors.get(superior, "")
         label = _("Công văn đôn đốc: {who}").format(who=plain(name)) if name else ""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders import decisions, frames
 from data_loaders.listed_at import noted
@@ -19,6 +18,7 @@ from pages.frame.course import Asked, course
 from pages.frame.few_units import FEW, units_meant
 from pages.frame.pending import reviewed
 from pages.frame.plans import units_seen
+from pages.frame.shared import shared
 from pages.frame.some_models import some_models
 from pages.office.review_scope import Scope, places_of_names, scope_key
 
@@ -50,7 +50,7 @@ def _sought_key(sought: Sought) -> tuple[object, ...]:
     return *scope_key(sought.scope), sought.words
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Scope: scope_key})
+@shared(32, {Scope: scope_key})
 def by_unit_year(scope: Scope) -> pd.DataFrame:
     """How many models each unit of `scope` registered in a year, and of these `recognised` and
     `REVIEWED`. Shared: never changed.
@@ -63,7 +63,7 @@ def by_unit_year(scope: Scope) -> pd.DataFrame:
     return both.fillna(dict.fromkeys(REVIEWED, 0)).astype(dict.fromkeys(REVIEWED, "int64"))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sought: _sought_key})
+@shared(32, {Sought: _sought_key})
 def found_in(sought: Sought) -> Found:
     """Shared: never changed."""
     scope, words = sought.scope, fold(sought.words)

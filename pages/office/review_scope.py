@@ -14,6 +14,7 @@ from domain.text import sort_key
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.filters import choose_year
 from pages.frame.pending import waiting
+from pages.frame.shared import shared
 from pages.frame.unit_box import MOST
 from translations import gettext as _
 from translations.plan_wording import field_names
@@ -76,12 +77,12 @@ def narrowed(asked: Asked, where: DeltaGenerator, when: DeltaGenerator) -> Scope
     return _scope(asked, None if unit == everywhere else unit, year)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _names_in_order(asked: Asked) -> list[str]:
     return sorted(set(unit_names(asked).values()), key=sort_key)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(16, {Asked: asked_key})
 def _scope(asked: Asked, name: str | None, year: int | None) -> Scope:
     """The units of that name in that year; None: all. Shared: never changed."""
     named = unit_names(asked)
@@ -89,14 +90,14 @@ def _scope(asked: Asked, name: str | None, year: int | None) -> Scope:
     return Scope(asked, name, year, named, None if name is None else of_unit)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def places_of_names(asked: Asked) -> dict[int, int]:
     """The place of each unit's name in the alphabet. Shared: never changed."""
     places = {name: place for place, name in enumerate(_names_in_order(asked))}
     return {unit: places[name] for unit, name in unit_names(asked).items()}
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def unit_names(asked: Asked) -> dict[int, str]:
     """Each unit's name, with its place where units of several places bear the same."""
     seen = course(asked)

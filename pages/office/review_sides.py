@@ -11,6 +11,7 @@ from database.session import engine
 from domain.name_parts import name_parts
 from domain.text import fold, words
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from pages.office.review_scope import Scope, scope_key
 from translations import gettext as _
 from translations import language, speaking
@@ -65,7 +66,7 @@ def _beside_key(beside: Beside) -> tuple[object, ...]:
     return *scope_key(beside.scope), *map(astuple, beside.sides), beside.spoken
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Beside: _beside_key})
+@shared(64, {Beside: _beside_key})
 def _told(beside: Beside) -> tuple[Told, ...]:
     """Shared by all who see the same: never changed."""
     sides, scope, whose = beside.sides, beside.scope, beside.scope.asked.sight.whose

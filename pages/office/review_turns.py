@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from metrics.repeats import SAME, rows_answered, with_answer
+from pages.frame.shared import shared
 from pages.frame.some_models import some_models
 from pages.office.review_scope import Scope, scope_key
 from translations import gettext as _
@@ -46,7 +46,7 @@ def _turns_key(turns: Turns) -> tuple[object, ...]:
     return *scope_key(turns.scope), turns.given, turns.off, turns.spoken
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Turns: _turns_key})
+@shared(64, {Turns: _turns_key})
 def waiting_in(turns: Turns) -> Waiting:
     """Shared by all who ask the same: never changed."""
     scope = turns.scope

@@ -20,6 +20,7 @@ from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key
 from pages.frame.refusals import refusal
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.numbers import day, number
 from translations.report_wording import report_of_year
@@ -63,13 +64,13 @@ def _ask(asked: Asked, person: Person) -> SetDay | None:
     return SetDay(asked.plan.code, kind, period, int(year), units.get(unit), last_day, reason)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(32, {Sight: sight_key})
 def _kept(plan_code: str, sight: Sight) -> pd.DataFrame:
     """The days that were set. Shared: never changed."""
     return dues(engine(), plan_code, sight.whose)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _reports(asked: Asked) -> list[tuple[str, str, int]]:
     """Kind, period and year of each report that is asked for, the latest year first."""
     reports = course(asked).found.timeliness[GROUP].drop_duplicates()
@@ -77,7 +78,7 @@ def _reports(asked: Asked) -> list[tuple[str, str, int]]:
     return list(ordered.itertuples(index=False, name=None))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _units(asked: Asked) -> dict[str, int]:
     """Name and code of each unit, by the alphabet -> its id."""
     columns = course(asked).units.drop_duplicates("unit_id")[["unit_id", "name", "code"]]
@@ -118,7 +119,7 @@ def _in_short(given: SetDay, asked: Asked) -> str:
     return words.format(day=day(given.last_day), count=number(count), eased=number(eased))
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _changes(given: SetDay, asked: Asked) -> tuple[int, int]:
     """For how many reports the day would hold, and how many of them would then be in on time."""
     seen, whose, as_of = course(asked), asked.sight.whose, asked.as_of

@@ -18,6 +18,7 @@ from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key
 from pages.frame.refusals import refusal
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations import language, speaking
 from translations.numbers import day as in_words
@@ -60,7 +61,7 @@ class Told:
     in_force: dict[str, int]
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(256, {Sight: sight_key})
 def _told(sight: Sight, unit_id: int, spoken: str) -> Told:
     """Shared by all who see the same and speak the language `spoken`: never changed."""
     register, steps = register_seen(sight), steps_seen(sight)
@@ -76,13 +77,13 @@ def _told(sight: Sight, unit_id: int, spoken: str) -> Told:
     return Told(str(unit["code"]), head, *tables, known)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def steps_seen(sight: Sight) -> pd.DataFrame:
     """The steps of which either unit may be seen (`unit_history.steps`). Shared: never changed."""
     return unit_history.steps(engine(), sight.whose)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _reports_of_units(sight: Sight) -> dict[int, int]:
     found = unit_history.reports_of_units(engine(), sight.whose)
     return dict(zip(found["unit_id"].tolist(), found["reports"].tolist(), strict=True))

@@ -22,6 +22,7 @@ from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key
 from pages.frame.refusals import refusal
+from pages.frame.shared import shared
 from pages.frame.unit_box import offered_names
 from pages.office.unit_files import change_in_words, show_files
 from pages.office.unit_tree import living
@@ -61,7 +62,7 @@ def _when(key: str) -> tuple[date, str]:
     return (day if isinstance(day, date) else today), decree or ""
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(32, {Sight: sight_key})
 def _labels(sight: Sight, day: date) -> dict[str, str]:
     """“name · code” of the units of the day -> code, by the Vietnamese alphabet."""
     units = living(register_seen(sight), day)

@@ -9,6 +9,7 @@ import streamlit as st
 from accounts.identity import Person, Role
 from pages.frame.person import require
 from pages.frame.plans import Sight, register_seen, sight_key, sight_of
+from pages.frame.shared import shared
 from pages.office.unit_card import show_unit, steps_seen
 from pages.office.unit_changes import show_changes
 from pages.office.unit_files import show_files
@@ -58,7 +59,7 @@ class Found:
     units: dict[str, int]
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _found(sight: Sight, day: date | None, words: str, spoken: str) -> Found:
     """Of the units of the day (None: of all) those sought. Shared by all who see the same and speak
     the language `spoken`: never changed.
@@ -93,7 +94,7 @@ def _ask() -> tuple[date, str, bool]:
     return (chosen if isinstance(chosen, date) else today), words or "", everything
 
 
-@st.cache_data(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _answer(sight: Sight, day: date, spoken: str) -> str:
     """The page's answer in one sentence, in the language `spoken`."""
     with speaking(spoken):

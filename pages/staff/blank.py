@@ -1,7 +1,5 @@
 """Blank forms to download, made for the unit that will fill them in."""
 
-from typing import Any
-
 import streamlit as st
 
 from accounts.identity import Person
@@ -11,12 +9,10 @@ from domain.text import sort_key
 from exports.blank_forms import blank_form, blank_form_name, rounds_to_report
 from exports.form_units import units_reporting
 from pages.frame.plans import Sight, register_seen, sight_key, sight_of, whole_register
+from pages.frame.shared import shared
 from translations import gettext as _
 from translations.round_wording import round_label
 from translations.wording import kind_label
-
-# Which version of a plan is in force is part of the sight.
-_KEYS: dict[str | type, Any] = {Sight: sight_key, Plan: lambda plan: plan.code}
 
 
 def offer(plan: Plan, person: Person, this_year: int) -> None:
@@ -54,7 +50,8 @@ def _round(plan: Plan, kind: ReportKind, year: int) -> int | None:
     return rounds[st.selectbox(_("Đợt"), list(rounds), key="mau_dot")]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_KEYS)
+# Which version of a plan is in force is part of the sight.
+@shared(64, {Sight: sight_key, Plan: lambda plan: plan.code})
 def _units(plan: Plan, sight: Sight, kind: ReportKind, year: int) -> dict[str, str]:
     """The units of this person that report `kind` for `year`, by name: name -> code."""
     own = register_seen(sight)["unit_id"]

@@ -30,6 +30,7 @@ from data_loaders.unit_register import load_register
 from data_loaders.units import Register
 from database.session import engine
 from domain.plans import Plan
+from pages.frame.shared import shared
 from pages.staff.beside import Beside
 
 _FILES, _ROUND, _WHOSE = "desk_files", "desk_round", "desk_whose"
@@ -192,7 +193,7 @@ def tell(mark: Mark, guidance: Guidance) -> None:
         tell_draft(engine(), _whose(), Draft(mark, b"", guidance, kept.aliases))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@shared(8)
 def _register(place_and_version: tuple[str | None, str]) -> Register:
     return load_register(engine(), place_and_version[0])
 

@@ -21,6 +21,7 @@ from pages.frame.later import later
 from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, sight_of
+from pages.frame.shared import shared
 from pages.staff.follows_assigned import show_assigning
 from pages.staff.follows_draft import show_draft
 from translations import gettext as _
@@ -80,7 +81,7 @@ class Told:
     units: pd.DataFrame
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _told(asked: Asked, spoken: str) -> Told | None:
     """None where nothing was owed by the day. Shared by all who follow the same units and speak the
     language `spoken`: never changed.

@@ -15,6 +15,7 @@ from pages.frame.person import still
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key, sight_of
 from pages.frame.refusals import refusal
+from pages.frame.shared import shared
 from pages.frame.unit_box import offered
 from translations import gettext as _
 from translations import language, speaking
@@ -43,7 +44,7 @@ class Given:
     units: dict[int, list[int]]
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _units(sight: Sight) -> dict[int, str]:
     """The units that can be given to somebody, by the alphabet: `unit_id` -> name and code."""
     seen = register_seen(sight)
@@ -55,7 +56,7 @@ def _units(sight: Sight) -> dict[int, str]:
     return {unit: label for label, unit in sorted(named, key=lambda one: sort_key(one[0]))}
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _given(sight: Sight, spoken: str) -> Given:
     """Shared by all who see the same and speak the language `spoken`: never changed."""
     # Units given and taken away, and accounts, are in the version of the sight: each is audited.
@@ -86,7 +87,7 @@ def _in_words(given: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _people(sight: Sight) -> dict[str, int]:
     """Those to whom units can be given, by the alphabet: name and login -> `account_id`."""
     known = people(engine(), sight.whose)

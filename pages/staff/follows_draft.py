@@ -18,6 +18,7 @@ from metrics.missing import missing_reports
 from pages.frame.course import Asked, Course, asked_key, course
 from pages.frame.filters import choose_plan, row
 from pages.frame.plans import Sight, register_seen
+from pages.frame.shared import shared
 from translations import gettext as _
 
 LONGEST = 4000  # letters of what a person writes
@@ -88,7 +89,7 @@ def _reported_until(as_of: date, period: Period, year: int) -> date:
     return min(as_of, date(year, 6, 30)) if period is Period.FIRST_HALF else as_of
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(64, {Asked: asked_key})
 def _figures(asked: Asked, plan_code: str, period: Period, year: int, reporter: Reporter) -> Draft:
     """The draft without anybody's own words: those are not kept."""
     seen = course(asked)

@@ -1,26 +1,30 @@
 """What was handed in: what counts, what was replaced by what, and taking a file back."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from accounts.identity import Role
 from data_loaders.batches import batches
 from data_loaders.returning import sent_back
 from database.session import engine
-from domain.access import Places
 from domain.plans import Plan
 from domain.text import fold
+from pages.frame.course import key_of
 from pages.frame.empty import say_no_report, say_nothing_in_force
 from pages.frame.filters import choose_plan, row
 from pages.frame.handed import handed_files, marked_reports
 from pages.frame.person import require
 from pages.frame.plans import Sight, plans_seen, sight_key, sight_of
-from pages.staff.history_files import choose, offer, offer_batch, show_reports, states
+from pages.frame.shared import shared
+from pages.staff.history_files import choose, offer, offer_batch, show_reports, states, told
 from pages.staff.sending_back import tell_reasons
 from pages.staff.versions import show_versions
 from translations import gettext as _
+from translations import language, speaking
 from translations.numbers import day, number
 
 
@@ -39,16 +43,16 @@ def show() -> None:
         say_no_report()
         return
     reports = marked_reports(plan.code, sight, _today())
-    together = _together(files, plan, person.places)
-    found = _sought(files if together is None else together, state, sought)
-    if found.empty:
+    batch = _ask_batch(_batches(plan.code, sight, _today(), language()))
+    found = _found(_Sought(plan.code, sight, _today(), batch, state, sought, language()))
+    if found.files.empty:
         none = _("Không có tệp nào như vậy trong {all} tệp đã nộp.")
         st.write(none.format(all=number(len(files))))
         return
-    st.subheader(_summary(found, len(files)), anchor=False)
-    if together is not None:
-        offer_batch(together, person)
-    chosen = choose(found)
+    st.subheader(found.summary, anchor=False)
+    if batch is not None:
+        offer_batch(files[files["batch_id"] == batch], person)
+    chosen = choose(found.files, found.told)
     if chosen.empty:
         if person.may(Role.LEADER):
             st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo và tải tệp gốc."))
@@ -78,29 +82,71 @@ def _ask(plans: list[Plan]) -> tuple[Plan, str | None, str]:
     return plan, labels.get(state), sought or ""
 
 
-def _together(files: pd.DataFrame, plan: Plan, whose: Places) -> pd.DataFrame | None:
-    """Those of `files` that were handed in together, where the person chose a batch."""
-    sizes = files["batch_id"].value_counts()
-    if sizes.empty:
+def _ask_batch(offered: dict[str, int]) -> int | None:
+    """The batch whose files alone are wanted, where there are any; None for all files."""
+    if not offered:
         return None
-    known = batches(engine(), plan.code, whose)
-    labels = {
-        _("Lần {number}: {day}, {count} tệp ({name})").format(
-            number=batch_id, day=day(at), count=number(sizes[batch_id]), name=name
-        ): batch_id
-        for batch_id, name, at in known.itertuples(index=False)
-        if batch_id in sizes.index
-    }
     everything = _("Tất cả")
-    asked = st.selectbox(_("Lần nộp"), [everything, *labels], key="lan_nop", bind="query-params")
-    return files[files["batch_id"] == labels[asked]] if asked in labels else None
+    asked = st.selectbox(_("Lần nộp"), [everything, *offered], key="lan_nop", bind="query-params")
+    return offered.get(asked)
+
+
+@shared(16, {Sight: sight_key})
+def _batches(plan_code: str, sight: Sight, as_of: date, spoken: str) -> dict[str, int]:
+    """Label, in the language `spoken`, and number of each batch that files of it are of."""
+    sizes = _files(plan_code, sight, as_of)["batch_id"].value_counts()
+    if sizes.empty:
+        return {}
+    known = batches(engine(), plan_code, sight.whose)
+    with speaking(spoken):
+        words = _("Lần {number}: {day}, {count} tệp ({name})")
+        return {
+            words.format(
+                number=batch_id, day=day(at), count=number(sizes[batch_id]), name=name
+            ): batch_id
+            for batch_id, name, at in known.itertuples(index=False)
+            if batch_id in sizes.index
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Which files of a plan are wanted: of one batch, of one `state`, those that `words` are in;
+    None and "" for all. `spoken`: in which language they are told of.
+    """
+
+    plan_code: str
+    sight: Sight
+    as_of: date
+    batch: int | None
+    state: str | None
+    words: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The files, in words the first of them (`told`), and a sentence on all."""
+
+    files: pd.DataFrame
+    told: pa.Table
+    summary: str
+
+
+@shared(32, {_Sought: key_of})
+def _found(sought: _Sought) -> _Found:
+    every = _files(sought.plan_code, sought.sight, sought.as_of)
+    files = every if sought.batch is None else every[every["batch_id"] == sought.batch]
+    files = _sought(files, sought.state, sought.words)
+    with speaking(sought.spoken):
+        return _Found(files, told(files), _summary(files, len(every)))
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def _files(plan_code: str, sight: Sight, as_of: date) -> pd.DataFrame:
     """The files under the plan, each with the `kinds`, `years` and `units` that it speaks of, and
     how far it `counts` as of the day. Shared: never changed.

@@ -1,9 +1,11 @@
 """The table of files handed in, what is done with those picked in it, and what each report says."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from accounts.identity import Person, Role
@@ -12,6 +14,7 @@ from database.session import engine
 from domain.kinds import ReportKind
 from pages.frame.person import still
 from pages.frame.plain import plain
+from pages.frame.table import in_arrow
 from pages.staff.many import ROW_OF_LINES
 from pages.staff.sending_back import offer_sending_back
 from translations import gettext as _
@@ -33,25 +36,28 @@ def states() -> dict[str, str]:
     }
 
 
-def choose(found: pd.DataFrame) -> pd.DataFrame:
-    """The table of files; those that the person ticked."""
+def told(found: pd.DataFrame) -> pa.Table:
+    """The first of the files found, in words."""
     shown = found.head(AT_MOST)
     said = shown["kinds"], shown["years"], shown["units"]
-    told = pd.DataFrame(
-        {
-            _("Nội dung"): [_says(*row) for row in zip(*said, strict=True)],
-            _("Tình trạng"): shown["counts"].map(states()),
-            _("Ngày nhận"): [day(received) for received in shown["received"]],
-            _("Tệp"): shown["file"],
-        }
-    )
+    columns: dict[str, Iterable[str]] = {
+        _("Nội dung"): [_says(*row) for row in zip(*said, strict=True)],
+        _("Tình trạng"): shown["counts"].map(states()),
+        _("Ngày nhận"): [day(received) for received in shown["received"]],
+        _("Tệp"): shown["file"],
+    }
     if shown["batch_id"].notna().any():
         batches = shown["batch_id"]
-        told[_("Lần nộp")] = ["–" if pd.isna(each) else str(int(each)) for each in batches]
+        columns[_("Lần nộp")] = ["–" if pd.isna(each) else str(int(each)) for each in batches]
     if shown["handed_in_by"].notna().any():
-        told[_("Người nộp")] = shown["handed_in_by"].fillna("–")
+        columns[_("Người nộp")] = shown["handed_in_by"].fillna("–")
+    return in_arrow(columns)
+
+
+def choose(found: pd.DataFrame, words: pa.Table) -> pd.DataFrame:
+    """The table of files, in the words that `told` gives; those that the person ticked."""
     picked = st.dataframe(
-        told,
+        words,
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
@@ -66,7 +72,7 @@ def choose(found: pd.DataFrame) -> pd.DataFrame:
     if len(found) > AT_MOST:
         more = _("Hiện {shown} tệp nộp sau cùng trên {all}; tìm theo tên để xem các tệp khác.")
         st.caption(more.format(shown=number(AT_MOST), all=number(len(found))))
-    return shown.iloc[picked["selection"]["rows"]]
+    return found.head(AT_MOST).iloc[picked["selection"]["rows"]]
 
 
 def _says(of_kinds: list[str], of_years: list[int], units: list[str]) -> str:

@@ -21,6 +21,7 @@ from pages.frame.person import require
 from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.frame.sent_back import reasons, tell_sent_back
+from pages.frame.shared import shared
 from pages.frame.unit_box import offered_names
 from translations import gettext as _
 from translations import language
@@ -85,7 +86,7 @@ def _look_key(look: Look) -> tuple[object, ...]:
     return asked_key(look.asked), look.plan.code, look.unit_id, look.name, look.language
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Look: _look_key})
+@shared(64, {Look: _look_key})
 def _told(look: Look) -> Told:
     """Shared by all who ask the same: never changed."""
     found, as_of = course(look.asked).found, look.asked.as_of
@@ -106,7 +107,7 @@ def _show(heading: str, told: pd.DataFrame, nothing: str) -> None:
         st.table(told, border="horizontal", hide_index=True)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Asked: asked_key})
+@shared(32, {Asked: asked_key})
 def _named_units(asked: Asked) -> dict[str, int]:
     """What each unit is called, by the alphabet -> its place in `Course.units`."""
     units = course(asked).units.drop_duplicates("unit_id")

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from accounts.built_in import login_of
 from accounts.identity import Role
+from pages.frame.shared import forget_all
 from tests.source import ROOT, tree_of
 
 DAY = "2023-11-30"
@@ -66,7 +67,7 @@ def test_the_same_is_read_whoever_read_the_page_before_in_another_language(distr
     told(folder, name, "vi")
     after_another = told(folder, name, "en")
     st.cache_data.clear()
-    st.cache_resource.clear()
+    forget_all()
     first = told(folder, name, "en")
 
     assert first

@@ -1,13 +1,12 @@
 """Plans adopted: which plans are in force, as kept in the database, each in its latest version."""
 
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
 
-from data_loaders.plan_versions import Author, adopt_text
-from data_loaders.plans import load_plan, plan_text
+from data_loaders.plan_versions import Author, adopt_text, plan_of
+from data_loaders.plans import plan_text
 from database.session import reading
 from database.tables import Plan as PlanRow
 from domain.access import EVERYWHERE
@@ -34,13 +33,7 @@ def adopted_plans(source: Engine) -> list[Plan]:
     )
     with reading(source) as connection:
         # Sorted here: each engine has an order of its own for words.
-        return [_kept(definition) for _, definition in sorted(connection.execute(found).all())]
-
-
-@lru_cache(maxsize=256)
-def _kept(definition: str) -> Plan:
-    """A plan as it was validated when it was adopted; what it holds is never changed."""
-    return load_plan(definition)
+        return [plan_of(code, text) for code, text in sorted(connection.execute(found).all())]
 
 
 def versions_in_force(source: Engine) -> dict[str, tuple[int, datetime]]:

@@ -6,6 +6,7 @@ The highest is in force. A change is a new version; none is ever rubbed out.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -59,7 +60,13 @@ class PlanVersion:
 
     def plan(self) -> Plan:
         """The plan it holds. Raises `PlanError` where the rules of today no longer take it."""
-        return load_plan(self.text, f"{self.code}.toml")
+        return plan_of(self.code, self.text)
+
+
+@lru_cache(maxsize=256)
+def plan_of(code: str, text: str) -> Plan:
+    """The plan that `text`, kept under `code`, holds: validated once, and never changed."""
+    return load_plan(text, f"{code}.toml")
 
 
 def versions(source: Engine, code: str) -> list[PlanVersion]:

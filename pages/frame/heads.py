@@ -20,7 +20,7 @@ class Head:
     """One figure. `against` says what it is measured against; `course` holds a number for each
     year; `change` is what it rose by, in words.
 
-    Where it is not `compared` with the year before, the words say why. `doubts` stand beneath it.
+    Where it is not `compared` with the year before, the words say why; `doubts` stand after them.
     `of` names it, so that a page can say where the list behind it is.
     """
 
@@ -41,7 +41,7 @@ class Head:
         change = f"{sign}{told}"
         if told and self.compared and last_year:
             change = _("{change} so với {year}").format(change=change, year=last_year)
-        return [part for part in (self.against, change) if part]
+        return [part for part in (self.against, change, self.doubts) if part]
 
 
 def heads(
@@ -179,8 +179,6 @@ def show(found: list[Head], last_year: int | None, ways: Mapping[str, Way] | Non
         if ways and head.of in ways:
             with room:
                 lead(ways[head.of])
-        if head.doubts:
-            room.markdown(f":small[{plain(head.doubts)}]")
 
 
 def _course(figures: Sequence[float | int | None]) -> tuple[float, ...]:

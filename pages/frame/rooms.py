@@ -1,7 +1,10 @@
 """Where charts and maps stand on a page: side by side where there is room."""
 
+from contextlib import AbstractContextManager, nullcontext
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+
+Room = AbstractContextManager[object]
 
 # Pixels: a map of five years with its names.
 WIDTH = 385
@@ -9,12 +12,12 @@ WIDTH = 385
 MOST_MAPS = 3
 
 
-def side_by_side(count: int) -> list[DeltaGenerator]:
+def side_by_side(count: int) -> list[Room]:
     """A place for each of one or two charts: the width of the page, or a half of it each."""
-    return list(st.columns(count, gap="large")) if count > 1 else [st.container()] * count
+    return list(st.columns(count, gap="large")) if count > 1 else [nullcontext()] * count
 
 
-def rooms(count: int) -> list[DeltaGenerator]:
+def rooms(count: int) -> list[Room]:
     """A place for each map: two halves side by side; more maps in rows as wide as the screen."""
     if count <= 2:
         return side_by_side(count)

@@ -1,7 +1,7 @@
 """What stands on a page while its figures are counted for the first time."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock, Thread
@@ -23,8 +23,8 @@ def waited_for() -> Iterator[None]:
     is being done, once half a second has passed; a page that is there sooner never shows it, and
     no message is sent of it.
     """
-    page, below = st.container(), st.empty()
-    waiting = _Waiting(below, _("Đang tính số liệu của trang này…"))
+    page = st.container()
+    waiting = _Waiting(st.empty, _("Đang tính số liệu của trang này…"))
     _watch().add(waiting)
     try:
         with page:
@@ -35,12 +35,13 @@ def waited_for() -> Iterator[None]:
 
 
 class _Waiting:
-    """Somebody who waits for a page."""
+    """Somebody who waits for a page; `below` makes the place under it, where it is needed."""
 
-    def __init__(self, below: DeltaGenerator, words: str) -> None:
+    def __init__(self, below: Callable[[], DeltaGenerator], words: str) -> None:
         self.since = time.monotonic()
         self._below, self._words = below, words
-        self._lock, self._shown, self._over = Lock(), False, False
+        self._lock, self._over = Lock(), False
+        self._shown: DeltaGenerator | None = None
         # Of this run, and started only where it takes long: to start one costs a millisecond.
         self.shows = Thread(target=self._show, daemon=True)
         add_script_run_ctx(self.shows)
@@ -48,8 +49,8 @@ class _Waiting:
     def _show(self) -> None:
         with self._lock:
             if not self._over:
-                self._shown = True
-                block = self._below.container()
+                self._shown = self._below()
+                block = self._shown.container()
                 block.caption(self._words)
                 block.skeleton(height=HEIGHT)
 
@@ -57,8 +58,8 @@ class _Waiting:
         """Nothing is shown any more."""
         with self._lock:
             self._over = True
-            if self._shown:
-                self._below.empty()
+            if self._shown is not None:
+                self._shown.empty()
 
 
 class _Watch:

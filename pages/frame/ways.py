@@ -47,15 +47,23 @@ def lead(way: Way, icon: str | None = None) -> None:
     along = {key: value for key, value in carried().items() if key not in way.asked}
     # What stands in a filter Streamlit takes along by itself when the link is clicked.
     kept = {key: value for key, value in along.items() if key in st.session_state}
-    page = _Led(_there, title=way.words, url_path=way.address)
-    page.along = urlencode(kept)
     st.page_link(
-        page,
+        _page(way, kept),
         label=plain(way.words),
         icon=icon or ":material/arrow_forward:",
         icon_position="left" if icon else "right",
         query_params={key: value for key, value in along.items() if key not in kept} | way.asked,
     )
+
+
+def _page(way: Way, kept: dict[str, str]) -> StreamlitPage:
+    """The page that `way` leads to, its link with all that Streamlit takes along by itself."""
+    known: StreamlitPage | None = st.session_state.get(_KEY, {}).get(way.address)
+    if known is not None and not kept:
+        return known
+    page = _Led(_there, title=way.words, url_path=way.address)
+    page.along = urlencode(kept)
+    return page
 
 
 def lead_in_line(label: str, ways: Iterable[Way]) -> None:

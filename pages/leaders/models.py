@@ -138,8 +138,8 @@ def _pick(found: pd.DataFrame) -> None:
 
 def _show_one(asked: Asked) -> None:
     """The life of the model that was chosen, over the page; nothing where none was."""
-    chosen = model_of(asked, st.query_params.get(CHOSEN, ""))
-    if chosen.empty:
+    wanted = st.query_params.get(CHOSEN)
+    if not wanted or (chosen := model_of(asked, wanted)).empty:
         return
     model = chosen.iloc[0]
     card = st.dialog(_("Quá trình của mô hình"), width="large", on_dismiss=_forget)

@@ -1,8 +1,9 @@
 """The filters of the comparison: what, which of them, of which period and day. All in the URL."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -99,19 +100,20 @@ def choose_groups(question: Question, rooms: Rooms) -> tuple[str, ...]:
     of them where nobody chose.
     """
     known = sides(question)
-    by_name = {name: group for group, name in known.names.items()}
     chosen = rooms.which.multiselect(
         _("Đặt cạnh nhau"),
-        _offered(list(by_name), rooms.line),
+        _offered(known.groups, rooms.line),
         max_selections=AT_MOST,
         key=_CHOSEN,
         bind="query-params",
-        placeholder=_unchosen(question, len(by_name)),
+        placeholder=_unchosen(question, len(known.groups)),
         select_all=False,
         filter_mode="fuzzy",
     )
-    kept = {by_name[name] for name in chosen}
-    return tuple(group for group in known.names if group in kept or not kept)[:AT_MOST]
+    if not chosen:
+        return tuple(islice(known.names, AT_MOST))
+    kept = {known.groups[name] for name in chosen}
+    return tuple(group for group in known.names if group in kept)[:AT_MOST]
 
 
 def _unchosen(question: Question, count: int) -> str:
@@ -123,10 +125,10 @@ def _unchosen(question: Question, count: int) -> str:
     return words.format(count=number(count))
 
 
-def _offered(names: list[str], line: DeltaGenerator) -> list[str]:
+def _offered(names: Collection[str], line: DeltaGenerator) -> list[str]:
     """The names to choose from: all, or where they are too many to send those sought."""
     if len(names) <= OFFERED:
-        return names
+        return list(names)
     words = line.text_input(
         _("Tìm trong {count} tên").format(count=number(len(names))),
         placeholder=_("gõ không dấu cũng được"),
@@ -136,11 +138,10 @@ def _offered(names: list[str], line: DeltaGenerator) -> list[str]:
         width=320,
     )
     wanted = fold(words or "")
-    found = [name for name in names if wanted in fold(name)] if wanted else names
-    known = set(names)
+    found = (name for name in names if wanted in fold(name)) if wanted else names
     before = [*st.session_state.get(_CHOSEN, []), *st.query_params.get_all(_CHOSEN)]
-    kept = dict.fromkeys(name for name in before if name in known)
-    return [*kept, *(name for name in found[:OFFERED] if name not in kept)]
+    kept = dict.fromkeys(name for name in before if name in names)
+    return [*kept, *(name for name in islice(found, OFFERED) if name not in kept)]
 
 
 def show_peers(question: Question, line: DeltaGenerator) -> None:

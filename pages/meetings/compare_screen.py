@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 
 from decks.standings import Standing
 from pages.frame.chart import Chart
 from pages.frame.course import key_of
 from pages.frame.shared import shared
+from pages.frame.table import as_sent
 from pages.meetings.compare_answer import (
     answer,
     nobody_reported,
@@ -51,7 +53,7 @@ class Screen:
     silent: bool
     others: tuple[str, ...]
     apart: tuple[str, ...]
-    ranking: pd.DataFrame
+    ranking: pa.Table
     recipe: str
     unranked: str
     wide: tuple[Chart, ...]
@@ -80,7 +82,7 @@ def screen(look: Look) -> Screen:
         others=tuple(others),
         silent=False,
         apart=tuple(rules_apart(found.plans, found.shared)),
-        ranking=ranking(rows, said) if _is_ranked(rows) else pd.DataFrame(),
+        ranking=as_sent(ranking(rows, said) if _is_ranked(rows) else pd.DataFrame()),
         recipe=recipe(said),
         unranked=unranked_in_words(rows, said),
         wide=tuple(chart for chart in wide if chart),
@@ -99,7 +101,7 @@ def _silent(look: Look, found: Compared, names: list[str]) -> Screen:
         silent=True,
         others=(whom_to_push(names, said_of(look.share, question)),) if units else (),
         apart=(),
-        ranking=pd.DataFrame(),
+        ranking=as_sent(pd.DataFrame()),
         recipe="",
         unranked="",
         wide=(),

@@ -48,9 +48,12 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """All that can be compared: group -> name in the order of the alphabet, and who are peers."""
+    """All that can be compared, in the order of the alphabet: group -> name and name -> group; and
+    who are peers.
+    """
 
     names: dict[str, str]
+    groups: dict[str, str]
     peers: tuple[Peers, ...]
 
 
@@ -93,7 +96,7 @@ def sides(question: Question) -> Sides:
     )
     rows = rows.sort_values("name", key=lambda names: names.map(sort_key))
     names = dict(zip(rows["group"].tolist(), rows["name"].tolist(), strict=True))
-    return Sides(names, _peers(rows))
+    return Sides(names, {name: group for group, name in names.items()}, _peers(rows))
 
 
 def _of_places(question: Question) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from domain.kinds import ReportKind, Timeliness
@@ -10,6 +11,7 @@ from metrics.plan_days import usual_days
 from metrics.timeliness import timeliness_by
 from pages.frame.course import Asked, asked_key, course
 from pages.frame.shared import shared
+from pages.frame.table import as_sent
 from translations import gettext as _
 from translations import language, speaking
 from translations.numbers import number
@@ -28,18 +30,18 @@ def show_calendar(asked: Asked) -> None:
         _("Năm"), years, default=this_year, key="nam_lich", bind="query-params"
     )
     told = _told(asked, int(chosen or this_year), language())
-    if told.empty:
-        st.write(_("Năm này kế hoạch không yêu cầu báo cáo nào."))
-    else:
+    if told.num_rows:
         st.table(told, border="horizontal", hide_index=True)
+    else:
+        st.write(_("Năm này kế hoạch không yêu cầu báo cáo nào."))
 
 
 @shared(64, {Asked: asked_key})
-def _told(asked: Asked, year: int, spoken: str) -> pd.DataFrame:
-    """The calendar as it is read in the language `spoken`. Shared: never changed."""
+def _told(asked: Asked, year: int, spoken: str) -> pa.Table:
+    """The calendar as it is read in the language `spoken`."""
     rows = calendar_rows(course(asked).found.timeliness, year)
     with speaking(spoken):
-        return pd.DataFrame([_row(row) for row in rows.to_dict("records")])
+        return as_sent(pd.DataFrame([_row(row) for row in rows.to_dict("records")]))
 
 
 def calendar_rows(timeliness: pd.DataFrame, year: int) -> pd.DataFrame:

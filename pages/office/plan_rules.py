@@ -1,5 +1,6 @@
 """Every rule of a plan in words, each with its paragraph, and what an office changed of it."""
 
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 import streamlit as st
@@ -8,7 +9,9 @@ from data_loaders.plan_versions import PlanVersion
 from data_loaders.plans import PlanError
 from domain.plans import Plan
 from pages.frame.plain import plain
+from pages.frame.shared import shared
 from translations import gettext as _
+from translations import language, speaking
 from translations.rule_changes import rule_changes
 from translations.rule_wording import rules_in_words
 from translations.rules import About, Rule, heading
@@ -24,22 +27,33 @@ DEMANDS = (
 )
 
 
-def show(plan: Plan, known: list[PlanVersion]) -> None:
-    """The rules in two columns: what is asked for, and the paper, its fields and notes."""
-    changed = changed_in(known)
-    rules = rules_in_words(plan)
+def show(known: list[PlanVersion]) -> None:
+    """The rules of the first of `known`, the version in force, in two columns: what is asked for,
+    and the paper, its fields and notes.
+    """
     left, right = st.columns(2, gap="large")
-    for about, group in groupby(rules, key=lambda rule: rule.about):
+    for about, text in _told(tuple(known), language()):
         with left if about in DEMANDS else right:
             st.subheader(heading(about), anchor=False)
-            st.markdown(rules_as_text(list(group), changed))
+            st.markdown(text)
     st.download_button(
         _("Tải tệp kế hoạch"),
         known[0].text,
-        file_name=f"{plan.code}.toml",
+        file_name=f"{known[0].code}.toml",
         mime="application/toml",
         icon=":material/download:",
     )
+
+
+@shared(64)
+def _told(known: tuple[PlanVersion, ...], spoken: str) -> tuple[tuple[About, str], ...]:
+    """What the rules are about, and their text, in the language `spoken`."""
+    with speaking(spoken):
+        rules, changed = rules_in_words(known[0].plan()), changed_in(known)
+        return tuple(
+            (about, rules_as_text(list(group), changed))
+            for about, group in groupby(rules, key=lambda rule: rule.about)
+        )
 
 
 def rules_as_text(rules: list[Rule], changed: dict[str, PlanVersion]) -> str:
@@ -71,7 +85,7 @@ def _beneath(rule: Rule, changed: dict[str, PlanVersion]) -> str:
     return said
 
 
-def changed_in(known: list[PlanVersion]) -> dict[str, PlanVersion]:
+def changed_in(known: Sequence[PlanVersion]) -> dict[str, PlanVersion]:
     """The rules that are not as the first version had them: key → the version that last changed it.
 
     A version that the rules of today no longer take is passed over.

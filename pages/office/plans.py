@@ -125,7 +125,7 @@ def _show_parts(
             continue
         with part:
             if name == _("Quy định"):
-                plan_rules.show(plan, known)
+                plan_rules.show(known)
             elif name == _("Lịch các hạn"):
                 plan_calendar.show(plan, person.places, as_of)
             elif name == _("Các bản"):

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 
 from metrics.repeats import SAME, rows_answered, with_answer
 from pages.frame.shared import shared
 from pages.frame.some_models import some_models
+from pages.frame.table import as_sent
 from pages.office.review_scope import Scope, scope_key
 from translations import gettext as _
 from translations import speaking
@@ -39,7 +41,7 @@ class Waiting:
     sentence: str
     count: int
     first: pd.DataFrame
-    told: pd.DataFrame
+    told: pa.Table
 
 
 def _turns_key(turns: Turns) -> tuple[object, ...]:
@@ -58,9 +60,8 @@ def waiting_in(turns: Turns) -> Waiting:
     first = _named(waiting.head(AT_MOST), scope)
     with speaking(turns.spoken):
         sentence = answer(waiting, scope.total - repeats)
-        return Waiting(
-            sentence, len(waiting) if len(first) else 0, first, _in_words(first, scope.units)
-        )
+        told = as_sent(_in_words(first, scope.units))
+        return Waiting(sentence, len(waiting) if len(first) else 0, first, told)
 
 
 def answer(waiting: pd.DataFrame, total: int) -> str:

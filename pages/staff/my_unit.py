@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from accounts.identity import Person, Role
@@ -22,6 +23,7 @@ from pages.frame.plain import plain
 from pages.frame.plans import plans_seen, say_no_plan, sight_of
 from pages.frame.sent_back import reasons, tell_sent_back
 from pages.frame.shared import shared
+from pages.frame.table import as_sent
 from pages.frame.unit_box import offered_names
 from translations import gettext as _
 from translations import language
@@ -47,12 +49,11 @@ def show() -> None:
         return
     chosen = choose(title_of(person), plans, datetime.now().astimezone().date())
     asked = Asked(chosen.plans, sight, chosen.as_of)
-    seen = course(asked)
     unit = _choose_unit(asked, person)
-    plan = next(each for each in seen.plans if each.code == unit["plan_code"])
-    told = _told(Look(asked, plan, int(unit["unit_id"]), str(unit["name"]), language()))
+    plan = next(each for each in asked.plans if each.code == unit.plan_code)
+    told = _told(Look(asked, plan, unit.unit_id, unit.name, language()))
     st.header(told.sentence, anchor=False)
-    tell_sent_back(plan, person, unit_id=int(unit["unit_id"]))
+    tell_sent_back(plan, person, unit_id=unit.unit_id)
     nothing_owed = _("Đến ngày này đơn vị chưa phải nộp báo cáo nào.")
     _show(_("Phải nộp"), told.owed, nothing_owed)
     _show(_("Số mô hình từng năm"), told.years, _("Kế hoạch chưa bắt đầu."))
@@ -77,9 +78,9 @@ class Told:
     """
 
     sentence: str
-    owed: pd.DataFrame
-    years: pd.DataFrame
-    sent: pd.DataFrame
+    owed: pa.Table
+    years: pa.Table
+    sent: pa.Table
 
 
 def _look_key(look: Look) -> tuple[object, ...]:
@@ -93,43 +94,48 @@ def _told(look: Look) -> Told:
     owed = _of_unit(found.timeliness, look.unit_id)
     return Told(
         owes(plain(look.name), owed, as_of),
-        _owed(owed, as_of),
-        _years(_of_unit(found.compliance, look.unit_id), look.plan, as_of),
-        _sent(look),
+        as_sent(_owed(owed, as_of)),
+        as_sent(_years(_of_unit(found.compliance, look.unit_id), look.plan, as_of)),
+        as_sent(_sent(look)),
     )
 
 
-def _show(heading: str, told: pd.DataFrame, nothing: str) -> None:
+def _show(heading: str, told: pa.Table, nothing: str) -> None:
     st.subheader(heading, anchor=False)
-    if told.empty:
-        st.write(nothing)
-    else:
+    if told.num_rows:
         st.table(told, border="horizontal", hide_index=True)
+    else:
+        st.write(nothing)
+
+
+class _Unit(NamedTuple):
+    """A unit whose page there is, and by which plan."""
+
+    unit_id: int
+    name: str
+    plan_code: str
 
 
 @shared(32, {Asked: asked_key})
-def _named_units(asked: Asked) -> dict[str, int]:
-    """What each unit is called, by the alphabet -> its place in `Course.units`."""
+def _named_units(asked: Asked) -> dict[str, _Unit]:
+    """What each unit is called, by the alphabet -> the unit. Shared: never changed."""
     units = course(asked).units.drop_duplicates("unit_id")
-    names = {
-        f"{name} · {code}": at
-        for at, name, code in zip(units.index, units["name"], units["code"], strict=True)
-    }
+    columns = (units[column].tolist() for column in (*_Unit._fields, "code"))
+    rows = zip(*columns, strict=True)
+    names = {f"{name} · {code}": _Unit(unit, name, plan) for unit, name, plan, code in rows}
     return {name: names[name] for name in sorted(names, key=sort_key)}
 
 
-def _choose_unit(asked: Asked, person: Person) -> pd.Series:
+def _choose_unit(asked: Asked, person: Person) -> _Unit:
     """The person's own unit, or the one chosen of those that they may see."""
-    units, names = course(asked).units, _named_units(asked)
-    own = units[units["unit_id"] == person.unit_id]
-    if len(own) and len(names) == 1:
-        return own.iloc[0]
-    places = set(own.index)
-    mine = [name for name, at in names.items() if at in places] if places else []
+    names, own = _named_units(asked), person.unit_id
+    mine = [] if own is None else [name for name, unit in names.items() if unit.unit_id == own]
+    if mine and len(names) == 1:
+        return names[mine[0]]
     listed = offered_names(names, "don_vi", mine)
     first = listed.index(mine[0]) if mine else 0
     chosen = st.selectbox(_("Đơn vị"), listed, index=first, key="don_vi", bind="query-params")
-    return units.loc[[names[chosen]]].iloc[0]
+    return names[chosen]
 
 
 def _of_unit(table: pd.DataFrame, unit_id: int) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def wait(place, seconds=5.0):
 
 
 def test_who_waits_long_sees_what_is_done_until_it_is_over(place):
-    one = waiting._Waiting(place, "Đang tính")
+    one = waiting._Waiting(lambda: place, "Đang tính")
     waiting._watch().add(one)
     wait(place)
     one.end()
@@ -48,7 +48,7 @@ def test_who_waits_long_sees_what_is_done_until_it_is_over(place):
 
 
 def test_who_is_served_soon_sees_nothing_of_it(place):
-    one = waiting._Waiting(place, "Đang tính")
+    one = waiting._Waiting(lambda: place, "Đang tính")
     waiting._watch().add(one)
     waiting._watch().discard(one)
     one.end()
@@ -57,7 +57,7 @@ def test_who_is_served_soon_sees_nothing_of_it(place):
 
 
 def test_nothing_is_shown_once_the_page_is_there(place):
-    one = waiting._Waiting(place, "Đang tính")
+    one = waiting._Waiting(lambda: place, "Đang tính")
     one.end()
     one.shows.start()
     one.shows.join()

@@ -23,13 +23,13 @@ from pages.frame import course, pending, plan_figures
 from pages.frame.course import Asked
 from pages.frame.overtaken import OvertakenError
 from pages.frame.plans import sight_of
+from pages.frame.shared import forget_all
 from pages.frame.some_models import some_models
 from pages.front.desk import desk
 from pages.leaders.quality_facts import facts
 from pages.leaders.quality_rows import with_names
 
 TODAY = datetime.now(UTC).astimezone().date()
-CACHES = (course._course_kept, course._courses_kept, pending.waiting, pending.reviewed, desk, facts)
 NAMES = (*Results.NAMES, TALLY)
 
 
@@ -61,8 +61,7 @@ def found(source, code, whose=EVERYWHERE, as_of=TODAY):
 def without_tally(source):
     with writing(source) as connection:
         connection.execute(delete(TallyMark))
-    for kept in CACHES:
-        kept.clear()
+    forget_all()
 
 
 def asked_of(source, code=CODE, whose=EVERYWHERE):
@@ -128,7 +127,7 @@ def test_what_waits_for_who_sees_some_units_is_of_these_alone(source):
 
 @pytest.mark.parametrize("code", [CODE, "ninh-thuan-2023-2025"])
 def test_every_table_is_the_same_either_way(source, code):
-    course._course_kept.clear()
+    forget_all()
     assert tallies.is_right(source, TODAY)
     tallied = found(source, code)
     first = {name: tallied.part(name) for name in NAMES}
@@ -139,7 +138,7 @@ def test_every_table_is_the_same_either_way(source, code):
 
 
 def test_no_model_is_read_until_somebody_asks_for_one(source, rows_loaded):
-    course._course_kept.clear()
+    forget_all()
     figures = found(source, CODE)
     assert figures.compliance["total"].sum() == 4
     assert figures.counts["registered"].sum() == 5
@@ -149,7 +148,7 @@ def test_no_model_is_read_until_somebody_asks_for_one(source, rows_loaded):
 
 
 def test_who_sees_some_units_of_a_plan_is_counted_from_the_rows(source, rows_loaded):
-    course._course_kept.clear()
+    forget_all()
     units = frames.units(source, EVERYWHERE).set_index("code")["unit_id"]
     theirs = Places(frozenset({int(units["KC-X12"])}))
     assert found(source, CODE, theirs).compliance["total"].sum() == 3
@@ -157,7 +156,7 @@ def test_who_sees_some_units_of_a_plan_is_counted_from_the_rows(source, rows_loa
 
 
 def test_a_day_before_the_last_change_is_counted_from_the_rows(source, rows_loaded):
-    course._course_kept.clear()
+    forget_all()
     assert found(source, CODE, as_of=date(2023, 11, 30)).compliance["total"].sum() == 4
     assert rows_loaded() == 1
 

@@ -20,7 +20,7 @@ class Head:
     """One figure. `against` says what it is measured against; `course` holds a number for each
     year; `change` is what it rose by, in words.
 
-    Where it is not `compared` with the year before, the words say why; `doubts` stand after them.
+    Where it is not `compared` with the year before, the words say why; `doubts` stand before them.
     `of` names it, so that a page can say where the list behind it is.
     """
 
@@ -41,7 +41,7 @@ class Head:
         change = f"{sign}{told}"
         if told and self.compared and last_year:
             change = _("{change} so với {year}").format(change=change, year=last_year)
-        return [part for part in (self.against, change, self.doubts) if part]
+        return [part for part in (self.doubts, self.against, change) if part]
 
 
 def heads(

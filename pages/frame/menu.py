@@ -24,8 +24,9 @@ MENU_STYLE = f"""@media (min-width: 768px) {{
 def show_menu(pages: dict[str, list[StreamlitPage]], here: StreamlitPage) -> None:
     """`pages` by heading, without hidden ones; each page has a list of its own, closed at first.
 
-    What is in the list is sent only once it is opened: no wide screen ever does. It is also what
-    `ask_again_when_back` is where there is no menu.
+    What is in the list is sent only once it is opened: no wide screen ever does. As it runs by
+    itself, after weeks, a browser that was cut off asks for the page once it is back
+    (`coming_back`).
     """
     button = f"{_KEY}{here.url_path}"
     opened = st.popover(_("Các trang"), icon=":material/menu:", key=button, on_change="rerun")

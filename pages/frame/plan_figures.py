@@ -46,10 +46,10 @@ def counted_of(plan: Plan, sight: Sight, as_of: date) -> tuple[pd.DataFrame, Res
 
 def rolled_of(plan: Plan, sight: Sight, as_of: date, *, many: bool) -> Rolled:
     """What is added up of one plan. Where `many` are, its figures are not kept beside."""
-    look = _look_at(plan, sight, as_of)
+    look = replace(_look_at(plan, sight, as_of), many=many)
     with one_state(engine()):
         if sees_all(plan, sight) and (tallied := _tallied(look)) is not None:
-            return _rolled_by_tally(tallied, many=many)
+            return _rolled_by_tally(tallied)
     return rolled(_from_rows(look), look.units, look.plan, as_of)
 
 
@@ -69,13 +69,16 @@ def _tallied(look: "_Look") -> "_Look | None":
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """One plan, whose `units` somebody sees on a day; `state`: of what its figures rest on."""
+    """One plan, whose `units` somebody sees on a day; `state`: of what its figures rest on. Of
+    `many` they are not kept, which makes none another.
+    """
 
     plan: Plan
     sight: Sight
     as_of: date
     units: pd.DataFrame
     state: str = ""
+    many: bool = False
 
 
 def _look_key(look: _Look) -> str:
@@ -113,18 +116,10 @@ def _figures_kept(look: _Look) -> Latest[Results]:
     return Latest()
 
 
-def _rolled_by_tally(look: _Look, *, many: bool) -> Rolled:
-    def count() -> Rolled:
-        found = _count(look) if many else _figures(look)
-        return rolled(found, look.units, look.plan, look.as_of)
-
-    return _rolled_kept(look).of(look.state, count)
-
-
 @shared(512, {_Look: _look_key})
-def _rolled_kept(look: _Look) -> Latest[Rolled]:
-    del look
-    return Latest()
+def _rolled_by_tally(look: _Look) -> Rolled:
+    found = _count(look) if look.many else _figures(look)
+    return rolled(found, look.units, look.plan, look.as_of)
 
 
 def _count(look: _Look) -> Results:

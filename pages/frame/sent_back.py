@@ -20,7 +20,7 @@ def tell_sent_back(plan: Plan, person: Person, unit_id: int | None = None) -> No
     waiting = _waiting(plan.code, sight_of(person.places))
     if unit_id is not None:
         waiting = waiting[waiting["unit_id"] == unit_id]
-    if waiting.empty:
+    if waiting.empty:  # as nearly always: `to_dict` takes milliseconds to say so
         return
     for report in waiting.drop_duplicates("submission_id").to_dict("records"):
         words = _("{report} {year} của {unit} bị trả lại: {reason} Sửa rồi nộp lại.").format(

@@ -14,7 +14,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 Keys = Mapping[type, Callable[[Any], Hashable]]
-_every: "list[OrderedDict[Hashable, Latest[Any]]]" = []
+_every: list[Callable[[], None]] = []
 
 
 def shared(most: int, keys: Keys | None = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -22,13 +22,19 @@ def shared(most: int, keys: Keys | None = None) -> Callable[[Callable[P, T]], Ca
 
     Who may see what has to be among the arguments. `keys` say what tells one argument of a type
     from another; others are told apart by themselves. Whoever asks for what is being made waits for
-    it; what fails is made again for the next who asks.
+    it, unless more than `most` others are asked for meanwhile; what fails is made again for the
+    next who asks.
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
         answers: OrderedDict[Hashable, Latest[T]] = OrderedDict()
         turn = threading.Lock()
-        _every.append(answers)
+
+        def forget() -> None:
+            with turn:
+                answers.clear()
+
+        _every.append(forget)
 
         def key_of(argument: object) -> Hashable:
             key: Callable[[Any], Hashable] | None = (keys or {}).get(type(argument))
@@ -51,8 +57,8 @@ def shared(most: int, keys: Keys | None = None) -> Callable[[Callable[P, T]], Ca
 
 def forget_all() -> None:
     """Let go of all that is kept, as `st.cache_resource.clear` does."""
-    for answers in _every:
-        answers.clear()
+    for forget in _every:
+        forget()
 
 
 class Latest(Generic[T]):

@@ -11,6 +11,7 @@ from data_loaders.holdings import Holdings, holdings
 from database.audit import entries_in, last_done
 from database.audit_check import verify
 from domain.audit import BACKED_UP, Break
+from pages.frame.shared import shared
 
 ACCOUNTS, TRAIL = timedelta(minutes=1), timedelta(hours=6)
 # Entries of a trail that a page goes through in ten seconds; a longer one takes gigabytes too.
@@ -79,13 +80,13 @@ def trail(source: Engine) -> Trail:
     return Trail(datetime.now(UTC), found.count, faults)
 
 
-@st.cache_data(max_entries=4, show_spinner=False, hash_funcs={State: _state_key})
+@shared(4, {State: _state_key})
 def held(state: State) -> Holdings:
     """What the database holds."""
     return holdings(state.source)
 
 
-@st.cache_data(max_entries=4, show_spinner=False, hash_funcs={State: _state_key})
+@shared(4, {State: _state_key})
 def backed_up(state: State) -> datetime | None:
     """When it was backed up last, of a `state` by its whole trail: a backup moves no figure."""
     return last_done(state.source, BACKED_UP)

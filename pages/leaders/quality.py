@@ -1,7 +1,7 @@
 """Leaders: what do the figures rest on, and what is still open in them?"""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pandas as pd
@@ -42,7 +42,7 @@ class Look:
     asked: Asked
     dark: bool
     language: str
-    carried: tuple[tuple[str, str], ...] = ()
+    carried: tuple[tuple[str, str], ...]
 
 
 def show() -> None:
@@ -65,7 +65,7 @@ def show() -> None:
         lead(Way("nop-bao-cao", _("Nộp báo cáo")))
     look = Look(asked, is_dark(), language(), tuple(carried().items()))
     if known.owed:
-        show_chart(_chart(look))
+        show_chart(_chart(replace(look, carried=())))
     _show_parts(known, look)
     lead(Way("trinh-chieu", _("Trình chiếu phần này"), {"phan": _("Chất lượng số liệu")}))
 
@@ -91,13 +91,13 @@ def _table(known: Facts) -> pd.DataFrame:
 
 def _show_parts(known: Facts, look: Look) -> None:
     found = _found(look)
-    beside: DeltaGenerator | None = None
+    right: DeltaGenerator | None = None
     for part, told in found:
         if not told.num_rows:
             continue
-        here, beside = beside, None
+        here, right = right, None
         if here is None and part.beside_next:
-            here, beside = st.columns(2, gap="large")
+            here, right = st.columns(2, gap="large")
         with here or nullcontext():
             _show_part(part, told)
             if part.key == DIFFERS:

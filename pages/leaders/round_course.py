@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from data_loaders import adoption, deadlines, frames, handed_in
 from database.session import engine
@@ -15,6 +14,7 @@ from metrics.rounds import done_in_rounds, naming_no_round, round_units
 from metrics.standing import standing_reports
 from metrics.timeliness import report_timeliness
 from pages.frame.plans import Sight, sight_key, units_seen
+from pages.frame.shared import shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,11 @@ class RoundCourse:
         return naming_no_round(self.reports, year)
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Sight: sight_key})
+@shared(16, {Sight: sight_key})
 def round_course(plan_code: str, sight: Sight, as_of: date) -> RoundCourse:
-    """The rounds of the plan, by what was received up to `as_of`, as far as may be seen."""
+    """The rounds of the plan, by what was received up to `as_of`, as far as may be seen. Shared:
+    its tables are never changed.
+    """
     plan = adoption.adopted_plan(engine(), plan_code)
     if plan is None:
         raise LookupError(plan_code)

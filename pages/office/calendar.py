@@ -38,7 +38,7 @@ def show_calendar(asked: Asked) -> None:
 
 @shared(64, {Asked: asked_key})
 def _told(asked: Asked, year: int, spoken: str) -> pa.Table:
-    """The calendar as it is read in the language `spoken`."""
+    """The calendar as it is read in the language `spoken`. Shared: never changed."""
     rows = calendar_rows(course(asked).found.timeliness, year)
     with speaking(spoken):
         return as_sent(pd.DataFrame([_row(row) for row in rows.to_dict("records")]))

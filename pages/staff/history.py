@@ -20,7 +20,15 @@ from pages.frame.handed import handed_files, marked_reports
 from pages.frame.person import require
 from pages.frame.plans import Sight, plans_seen, sight_key, sight_of
 from pages.frame.shared import shared
-from pages.staff.history_files import choose, offer, offer_batch, show_reports, states, told
+from pages.staff.history_files import (
+    AT_MOST,
+    choose,
+    in_words,
+    offer,
+    offer_batch,
+    show_reports,
+    states,
+)
 from pages.staff.sending_back import tell_reasons
 from pages.staff.versions import show_versions
 from translations import gettext as _
@@ -44,15 +52,15 @@ def show() -> None:
         return
     reports = marked_reports(plan.code, sight, _today())
     batch = _ask_batch(_batches(plan.code, sight, _today(), language()))
-    found = _found(_Sought(plan.code, sight, _today(), batch, state, sought, language()))
-    if found.files.empty:
+    found = _found(_Wanted(plan.code, sight, _today(), batch, state, sought, language()))
+    if not found.count:
         none = _("Không có tệp nào như vậy trong {all} tệp đã nộp.")
         st.write(none.format(all=number(len(files))))
         return
     st.subheader(found.summary, anchor=False)
     if batch is not None:
         offer_batch(files[files["batch_id"] == batch], person)
-    chosen = choose(found.files, found.told)
+    chosen = choose(found.first, found.told, found.count)
     if chosen.empty:
         if person.may(Role.LEADER):
             st.caption(_("Chọn một hay nhiều dòng để xem từng báo cáo và tải tệp gốc."))
@@ -110,7 +118,7 @@ def _batches(plan_code: str, sight: Sight, as_of: date, spoken: str) -> dict[str
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
+class _Wanted:
     """Which files of a plan are wanted: of one batch, of one `state`, those that `words` are in;
     None and "" for all. `spoken`: in which language they are told of.
     """
@@ -126,20 +134,26 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The files, in words the first of them (`told`), and a sentence on all."""
+    """How many files there are, a sentence on them, and the `first` of them, also as they are
+    `told`: all of them stay in the one table that `_files` keeps.
+    """
 
-    files: pd.DataFrame
-    told: pa.Table
+    count: int
     summary: str
+    first: pd.DataFrame
+    told: pa.Table
 
 
-@shared(32, {_Sought: key_of})
-def _found(sought: _Sought) -> _Found:
-    every = _files(sought.plan_code, sought.sight, sought.as_of)
-    files = every if sought.batch is None else every[every["batch_id"] == sought.batch]
-    files = _sought(files, sought.state, sought.words)
-    with speaking(sought.spoken):
-        return _Found(files, told(files), _summary(files, len(every)))
+@shared(32, {_Wanted: key_of})
+def _found(wanted: _Wanted) -> _Found:
+    """What there is of the files that are wanted."""
+    every = _files(wanted.plan_code, wanted.sight, wanted.as_of)
+    files = every if wanted.batch is None else every[every["batch_id"] == wanted.batch]
+    files = _sought(files, wanted.state, wanted.words)
+    # Its own rows: a part of the table would keep the whole of it.
+    first = files.head(AT_MOST).copy()
+    with speaking(wanted.spoken):
+        return _Found(len(files), _summary(files, len(every)), first, in_words(first))
 
 
 def _today() -> date:

@@ -36,9 +36,8 @@ def states() -> dict[str, str]:
     }
 
 
-def told(found: pd.DataFrame) -> pa.Table:
-    """The first of the files found, in words."""
-    shown = found.head(AT_MOST)
+def in_words(shown: pd.DataFrame) -> pa.Table:
+    """The files that are shown, as they are read."""
     said = shown["kinds"], shown["years"], shown["units"]
     columns: dict[str, Iterable[str]] = {
         _("Nội dung"): [_says(*row) for row in zip(*said, strict=True)],
@@ -54,8 +53,10 @@ def told(found: pd.DataFrame) -> pa.Table:
     return in_arrow(columns)
 
 
-def choose(found: pd.DataFrame, words: pa.Table) -> pd.DataFrame:
-    """The table of files, in the words that `told` gives; those that the person ticked."""
+def choose(shown: pd.DataFrame, words: pa.Table, count: int) -> pd.DataFrame:
+    """The table of the files that are shown of `count`, as `in_words` gives them; those that the
+    person ticked.
+    """
     picked = st.dataframe(
         words,
         hide_index=True,
@@ -69,10 +70,10 @@ def choose(found: pd.DataFrame, words: pa.Table) -> pd.DataFrame:
         row_height=ROW_OF_LINES,
         alt=_("Các tệp đã nộp, tệp nộp sau đứng trước."),
     )
-    if len(found) > AT_MOST:
+    if count > len(shown):
         more = _("Hiện {shown} tệp nộp sau cùng trên {all}; tìm theo tên để xem các tệp khác.")
-        st.caption(more.format(shown=number(AT_MOST), all=number(len(found))))
-    return found.head(AT_MOST).iloc[picked["selection"]["rows"]]
+        st.caption(more.format(shown=number(len(shown)), all=number(count)))
+    return shown.iloc[picked["selection"]["rows"]]
 
 
 def _says(of_kinds: list[str], of_years: list[int], units: list[str]) -> str:

@@ -89,3 +89,13 @@ def test_what_is_uncertain_stands_under_the_number_of_models_and_nowhere_else(
 
     assert doubts.pop("Mô hình được tính") == words
     assert set(doubts.values()) == {""}
+
+
+def test_what_is_uncertain_stands_right_under_its_number():
+    found = heads(replace(NOW, to_confirm=2), BEFORE, [BEFORE, NOW], year_over=True)
+    models = next(head for head in found if head.label == "Mô hình được tính")
+
+    doubts, *others = models.words(2023)
+    assert doubts == "trong đó 2 chờ xác nhận"
+    assert others
+    assert others[-1].endswith("so với 2023")

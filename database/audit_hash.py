@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 FIRST = "0" * 64
 SEALED = "entries sealed"
 OLD, PRESENT = 1, 2
+_WORDS = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 class Said(NamedTuple):
@@ -74,5 +75,5 @@ def _moment(made_at: datetime) -> str:
 
 
 def _sha256(words: list[object]) -> str:
-    said = json.dumps(words, ensure_ascii=False, sort_keys=True)
+    said = _WORDS.encode(words)
     return hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()

@@ -8,11 +8,11 @@ asked for again. Who writes is alone (docs/decisions/031), so ids can be given b
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Any
 
 from psycopg import Error
-from sqlalchemy import Column, Connection, Dialect, Select, String, Table, func, select
+from sqlalchemy import Column, Connection, Dialect, LargeBinary, Select, String, Table, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -44,17 +44,22 @@ class _Target:
     beside: Row
     ready: dict[int, Ready]
 
-    @property
-    def is_told_as_it_is(self) -> bool:
-        """Whether the driver is to have every row as it is."""
-        return not self.ready and not self.beside
-
-    def full(self, row: Row) -> Row:
-        """The row as the driver is to have it."""
-        values = [*row, *self.beside]
+    def full(self, rows: list[Row]) -> list[Row]:
+        """The rows as the driver is to have them."""
+        if not self.ready and not self.beside:
+            return rows
+        beside = (repeat(value, len(rows)) for value in self.beside)
+        values: list[Iterable[Any]] = [*zip(*rows, strict=True), *beside]
         for place, of_value in self.ready.items():
-            values[place] = of_value(values[place])
-        return tuple(values)
+            values[place] = _each_once(of_value, values[place])
+        return list(zip(*values, strict=True))
+
+
+def _each_once(of_value: Ready, values: Iterable[Any]) -> list[Any]:
+    """Each value made ready; what is the very same object in many rows, like a moment, but once."""
+    held = list(values)
+    ready = {key: of_value(value) for key, value in {id(value): value for value in held}.items()}
+    return [ready[id(value)] for value in held]
 
 
 def next_id(connection: Connection, table: type[Base]) -> int:
@@ -99,13 +104,19 @@ def put(
     its default. Raises `DBAPIError` as any statement does.
     """
     target = _target(table, tuple(columns), connection.dialect)
-    full = iter(rows) if target.is_told_as_it_is else map(target.full, rows)
+    parts = map(target.full, _parts(rows))
     if connection.dialect.name == "postgresql":
-        _copied(connection, target, full)
+        _copied(connection, target, parts)
         if target.numbers:
             connection.execute(_number_on(table))
     else:
-        _inserted(connection, target, full)
+        _inserted(connection, target, parts)
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    left = iter(rows)
+    while part := list(islice(left, AT_ONCE)):
+        yield part
 
 
 @cache
@@ -130,6 +141,8 @@ def _ready(columns: Sequence[Column[Any]], dialect: Dialect) -> dict[int, Ready]
     """What SQLAlchemy does to a value before the driver has it, by the place of its column."""
     found: dict[int, Ready] = {}
     for place, column in enumerate(columns):
+        if isinstance(column.type, LargeBinary):
+            continue  # bytes are taken as they are
         of_type = column.type.dialect_impl(dialect).bind_processor(dialect)
         if of_type is None and dialect.name == "postgresql" and isinstance(column.type, String):
             of_type = _without_nul
@@ -143,19 +156,19 @@ def _without_nul(value: str | None) -> str | None:
     return value.replace("\0", "\ufffd") if value and "\0" in value else value
 
 
-def _inserted(connection: Connection, target: _Target, rows: Iterator[Row]) -> None:
+def _inserted(connection: Connection, target: _Target, parts: Iterable[list[Row]]) -> None:
     said = f"INSERT INTO {target.table} ({', '.join(target.columns)})"
     places = ", ".join("?" * len(target.columns))
-    while part := list(islice(rows, AT_ONCE)):
+    for part in parts:
         connection.exec_driver_sql(f"{said} VALUES ({places})", part)
 
 
-def _copied(connection: Connection, target: _Target, rows: Iterator[Row]) -> None:
+def _copied(connection: Connection, target: _Target, parts: Iterable[list[Row]]) -> None:
     said = f"COPY {target.table} ({', '.join(target.columns)}) FROM STDIN"
     driver: Any = connection.connection
     try:
         with driver.cursor() as cursor, cursor.copy(said) as copy:
-            for row in rows:
+            for row in chain.from_iterable(parts):
                 copy.write_row(row)
     except Error as fault:
         raise _as_any_other(connection, said, fault) from fault

@@ -19,14 +19,14 @@ from database.base import Base
 from database.bulk import put
 from database.migrate import migrate
 from database.session import reading, writing
-from database.tables import Account, Follows, Plan, Unit, UnitLineage
+from database.tables import Account, AuditEntry, Follows, Plan, Unit, UnitLineage
 from domain.audit import ACCOUNT_MADE
 from domain.plans import Plan as PlanInForce
 from samples.demo import MADE, Progress
-from samples.large.model_names import drawn_names
+from samples.large.ahead import sent_in_turn
 from samples.large.places import LINEAGE, UNIT, Province, lineage_rows, provinces, unit_rows
-from samples.large.reports import TAKEN_IN, ProvinceFiles
-from samples.large.rows import COLUMNS, Numbers
+from samples.large.reports import TAKEN_IN
+from samples.large.rows import COLUMNS
 from samples.large.sizes import Size
 from samples.large.trail import Trail
 from tallies.keeping import count_all
@@ -35,6 +35,9 @@ from translations import gettext as _
 PLAN_FILE = PLANS_FOLDER / "khoai-chau-2021-2025.toml"
 FOLLOWED = 30  # units that the leader follows
 HELD = -256 * 1024  # KiB of pages that SQLite holds while it writes: indexes by hash go to and fro
+# Of which entries these are costs more to be asked at each entry than all the rest of keeping it:
+# they are made once all lie there.
+OF_SOME_ENTRIES = sorted(AuditEntry.metadata.tables["audit_entry"].indexes, key=str)
 
 
 class NotEmptyError(Exception):
@@ -53,20 +56,21 @@ def fill(source: Engine, size: Size, progress: Progress) -> None:
     with writing(source) as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA cache_size = {HELD}")
+        for index in OF_SOME_ENTRIES:
+            index.drop(connection)
         trail.add(audit.BEGUN, "database", {})
         accounts = _begin(connection, made, trail)
         trail.put(connection)
-    numbers, names = Numbers(), drawn_names()
-    for province in progress(made, len(made), _("Nạp số liệu minh họa")):
-        files = ProvinceFiles(province, names, size.models, numbers)
-        written = files.write(trail, accounts)
+    each = sent_in_turn(made, size, accounts, trail)
+    for sent in progress(each, len(made), _("Nạp số liệu minh họa")):
         with writing(source) as connection:
-            for table, rows in written.tables():
+            for table, rows in sent.written.tables():
                 put(connection, table, COLUMNS[table], rows)
-            trail.put(connection)
     with writing(source) as connection:
-        trail.add(MADE, "database", {"files": next(numbers.submissions) - 1})
-        trail.put(connection)
+        sent.trail.add(MADE, "database", {"files": sent.numbers.submissions})
+        sent.trail.put(connection)
+        for index in OF_SOME_ENTRIES:
+            index.create(connection)
     # As of the day on which somebody looks at it: days have begun since it was all taken in.
     count_all(source, datetime.now().astimezone().date(), counted)
 

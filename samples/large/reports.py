@@ -19,6 +19,8 @@ LEVELS: dict[str | None, int] = {"commune": 40, "district": 34, "province": 6, N
 SILENT, NUMBER_ALONE, NUMBER_BESIDE, ALIKE, DECISIONS = 0.10, 0.04, 0.06, 0.06, 0.02
 OWN_RESULT = 0.65  # the others' results stand in their commune's summary
 DAYS = {year: date(year, 2 if year > YEARS[0] else 8, 1) for year in range(2021, 2027)}
+RECEIVED = {year: [first + timedelta(late) for late in range(71)] for year, first in DAYS.items()}
+NO_PROBLEMS: list[dict[str, object]] = []
 CELLS = [f"B{row}" for row in range(8, 40)]
 # A weighted choice as a look into a hundred.
 ORIGIN_OF = [origin for origin, share in ORIGINS.items() for _one in range(share)]
@@ -58,15 +60,14 @@ class ProvinceFiles:
         for commune in self._communes:
             self._account = accounts[commune[0].unit_id]
             self._commune(commune)
-        for number, _code, sha256, file, *_rest in self.rows.submissions:
+        sent = self.rows.submissions
+        for number, _code, sha256, _reading, file, *_said, account, _at, _none in sent:
             reports, kept = self._held[number]
             held = {"reports": reports, "rows": kept, "kept": kept}
             told: dict[str, object] = {"file": file, "sha256": sha256, **held}
-            trail.add("accepted", f"submission {number}", told, self._handed_in_by(number))
+            trail.add("accepted", f"submission {number}", told, account)
+        self.rows.entries = trail.taken()
         return self.rows
-
-    def _handed_in_by(self, number: int) -> int:
-        return int(self.rows.submissions[number - self.rows.submissions[0][0]][7])
 
     def _commune(self, commune: list[Place]) -> None:
         summed_up: dict[int, list[tuple[Place, list[Told]]]] = {year: [] for year in YEARS}
@@ -118,7 +119,7 @@ class ProvinceFiles:
         return list(listed.values())
 
     def _lasting(self, place: Place, drawn: int, named: Named) -> int:
-        number = next(self._numbers.models)
+        self._numbers.models = number = self._numbers.models + 1
         said = (self._code, place.unit_id, named.name, named.key)
         self.rows.models.append((number, *said))
         self._models_told[named.key] = number
@@ -138,24 +139,25 @@ class ProvinceFiles:
         """A model is recognised by a paper, or struck off."""
         kind = self._chance.choice(("recognised", "struck_off"))
         value = "district" if kind == "recognised" else ""
-        made = (next(self._numbers.decisions), kind, value, told.model_id, DECIDED)
+        self._numbers.decisions += 1
+        made = (self._numbers.decisions, kind, value, told.model_id, DECIDED)
         self.rows.decisions.append((*made, "12-QĐ/TU", None, TAKEN_IN))
 
     def _file(self, about: str, place: Place, year: int) -> int:
-        number = next(self._numbers.submissions)
+        self._numbers.submissions = number = self._numbers.submissions + 1
         content = f"Tệp minh họa số {number}".encode()
         sha256 = hashlib.sha256(content).hexdigest()
-        received = DAYS[year] + timedelta(self._chance.randint(0, 70))
+        received = self._chance.choice(RECEIVED[year])
         file = f"{about} {year} {place.name}.xlsx"
-        said = (number, self._code, sha256, file, "accepted", received, "head")
+        said = (number, self._code, sha256, "", file, "accepted", received, "head")
         self.rows.originals.append((sha256, content, len(content)))
-        self.rows.submissions.append((*said, self._account, TAKEN_IN, []))
+        self.rows.submissions.append((*said, self._account, TAKEN_IN, NO_PROBLEMS))
         self._held[number] = [0, 0]
         return number
 
     def _report(self, file: int, place: Place, kind: str, year: int, source: str) -> int:
-        number = next(self._numbers.reports)
-        self.rows.reports.append((number, file, place.unit_id, kind, year, source))
+        self._numbers.reports = number = self._numbers.reports + 1
+        self.rows.reports.append((number, file, place.unit_id, kind, year, "year", source))
         self._held[file][0] += 1
         return number
 
@@ -164,10 +166,12 @@ class ProvinceFiles:
     ) -> None:
         file = self.rows.reports[-1][1]
         self._held[file][1] += len(listed)
-        rows, numbers = self.rows.listings, self._numbers.listings
+        rows, number = self.rows.listings, self._numbers.listings
         for (model, named, origin), cell, level in zip(listed, CELLS, levels, strict=False):
-            said = (next(numbers), report, model, "DS", cell, named.name, named.field, year)
+            number += 1
+            said = (number, report, model, "DS", cell, named.name, "", named.field, "", year)
             rows.append((*said, origin, "collective", state, level))
+        self._numbers.listings = number
 
     def _numbers_alone(self, place: Place, year: int, models: int) -> None:
         """A form of numbers alone: all its models in the field that most units serve."""
@@ -175,6 +179,6 @@ class ProvinceFiles:
         report = self._report(file, place, "counts", year, "own")
         self._held[file][1] += len(FIELDS)
         for cell, field in zip(("D11", "E11", "F11", "G11"), FIELDS, strict=True):
-            number = next(self._numbers.stated_counts)
+            self._numbers.stated_counts = number = self._numbers.stated_counts + 1
             self.rows.stated_counts.append((number, report, "Bieu 01", cell, field, models))
             models = 0

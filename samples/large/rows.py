@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from database.base import Base
 from database.tables import (
+    AuditEntry,
     Decision,
     Listing,
     Model,
@@ -15,38 +15,41 @@ from database.tables import (
     StatedCount,
     Submission,
 )
+from samples.large.trail import ENTRY
 
 Rows = list[tuple[Any, ...]]
+# Those with a default too, where rows are many: each goes as it is, and is not put together anew.
 COLUMNS: dict[type[Base], tuple[str, ...]] = {
     Original: ("sha256", "content", "size"),
     Submission: (
-        *("submission_id", "plan_code", "sha256", "file_name", "state", "received"),
-        *("received_from", "handed_in_by", "handed_in_at", "problems"),
+        *("submission_id", "plan_code", "sha256", "reading_sha256", "file_name", "state"),
+        *("received", "received_from", "handed_in_by", "handed_in_at", "problems"),
     ),
-    Report: ("report_id", "submission_id", "unit_id", "kind", "year", "source"),
+    Report: ("report_id", "submission_id", "unit_id", "kind", "year", "period", "source"),
     Model: ("model_id", "plan_code", "unit_id", "name", "name_key"),
     Listing: (
-        *("listing_id", "report_id", "model_id", "sheet", "cell", "name", "field", "year"),
-        *("origin", "form", "state", "level"),
+        *("listing_id", "report_id", "model_id", "sheet", "cell", "name", "unit_found", "field"),
+        *("field_found", "year", "origin", "form", "state", "level"),
     ),
     StatedCount: ("stated_count_id", "report_id", "sheet", "cell", "field", "count"),
     Decision: (
         *("decision_id", "kind", "value", "model_id", "day", "document_number", "made_by"),
         "made_at",
     ),
+    AuditEntry: ENTRY,
 }
 
 
 @dataclass(slots=True)
 class Numbers:
-    """The next number of each table, on and on over all provinces."""
+    """The last number in each table, on and on over all provinces."""
 
-    submissions: Iterator[int] = field(default_factory=lambda: count(1))
-    reports: Iterator[int] = field(default_factory=lambda: count(1))
-    models: Iterator[int] = field(default_factory=lambda: count(1))
-    listings: Iterator[int] = field(default_factory=lambda: count(1))
-    stated_counts: Iterator[int] = field(default_factory=lambda: count(1))
-    decisions: Iterator[int] = field(default_factory=lambda: count(1))
+    submissions: int = 0
+    reports: int = 0
+    models: int = 0
+    listings: int = 0
+    stated_counts: int = 0
+    decisions: int = 0
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class Written:
     listings: Rows = field(default_factory=list)
     stated_counts: Rows = field(default_factory=list)
     decisions: Rows = field(default_factory=list)
+    entries: Rows = field(default_factory=list)
 
     def tables(self) -> Iterator[tuple[type[Base], Rows]]:
         """Each table with its rows, in the order in which one refers to another."""
@@ -70,3 +74,4 @@ class Written:
         yield Listing, self.listings
         yield StatedCount, self.stated_counts
         yield Decision, self.decisions
+        yield AuditEntry, self.entries

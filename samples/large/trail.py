@@ -40,7 +40,11 @@ class Trail:
         self._entries.append((*row, of_detail, self._previous, own))
         self._previous = own
 
+    def taken(self) -> list[tuple[Any, ...]]:
+        """The rows of `ENTRY` that were added since the last time."""
+        entries, self._entries = self._entries, []
+        return entries
+
     def put(self, connection: Connection) -> None:
         """Put in what was added since the last time."""
-        put(connection, AuditEntry, ENTRY, self._entries)
-        self._entries = []
+        put(connection, AuditEntry, ENTRY, self.taken())

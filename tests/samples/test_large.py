@@ -1,13 +1,15 @@
 """A made province or country: as large as it says, the same each time, and whole."""
 
+from concurrent.futures import BrokenExecutor, Future
 from datetime import UTC, date, datetime
 
 import pytest
 from engines import contents
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, inspect, select
 
 from data_loaders import counted, frames
 from data_loaders.adoption import adopted_plans
+from data_loaders.readers import ProcessReaders
 from database import audit
 from database.keeping.check import check
 from database.session import engine, writing
@@ -17,6 +19,7 @@ from domain.kinds import CONTAINER_KINDS
 from metrics.owed import units_of_plan
 from metrics.results import results
 from metrics.tables import Tables
+from samples.large import ahead
 from samples.large.fill import NotEmptyError, fill
 from samples.large.reports import YEARS
 from samples.large.sizes import COUNTRY, PROVINCE, Size
@@ -47,6 +50,51 @@ def test_making_it_again_gives_the_very_same_rows(tiny, new_database):
     fill(again, TINY, silently)
 
     assert contents(again) == contents(tiny)
+
+
+class _Gone(ProcessReaders):
+    """Processes of which each dies at its work."""
+
+    def submit(self, _work, *_given):
+        died = Future()
+        died.set_exception(BrokenExecutor())
+        return died
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize("processes", [ProcessReaders, _Gone])
+def test_written_ahead_by_a_process_that_lives_or_dies_it_is_the_very_same(
+    processes, tiny, new_database, monkeypatch
+):
+    monkeypatch.setattr(ahead, "MANY", 0)
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "ProcessReaders", processes)
+    beside = engine(new_database())
+    fill(beside, TINY, silently)
+
+    assert contents(beside) == contents(tiny)
+
+
+def test_little_is_written_here(tiny, new_database, monkeypatch):
+    monkeypatch.setattr(ahead, "ProcessReaders", None)  # whoever began one would fail
+    here = engine(new_database())
+    fill(here, TINY, silently)
+
+    assert contents(here) == contents(tiny)
+
+
+@pytest.mark.both_engines
+def test_every_index_is_there_afterwards(tiny, source):
+    assert indexes(tiny) == indexes(source)
+
+
+def indexes(source: Engine):
+    """The names of all, table by table."""
+    asked = inspect(source)
+    return {
+        table: sorted(each["name"] for each in asked.get_indexes(table))
+        for table in asked.get_table_names()
+    }
 
 
 def test_every_unit_owes_under_the_plan_of_its_province_and_stands_beneath_its_commune(tiny):

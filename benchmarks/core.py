@@ -81,16 +81,15 @@ def _rows(source: Engine) -> Rows:
         .where(Report.kind == ReportKind.REGISTER)
     )
     with reading(source) as connection:
-        found = connection.execute(asked).all()
+        units, years, words = zip(*connection.execute(asked), strict=True)
         above = select(Unit.unit_id, func.coalesce(Unit.parent_id, 0))
         parents = dict(connection.execute(above).all())
-    fields = {field: number for number, field in enumerate(sorted({row.field for row in found}))}
-    first, units = min(row.year for row in found), range(max(parents) + 1)
+    fields = {field: number for number, field in enumerate(sorted(set(words)))}
     return Rows(
-        _numbers(row.unit_id for row in found),
-        _numbers(row.year - first for row in found),
-        _numbers(fields[row.field] for row in found),
-        _numbers(parents.get(unit_id, 0) for unit_id in units),
+        _numbers(units),
+        _numbers(years) - min(years),
+        _numbers(map(fields.__getitem__, words)),
+        _numbers(parents.get(unit_id, 0) for unit_id in range(max(parents) + 1)),
     )
 
 

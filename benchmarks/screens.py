@@ -4,6 +4,7 @@ line; and what the first visitor waits after something was taken back.
 
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from accounts.identity import Role
 from accounts.mode import Mode
 from accounts.sessions import COOKIE, open_session, person_with_login
 from benchmarks.measure import Aim, aim, medians, once, show_table
-from benchmarks.servers import Server, served
+from benchmarks.servers import Server, all_served
 from benchmarks.visits import RUNS_WITHIN, visiting
 from data_loaders import handed_in
 from database.session import engine
@@ -74,13 +75,12 @@ def run(urls: Mapping[str, str], folder: Path) -> None:
     """
     script = folder / "one_line.py"
     script.write_text(ONE_LINE)
-    with ExitStack() as served_at_once:
-        bare = served_at_once.enter_context(served(str(script)))
-        houses: list[_House] = []
-        for size, url in urls.items():
-            server = served("asgi.py", DATABASE_URL=url, **OURS)
-            cookie = cookie_of(engine(url), Role.ADMIN)
-            houses.append(_House(size, engine(url), served_at_once.enter_context(server), cookie))
+    ours = [("asgi.py", {"DATABASE_URL": url, **OURS}) for url in urls.values()]
+    with all_served([(str(script), {}), *ours]) as [bare, *servers]:
+        houses = [
+            _House(size, engine(url), server, cookie_of(engine(url), Role.ADMIN))
+            for (size, url), server in zip(urls.items(), servers, strict=True)
+        ]
         pages = {house.size: house.pages() for house in houses}
         found = [house for house in houses if pages[house.size]]
         if not found:
@@ -94,14 +94,15 @@ def _measured(houses: list[_House], bare: Server, pages: list[str]) -> dict[str,
     """Of each size the seconds of CPU of one more run of each page, and of the one line."""
     servers = [bare, *(house.server for house in houses)]
     found: dict[str, dict[str, float]] = {house.size: {} for house in houses}
-    with ExitStack() as open_visits:
+    with ExitStack() as open_visits, ThreadPoolExecutor() as at_once:
         floor = open_visits.enter_context(visiting(bare))
         for page in pages:
             works = {FLOOR: floor.run}
             for house in houses:
                 visit = visiting(house.server, page, house.cookie)
                 works[house.size] = open_visits.enter_context(visit).run
-                works[house.size]()
+            # First visits are not measured, and need not wait for one another.
+            list(at_once.map(lambda work: work(), works.values()))
             # All but the one that works are idle.
             taken = medians(works, ROUNDS, lambda: sum(server.cpu() for server in servers))
             for house in houses:

@@ -5,9 +5,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection
 
@@ -32,7 +33,29 @@ class Server:
 @contextmanager
 def served(script: str, **environment: str) -> Iterator[Server]:
     """A server of `script` on a free port, while it is needed."""
-    port = free_port()
+    with all_served([(script, environment)]) as [server]:
+        yield server
+
+
+@contextmanager
+def all_served(asked: Sequence[tuple[str, Mapping[str, str]]]) -> Iterator[list[Server]]:
+    """A server of each script with its environment, while they are needed: they start together."""
+    with ExitStack() as running:
+        ports = free_ports(len(asked))
+        begun = [
+            (port, running.enter_context(_begun(port, *each)))
+            for port, each in zip(ports, asked, strict=True)
+        ]
+        for port, process in begun:
+            wait_for(port, partial(_runs, process))
+        yield [Server(f"http://127.0.0.1:{port}", process.pid) for port, process in begun]
+
+
+@contextmanager
+def _begun(
+    port: int, script: str, environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The process of a server that starts."""
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"]
     running = subprocess.Popen(
         command,
@@ -43,18 +66,29 @@ def served(script: str, **environment: str) -> Iterator[Server]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        wait_for(port, lambda: running.poll() is None)
-        yield Server(f"http://127.0.0.1:{port}", running.pid)
+        yield running
     finally:
         running.terminate()
         running.wait(timeout=20)
 
 
+def _runs(process: subprocess.Popen[bytes]) -> bool:
+    return process.poll() is None
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    [port] = free_ports(1)
+    return port
+
+
+def free_ports(count: int) -> list[int]:
+    """So many, no two of them the same."""
+    with ExitStack() as until_all_are_found:
+        free = [until_all_are_found.enter_context(socket.socket()) for _each in range(count)]
+        for one in free:
+            one.bind(("127.0.0.1", 0))
+        return [int(one.getsockname()[1]) for one in free]
 
 
 def wait_for(port: int, runs: Callable[[], bool]) -> None:

@@ -21,7 +21,7 @@ from benchmarks.behind import HOST, TOGETHER, nginx, program
 from benchmarks.crowd import Viewer, Where
 from benchmarks.measure import Aim, Row, aim, show_table
 from benchmarks.screens import OURS, cookie_of
-from benchmarks.servers import Server, served
+from benchmarks.servers import Server, all_served, served
 from benchmarks.visits import FailedRunError
 from database.session import engine
 
@@ -69,15 +69,22 @@ class Held:
 
 
 def hold(doors: Sequence[Callable[[], Viewer]], servers: Sequence[Server], load: Load) -> Held:
-    """Let people in by `doors` in turn, and hold the load; caches are warm before it counts."""
+    """Let people in by `doors` in turn, and hold the load."""
     return asyncio.run(_hold(doors, servers, load))
+
+
+def warm(doors: Sequence[Callable[[], Viewer]]) -> None:
+    """Behind each door everything is opened once, so that caches are warm before a load counts."""
+    asyncio.run(_walk_all(doors))
+
+
+async def _walk_all(doors: Sequence[Callable[[], Viewer]]) -> None:
+    await asyncio.gather(*(_walk_once(door()) for door in doors))
 
 
 async def _hold(
     doors: Sequence[Callable[[], Viewer]], servers: Sequence[Server], load: Load
 ) -> Held:
-    for door in doors:
-        await _walk_once(door())
     viewers = [doors[place % len(doors)]() for place in range(load.people)]
     for viewer in viewers:
         await viewer.run(PAGES[0])
@@ -128,6 +135,7 @@ def _one(url: str, size: str) -> list[Row]:
     with served("asgi.py", DATABASE_URL=url, **OURS) as server:
         here = Where(server.address, int(server.address.rpartition(":")[2]))
         doors = [lambda: Viewer(here, {"phien": token})]
+        warm(doors)
         meeting = hold(doors, [server], AT_A_MEETING)
         most = hold(doors, [server], WITHOUT_A_PAUSE)
     told = f"{size}, one process"
@@ -148,7 +156,7 @@ def _two(url: str, folder: Path, size: str) -> list[Row]:
     token = cookie_of(engine(url), Role.LEADER).partition("=")[2]
     environment = {"DATABASE_URL": url, **OURS, **TOGETHER}
     with ExitStack() as running:
-        servers = [running.enter_context(served("asgi.py", **environment)) for _each in range(2)]
+        servers = running.enter_context(all_served([("asgi.py", environment)] * 2))
         one, other = (int(server.address.rpartition(":")[2]) for server in servers)
         front = running.enter_context(nginx(folder, (one, other)))
         here = Where(f"https://{HOST}", front.https, front.trust)
@@ -156,8 +164,10 @@ def _two(url: str, folder: Path, size: str) -> list[Row]:
         def door(port: int) -> Callable[[], Viewer]:
             return lambda: Viewer(here, {"__Host-phien": token, "tuyen": str(port)})
 
-        alone = hold([door(one)], servers, WITHOUT_A_PAUSE)
-        both = hold([door(one), door(other)], servers, WITHOUT_A_PAUSE)
+        doors = [door(one), door(other)]
+        warm(doors)
+        alone = hold(doors[:1], servers, WITHOUT_A_PAUSE)
+        both = hold(doors, servers, WITHOUT_A_PAUSE)
     aim(Aim(f"{size}, two processes to one", both.rate / alone.rate, "×", at_least=AIM_TWO))
     return [
         *_rows(f"{size}, one behind nginx, as fast as it goes", alone),

@@ -22,7 +22,7 @@ from database.session import engine, file_of, reading, writing
 from database.tables import Unit
 from database.trouble import trouble_of
 from domain.trouble import Trouble
-from tests.keeping.at_work import PROCESSES, tell, told_in
+from tests.keeping.at_work import Forked, tell, told_in
 
 A_LOT = "Xã " * 50_000
 
@@ -144,7 +144,7 @@ def write_what_may_be_read_alone(url: str, told: Path) -> None:
 
 
 def in_a_process(work, *given: object) -> None:
-    worker = PROCESSES.Process(target=work, args=given)
+    worker = Forked(target=work, args=given)
     worker.start()
     worker.join(timeout=60)
     assert worker.exitcode == 0

@@ -11,11 +11,14 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import count, pairwise
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.pool import Pool
 
@@ -30,9 +33,12 @@ from tests.screens import CODE, registered
 NOW = datetime(2024, 4, 1, tzinfo=UTC)
 UNITS = {"KC-X02": "Xã An Vĩ", "KC-X04": "Xã Bình Minh", "KC-X12": "Xã Đông Tảo"}
 PLAN = builtin_plans()[CODE]
-# Each process is a fork of one that has all this imported and nothing open.
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload([__name__])
+# What each process would else import by itself, for longer than it works.
+LIBRARIES = (
+    *("engines", "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg"),
+    *("alembic.command", "pages.staff.submit", "tests.keeping.on_the_page"),
+)
 # Events of Python's own (its manual, “Audit events table”).
 ON_DISK = {"open", "os.rename", "os.link", "os.remove", "os.chmod", "os.mkdir", "subprocess.Popen"}
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -102,10 +108,35 @@ def ingest_with_readers(url: str, told: Path, folder: Path) -> None:
                 tell(told, one.taken.submission_id)
 
 
+def tell_libraries(told: Path) -> None:
+    """Tell which of `LIBRARIES` were there when the process began."""
+    for library in LIBRARIES:
+        if library in sys.modules:
+            tell(told, library)
+
+
 def migrate_it(url: str, told: Path, to: str) -> None:
     """Bring the tables to the version `to`."""
     migrate(engine(url), to)
     tell(told, to)
+
+
+class Forked(PROCESSES.Process):
+    """A fork of one process that has all this imported and nothing open."""
+
+    def start(self) -> None:
+        _have_one_to_fork()
+        super().start()
+
+
+@cache
+def _have_one_to_fork() -> None:
+    forkserver._forkserver._stop()  # one that readers of files began has less imported
+    PROCESSES.set_forkserver_preload(list(LIBRARIES))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # else it does not find the tests
+        patched.setenv("STREAMLIT_LOGGER_LEVEL", "error")  # else it misses a server
+        forkserver.ensure_running()
 
 
 def killed(
@@ -120,7 +151,7 @@ def killed(
     `on_disk`-th change of a file or start of a tool, or after some seconds. False if it was done
     before that.
     """
-    worker = PROCESSES.Process(target=_work, args=(work, given, at, after, on_disk))
+    worker = Forked(target=_work, args=(work, given, at, after, on_disk))
     worker.start()
     worker.join(timeout=120)
     if worker.exitcode not in {0, -signal.SIGKILL}:

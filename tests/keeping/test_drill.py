@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 from database.keeping.backup import manifest_of
 from database.session import engine, file_of, writing
 from manage import app
-from tests.keeping.at_work import PROCESSES, UNITS, take_in_one, tell, told_in
+from tests.keeping.at_work import UNITS, Forked, take_in_one, tell, told_in
 
 pytestmark = pytest.mark.both_engines
 AS_OF = "2024-12-31"
@@ -75,7 +75,7 @@ def drill(new_database: MakeDatabase, folder: Path, loaded: int, more: int) -> N
     for number in range(loaded):
         hand_in(source, number)
     url, told, until = source.url.render_as_string(hide_password=False), folder / "t", folder / "u"
-    clerk = PROCESSES.Process(target=keep_handing_in, args=(url, told, loaded, until))
+    clerk = Forked(target=keep_handing_in, args=(url, told, loaded, until))
     clerk.start()
     wait_until(clerk, lambda: len(told_in(told)) >= more)
     manage(source, "backup", folder / "b.zip")

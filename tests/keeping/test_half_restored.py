@@ -20,7 +20,7 @@ from database.migrate import is_current, is_started, migrate
 from database.session import engine, reading
 from domain.keeping import KeepError, KeepFault
 from manage import app
-from tests.keeping.at_work import NOW, PROCESSES, killed, tell, told_in
+from tests.keeping.at_work import NOW, Forked, killed, tell, told_in
 
 
 def put_back_half(url: str, file: Path) -> None:
@@ -117,7 +117,7 @@ def test_of_two_who_put_back_at_once_one_does_it_and_the_other_is_told(
     new_database: MakeDatabase, backup: Path, tmp_path: Path
 ) -> None:
     url, told = new_database(), tmp_path / "told"
-    both = [PROCESSES.Process(target=put_back_and_tell, args=(url, told, backup)) for _ in "ab"]
+    both = [Forked(target=put_back_and_tell, args=(url, told, backup)) for _ in "ab"]
     for each in both:
         each.start()
     for each in both:

@@ -18,6 +18,7 @@ from domain.access import EVERYWHERE
 from metrics.figures import figures
 from metrics.tables import Tables
 from tests.keeping.at_work import (
+    LIBRARIES,
     NOW,
     PLAN,
     UNITS,
@@ -26,6 +27,7 @@ from tests.keeping.at_work import (
     points_of,
     take_in_numbers,
     take_in_one,
+    tell_libraries,
     told_in,
 )
 
@@ -76,6 +78,11 @@ def killed_intakes(source: Engine, folder: Path, at: int) -> bool:
     assert told_in(told) == again[: len(told_in(told))], at
     assert len(submissions(source)) == before + len(numbers), at
     return was_killed
+
+
+def test_who_is_killed_has_everything_imported_before_it_begins(tmp_path: Path) -> None:
+    assert not killed(tell_libraries, tmp_path / "told")
+    assert told_in(tmp_path / "told") == list(LIBRARIES)
 
 
 @pytest.mark.both_engines

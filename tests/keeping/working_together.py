@@ -15,7 +15,7 @@ from domain.access import EVERYWHERE
 from domain.kinds import DecisionKind
 from metrics.figures import figures
 from metrics.tables import Tables
-from tests.keeping.at_work import NOW, PLAN, PROCESSES, take_in_numbers, tell, told_in
+from tests.keeping.at_work import NOW, PLAN, PROCESSES, Forked, take_in_numbers, tell, told_in
 from tests.screens import CODE
 
 EACH = 12
@@ -70,11 +70,11 @@ def all_at_once(
     """What each of the writers told, while two more look on. Raises if one of all ended badly."""
     until, go = folder / "until", PROCESSES.Barrier(len(writers) + 2)
     at_work = {
-        name: PROCESSES.Process(target=_begin, args=(go, work, url, folder / name, *given))
+        name: Forked(target=_begin, args=(go, work, url, folder / name, *given))
         for name, (work, *given) in writers.items()
     }
     looking = {
-        name: PROCESSES.Process(target=_begin, args=(go, look_on, url, folder / name, until))
+        name: Forked(target=_begin, args=(go, look_on, url, folder / name, until))
         for name in ("reader 1", "reader 2")
     }
     for each in [*at_work.values(), *looking.values()]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from engines import MakeDatabase
-from screens import small_district
+from screens import laid_out, small_district
 from sqlalchemy import Engine, MetaData, insert, inspect, select, update
 
 from database.audit_check import verify
@@ -194,13 +195,18 @@ def _told(said: Any) -> str:
 def older(new_database: MakeDatabase) -> Callable[[str], Engine]:
     """Makes a database of an earlier version that has been at work."""
 
-    def make(version: str) -> Engine:
-        made = small_district(new_database())
+    return lambda version: laid_out(new_database(), _older(version))
+
+
+@cache
+def _older(version: str) -> Callable[[str], Engine]:
+    def make(url: str) -> Engine:
+        made = small_district(url)
         as_of_before(made)
         command.downgrade(_config(made), version)
-        made.dispose()
         return made
 
+    make.__name__ = f"_of_{version}"  # by which the copy to be copied is found
     return make
 
 

@@ -19,8 +19,9 @@ from sqlalchemy import Engine, create_engine, insert, select, text, update
 from sqlalchemy.pool import NullPool
 from streamlit.testing.v1 import AppTest
 
-from accounts.built_in import login_of
+from accounts.built_in import ensure_accounts, login_of
 from accounts.identity import Role
+from accounts.mode import Mode
 from accounts.sessions import COOKIE, open_session
 from data_loaders import adoption
 from data_loaders.intake import take_in
@@ -48,15 +49,20 @@ MODELS = (
 
 def empty_district(url: str) -> Engine:
     """A new database with the register and the plan, and no report."""
-    return _laid_out(url, _empty_district)
+    return laid_out(url, _empty_district)
 
 
 def small_district(url: str) -> Engine:
     """The district described above, in a new database."""
-    return _laid_out(url, _small_district)
+    return laid_out(url, _small_district)
 
 
-def _laid_out(url: str, make: Callable[[str], Engine]) -> Engine:
+def small_demo(url: str) -> Engine:
+    """The same with the accounts of a demo."""
+    return laid_out(url, _small_demo)
+
+
+def laid_out(url: str, make: Callable[[str], Engine]) -> Engine:
     """What `make` makes in the new database at `url`: it is made once and then copied."""
     source = engine(url)
     source.dispose()
@@ -106,6 +112,12 @@ def _small_district(url: str) -> Engine:
         reading = registered(*unit, *(model[2:] for model in MODELS if model[:2] == unit))
         take_in(source, unit[0].encode(), reading, plan, date(2023, 3, 20), NOW)
     count_all(source, datetime.now(UTC).astimezone().date())
+    return source
+
+
+def _small_demo(url: str) -> Engine:
+    source = small_district(url)
+    ensure_accounts(source, Mode.DEMO)
     return source
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from engines import contents
 from openpyxl import load_workbook
-from sqlalchemy import delete
+from screens import laid_out
+from sqlalchemy import Engine, delete
 from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner, Result
 
@@ -42,12 +43,21 @@ def answer(*words: object) -> Any:
 @pytest.fixture
 def installation(tmp_path: Path, new_database, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A database with the register of the sample forms and two plans in force."""
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    assert manage("migrate").exit_code == 0
-    assert manage("units", "import", FORMS / "units.csv").exit_code == 0
-    assert manage("plans", "adopt", PLAN).exit_code == 0
-    assert manage("plans", "adopt", "tay-ninh-2019").exit_code == 0
+    url = new_database()
+    laid_out(url, installed)
+    monkeypatch.setenv("DATABASE_URL", url)
     return tmp_path
+
+
+def installed(url: str) -> Engine:
+    """By the commands that a person begins with."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DATABASE_URL", url)
+        assert manage("migrate").exit_code == 0
+        assert manage("units", "import", FORMS / "units.csv").exit_code == 0
+        assert manage("plans", "adopt", PLAN).exit_code == 0
+        assert manage("plans", "adopt", "tay-ninh-2019").exit_code == 0
+    return engine(url)
 
 
 def plan_of(name: str) -> str:
@@ -139,8 +149,7 @@ def test_reading_without_a_database_makes_none_and_says_that_no_unit_is_known(
 def test_reading_against_an_empty_register_says_so(
     new_database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    manage("migrate")
+    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
     assert "units import" in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr
     manage("units", "import", FORMS / "units.csv")
     assert "units import" not in manage("read", FORMS / READABLE[0], "--plan", PLAN).stderr

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from screens import empty_district
 from typer.testing import CliRunner
 
 from manage import app
@@ -35,10 +36,9 @@ def figures():
 
 @pytest.fixture
 def installation(tmp_path, new_database, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    commands = (["migrate"], ["units", "import", FORMS / "units.csv"], ["plans", "adopt", PLAN])
-    for words in commands:
-        assert manage(*words).exit_code == 0
+    url = new_database(tables=True)
+    monkeypatch.setenv("DATABASE_URL", url)
+    empty_district(url)
     return tmp_path
 
 

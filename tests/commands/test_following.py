@@ -1,9 +1,9 @@
 """Who follows which units, on the command line."""
 
 import json
-from pathlib import Path
 
 import pytest
+from screens import empty_district
 from typer.testing import CliRunner
 
 from accounts.built_in import ensure_accounts
@@ -13,7 +13,6 @@ from manage import app
 
 pytestmark = pytest.mark.both_engines
 
-FORMS = Path(__file__).parents[1] / "forms"
 LEADER = "built-in-leader"
 
 
@@ -28,10 +27,9 @@ def followed():
 
 @pytest.fixture(autouse=True)
 def installation(new_database, monkeypatch):
-    url = new_database()
+    url = new_database(tables=True)
     monkeypatch.setenv("DATABASE_URL", url)
-    assert manage("migrate").exit_code == 0
-    assert manage("units", "import", FORMS / "units.csv").exit_code == 0
+    empty_district(url)
     ensure_accounts(engine(url), Mode.DEMO)
 
 

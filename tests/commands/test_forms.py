@@ -31,14 +31,13 @@ def form(name: str, label: str) -> FormVersion:
     return FormVersion(name=name, plan_code=KHOAI_CHAU, tables=(table,))
 
 
-def fresh(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", url)
-    assert manage("migrate").exit_code == 0
+def fresh(new_database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
 
 
 @pytest.fixture
 def two_forms(tmp_path: Path, new_database, monkeypatch: pytest.MonkeyPatch) -> Path:
-    fresh(new_database(), monkeypatch)
+    fresh(new_database, monkeypatch)
     for name, label in (("Biểu A", "a"), ("Biểu B", "c")):
         keep_form(engine(), form(name, label), NOW)
     return tmp_path
@@ -56,7 +55,7 @@ def listed() -> list[str]:
 def test_forms_go_to_a_file_and_into_another_database(two_forms, new_database, monkeypatch):
     file = two_forms / "forms.json"
     assert manage("forms", "export", "--all", file).exit_code == 0
-    fresh(new_database(), monkeypatch)
+    fresh(new_database, monkeypatch)
     assert listed() == []
 
     assert manage("forms", "import", file).exit_code == 0

@@ -21,8 +21,7 @@ def manage(*words: str | Path) -> Result:
 @pytest.fixture(autouse=True)
 def khoai_chau(new_database, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with the register of another district."""
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    manage("migrate")
+    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
     manage("units", "import", UNITS)
 
 

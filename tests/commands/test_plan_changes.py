@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from screens import empty_district
 from typer.testing import CliRunner, Result
 
 from manage import app
 
-UNITS = Path(__file__).resolve().parent.parent / "forms" / "units.csv"
 PLAN = "khoai-chau-2021-2025"
 WHY = ("--reason", "Công văn 12-CV/BCĐ")
 
@@ -30,10 +30,9 @@ def answer(*words: str) -> object:
 @pytest.fixture(autouse=True)
 def khoai_chau(new_database, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database with the register of a district and its plan in force."""
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    done("migrate")
-    done("units", "import", UNITS)
-    done("plans", "adopt", PLAN)
+    url = new_database(tables=True)
+    monkeypatch.setenv("DATABASE_URL", url)
+    empty_district(url)
 
 
 def settings() -> dict[str, object]:

@@ -20,8 +20,7 @@ def codes_on(day):
 
 @pytest.fixture
 def folder(tmp_path, new_database, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", new_database())
-    manage("migrate")
+    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
     return tmp_path
 
 

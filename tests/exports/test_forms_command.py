@@ -1,13 +1,11 @@
 """`manage.py export forms`, as an office's administrator runs it."""
 
-from pathlib import Path
-
 import pytest
+from screens import empty_district
 from typer.testing import CliRunner
 
 from manage import app
 
-UNITS = Path(__file__).parent.parent / "forms" / "units.csv"
 PLAN = "khoai-chau-2021-2025"
 
 
@@ -17,9 +15,9 @@ def manage(*words):
 
 @pytest.fixture
 def installation(tmp_path, new_database, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", new_database(tables=True))
-    for words in (("migrate",), ("units", "import", UNITS), ("plans", "adopt", PLAN)):
-        assert manage(*words).exit_code == 0
+    url = new_database(tables=True)
+    monkeypatch.setenv("DATABASE_URL", url)
+    empty_district(url)
     return tmp_path / "forms"
 
 

@@ -1,13 +1,12 @@
 import pytest
 import streamlit as st
 from reading_here import read_here
-from screens import ROOT, let_in, small_district
+from screens import ROOT, let_in, small_demo
 from streamlit.runtime.context import StreamlitCookies
 from streamlit.testing.v1 import AppTest
 
-from accounts.built_in import ensure_accounts, login_of
+from accounts.built_in import login_of
 from accounts.identity import Role
-from accounts.mode import Mode
 from accounts.sessions import person_with_login
 
 
@@ -33,9 +32,7 @@ def district(new_database, monkeypatch):
     """The small district, in a database of its own that the pages use."""
     url = new_database(tables=True)
     monkeypatch.setenv("DATABASE_URL", url)
-    source = small_district(url)
-    ensure_accounts(source, Mode.DEMO)
-    return source
+    return small_demo(url)
 
 
 @pytest.fixture

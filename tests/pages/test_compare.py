@@ -8,7 +8,16 @@ import json
 from datetime import date
 
 import pytest
-from screens import CODE, NOW, ROOT, empty_district, move_to, registered, small_district
+from screens import (
+    CODE,
+    NOW,
+    ROOT,
+    empty_district,
+    laid_out,
+    move_to,
+    registered,
+    small_demo,
+)
 from typer.testing import CliRunner
 
 from accounts.built_in import ensure_accounts
@@ -34,7 +43,11 @@ ASKED = {"den_ngay": DAY, "nam": "2023"}
 
 def two_districts(url):
     """Both, with the accounts of a demo."""
-    source = small_district(url)
+    return laid_out(url, _two_districts)
+
+
+def _two_districts(url):
+    source = small_demo(url)
     import_units(source, ROOT / "samples" / "units.csv", NOW)
     adopt(source, ROOT / "samples" / "plans" / f"{OTHER}.toml", NOW)
     plan = adopted_plan(source, OTHER)
@@ -43,7 +56,6 @@ def two_districts(url):
         code = f"KD-X{place:02}"
         reading = registered(code, "", *models)
         take_in(source, code.encode(), reading, plan, date(2023, 3, 20), NOW)
-    ensure_accounts(source, Mode.DEMO)
     return source
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 import pytest
-from screens import CODE, NOW, move_to
+from screens import CODE, NOW, move_to, small_demo
 from sqlalchemy import update
 
 from accounts.identity import Role
@@ -16,15 +16,14 @@ from data_loaders.decisions import Said, decide, model_ids
 from data_loaders.follows import assign
 from data_loaders.plan_versions import Author
 from data_loaders.returning import send_back
-from database.session import reading, writing
+from database.session import engine, reading, writing
 from database.tables import Account, Batch, Listing, Model, Submission, Unit
 from domain.access import EVERYWHERE
 from domain.kinds import DecisionKind
-from tests.pages.test_review import again
+from tests.pages.test_review import told_again
 from tests.pages.test_roles import everything
 from tests.source import ROOT
 
-assert again  # a fixture of the tests of review
 # Each is a way to say more than words in what Streamlit shows: HTML, a link, a formula, an icon …
 SPEAKING = (
     "<img src=x onerror=alert(1)>",
@@ -63,10 +62,29 @@ SCREENS = [
 MARKDOWN = {"body", "label", "help", "content", "caption", "captions", "delta", "text"}
 
 
+@pytest.fixture(scope="module")
+def made(new_database_of_module):
+    """The addresses of two districts that all tests look at, and none changes: as that of the tests
+    of review, and every word in it that somebody gives being one of these.
+    """
+    plain, hostile = (new_database_of_module(tables=True) for _ in range(2))
+    told_again(small_demo(plain))
+    speak(told_again(small_demo(hostile)))
+    return plain, hostile
+
+
 @pytest.fixture
-def hostile(again):
-    """The small district, every word in it that somebody gives being one of these."""
-    return speak(again)
+def again(made, monkeypatch):
+    """The one, for the pages to open."""
+    monkeypatch.setenv("DATABASE_URL", made[0])
+    return engine(made[0])
+
+
+@pytest.fixture
+def hostile(made, monkeypatch):
+    """The other."""
+    monkeypatch.setenv("DATABASE_URL", made[1])
+    return engine(made[1])
 
 
 def speak(source):

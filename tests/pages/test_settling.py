@@ -94,7 +94,8 @@ def taking_turns():
 
 
 @pytest.mark.usefixtures("taking_turns")
-def test_what_other_threads_have_half_made_is_left_alone(time):
+def test_what_other_threads_have_half_made_is_left_alone(time, monkeypatch):
+    monkeypatch.setattr(settling, "LOOSE", 3_000)  # enough comes together sooner
     settling.load_ahead()  # what other tests keep is not walked each time
     over, failed = threading.Event(), []
 

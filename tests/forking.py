@@ -18,7 +18,11 @@ LIBRARIES = (
     *("streamlit.web.cli", "streamlit.web.bootstrap", "streamlit.web.server.starlette"),
     *("pandas", "pyarrow", "plotly.graph_objects", "plotly.io", "sqlalchemy.dialects.sqlite"),
     *("sqlalchemy.dialects.postgresql.psycopg", "alembic.command", "pydantic", "openpyxl"),
-    *("argon2", "uvicorn", "PIL.Image"),
+    *("argon2", "uvicorn", "PIL.Image", "PIL.ImageFont", "docx", "pptx", "pptx.chart.data"),
+    *("xlsxwriter", "python_calamine", "rapidfuzz.process", "sqlalchemy.orm", "alembic.migration"),
+    *("choreographer", "zxcvbn", "tomlkit", "babel.dates", "babel.numbers", "babel.messages"),
+    *("babel.messages.pofile", "pyarrow.pandas_compat", "pydantic.json_schema"),
+    *("multiprocessing.queues", "jinja2"),
 )
 PATIENCE = 20  # seconds for a server to end once it is asked to
 _begun: dict[int, list[str]] = {}

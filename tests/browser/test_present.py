@@ -10,6 +10,7 @@ from servers import serving
 from accounts.identity import Role
 from data_loaders.intake import take_in
 from data_loaders.plans import builtin_plans
+from tests.browser.walking import settled
 from tests.snapshots import DAY, snapshot
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -103,7 +104,7 @@ def test_every_slide_is_read_from_the_back_row_and_fits_the_screen(source, open_
             for at in range(1, 12):
                 number = page.get_by_text(f"Trang {at}/11", exact=False)
                 expect(number).to_be_visible(timeout=60_000)
-                page.wait_for_timeout(700)
+                settled(page)
                 main = page.get_by_test_id("stMain")
                 assert main.evaluate("part => part.scrollWidth <= part.clientWidth"), at
                 assert main.evaluate("part => part.scrollHeight <= part.clientHeight"), at

@@ -25,9 +25,9 @@ from tests.unsalted import unsalted
 BAD = next(one for one in ARCHIVES if not one.grinds and one.refusals)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "reports"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("handed-in") / "reports"
     made.mkdir()
     for number in range(90):
         unit = [*UNITS.values()][number % 3]
@@ -44,10 +44,10 @@ def ingest(source: Engine, folder: Path, readers: ProcessReaders | None) -> list
     return [(one.reading.file, one.reading.refusal, one.taken) for one in handed]
 
 
-@pytest.fixture
-def undisturbed(new_database: MakeDatabase, folder: Path) -> tuple[Engine, list[tuple]]:
+@pytest.fixture(scope="module")
+def undisturbed(new_database_of_module: MakeDatabase, folder: Path) -> tuple[Engine, list[tuple]]:
     """What one reader, the process itself, makes of the folder."""
-    source = empty_district(new_database())
+    source = empty_district(new_database_of_module())
     return source, ingest(source, folder, None)
 
 

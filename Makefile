@@ -25,7 +25,7 @@ test: installed-dev ## run the tests, on every core (ENGINE=postgresql or both: 
 	    $(if $(ENGINE),--engine $(ENGINE))
 
 drills: installed-dev ## run the tests that grind for long: every page, kills, hostile files, laws, PostgreSQL
-	$(PY) -m pytest -m drill -n auto
+	$(PY) -m pytest -m drill -n auto --dist worksteal
 
 check: installed-dev ## style, format, types, imports, known vulnerabilities
 	$(PY) -m ruff check .

@@ -1,6 +1,8 @@
 """Courses of a few units, for slides to be told of."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache, wraps
 
 from metrics.course import Course, together
 from metrics.results import results
@@ -28,16 +30,30 @@ def course(world, plan, day: date) -> Course:
     return together([plan], day, [(units, results(world, plan, day))])
 
 
+def _made_once(make: Callable[..., Course]) -> Callable[..., Course]:
+    """What is made of a day alone is made once: nobody changes a course."""
+    kept = cache(make)
+
+    @wraps(make)
+    def made(day: date = DAY, **of_plan) -> Course:
+        return make(day, **of_plan) if of_plan else kept(day)
+
+    return made
+
+
+@_made_once
 def district(day: date = DAY, **of_plan) -> Course:
     """The district above."""
     return course(make_tables(reports=REPORTS, listings=LISTED), make_plan(**of_plan), day)
 
 
+@_made_once
 def silent(day: date = DAY, **of_plan) -> Course:
     """The same district, of which nobody has said anything."""
     return course(make_tables(), make_plan(**of_plan), day)
 
 
+@_made_once
 def two_districts(day: date = DAY, **of_plan) -> Course:
     """Two districts under plans alike: the first as above, the second told by one report."""
     parts, plans = [], []

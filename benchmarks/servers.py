@@ -46,9 +46,9 @@ def all_served(asked: Sequence[tuple[str, Mapping[str, str]]]) -> Iterator[list[
             (port, running.enter_context(_begun(port, *each)))
             for port, each in zip(ports, asked, strict=True)
         ]
-        for port, process in begun:
-            wait_for(port, partial(_runs, process))
-        yield [Server(f"http://127.0.0.1:{port}", process.pid) for port, process in begun]
+        for port, server in begun:
+            wait_for(port, partial(_runs, server))
+        yield [Server(f"http://127.0.0.1:{port}", server.pid) for port, server in begun]
 
 
 @contextmanager
@@ -72,8 +72,8 @@ def _begun(
         running.wait(timeout=20)
 
 
-def _runs(process: subprocess.Popen[bytes]) -> bool:
-    return process.poll() is None
+def _runs(server: subprocess.Popen[bytes]) -> bool:
+    return server.poll() is None
 
 
 def free_port() -> int:

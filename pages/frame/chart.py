@@ -37,15 +37,18 @@ class Chart:
     legend: str = ""
 
 
-def show_chart(chart: Chart) -> None:
-    """Draw the chart; the table behind it and the files are made only once somebody opens them."""
+def show_chart(chart: Chart, links: str = "") -> None:
+    """Draw the chart, and `links` (a line of Markdown) under what reads it; the table behind it and
+    the files are made only once somebody opens them.
+    """
     st.subheader(plain(chart.title), anchor=False)
     if chart.legend:
         st.html(chart.legend)
     st.plotly_chart(
         chart.figure, theme=None, config=theme.CONFIG, key=f"hinh_{chart.key}", alt=chart.reading
     )
-    st.markdown(f":small[{plain(chart.reading)}]")
+    lines = [plain(chart.reading), links] if links else [plain(chart.reading)]
+    st.markdown("  \n".join(f":small[{line}]" for line in lines))
     picture = picture_of(chart.figure, chart.title, chart.reading, chart.legend)
     show_behind(chart.key, chart.title, chart.table, picture)
 

@@ -66,12 +66,12 @@ def _page(way: Way, kept: dict[str, str]) -> StreamlitPage:
     return page
 
 
-def lead_in_line(label: str, ways: Iterable[Way]) -> None:
-    """Many like links in one line of text, each opened in a window of its own as those of a table
-    are: one message to the browser, where `lead` needs one for each.
+def in_line(label: str, ways: Iterable[Way]) -> str:
+    """Many like links as one line of Markdown, each opened in a window of its own as those of a
+    table are: part of one message to the browser, where `lead` needs one for each. "" for none.
     """
-    if led := [in_words(way) for way in ways if _leads(way)]:
-        st.markdown(f":small[{plain(label)}: {' · '.join(led)}]")
+    led = [in_words(way) for way in ways if _leads(way)]
+    return f"{plain(label)}: {' · '.join(led)}" if led else ""
 
 
 def _leads(way: Way) -> bool:

@@ -17,7 +17,7 @@ from pages.frame.push import show_push
 from pages.frame.rooms import side_by_side
 from pages.frame.spoken import first_lines, head_figures
 from pages.frame.summary import AT_MOST, Summary, summary
-from pages.frame.ways import Way, lead, lead_in_line
+from pages.frame.ways import Way, in_line, lead
 from pages.leaders import rules
 from pages.leaders.look import Look
 from pages.leaders.pictures import pictures
@@ -75,12 +75,10 @@ def _show_charts(asked: Asked, said: Summary) -> None:
     _beside(drawn.course, drawn.places)
     years, fields = side_by_side(2)
     with years:
-        show_chart(drawn.by_year)
-        lead_in_line(_("Xem mô hình"), of_years(said))
+        show_chart(drawn.by_year, in_line(_("Xem mô hình"), of_years(said)))
     if drawn.by_field is not None:
         with fields:
-            show_chart(drawn.by_field)
-            lead_in_line(_("Xem mô hình"), of_fields(asked, said))
+            show_chart(drawn.by_field, in_line(_("Xem mô hình"), of_fields(asked, said)))
 
 
 def _beside(first: Chart | None, second: Chart | None) -> None:

@@ -106,7 +106,8 @@ def test_every_figure_leads_to_the_list_behind_it_with_the_day_looked_at(screen)
 
 
 def test_the_years_and_fields_lead_to_their_models_each_in_one_line(screen):
-    lines = [each.value for each in screen.markdown if each.value.startswith(":small[Xem mô hình:")]
+    every = [line for each in screen.markdown for line in each.value.splitlines()]
+    lines = [line for line in every if line.startswith(":small[Xem mô hình:")]
     years, fields = (dict(re.findall(r"\[([^][]+)\]\(mo-hinh\?([^)]+)\)", line)) for line in lines)
 
     assert list(years) == ["2021", "2022", "2023"]

@@ -1,5 +1,6 @@
 """The accounts as an admin sees them, and what is known of one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,7 +35,7 @@ class Known:
 
 def known_accounts(source: Engine, now: datetime) -> list[Known]:
     """Every account, by its login."""
-    return with_locks(source, without_locks(source), now)
+    return with_locks(without_locks(source), locked_logins(source, now))
 
 
 def without_locks(source: Engine) -> list[Known]:
@@ -42,9 +43,8 @@ def without_locks(source: Engine) -> list[Known]:
     return _known(source, None)
 
 
-def with_locks(source: Engine, known: list[Known], now: datetime) -> list[Known]:
-    """`known`, each with the lock that it is under now."""
-    locked = locked_logins(source, now)
+def with_locks(known: list[Known], locked: Mapping[str, datetime]) -> list[Known]:
+    """`known`, each with the lock that it is under: `locked` says until when, by login."""
     if not locked:
         return known
     return [replace(each, locked_until=locked.get(each.login)) for each in known]

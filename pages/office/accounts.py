@@ -1,5 +1,7 @@
 """The admin: who may sign in and as what; accounts added, changed, closed; sessions ended."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pyarrow as pa
@@ -8,6 +10,7 @@ from sqlalchemy import Engine
 
 from accounts.identity import Role
 from accounts.listing import Known, listing_version, with_locks, without_locks
+from accounts.tries import locked_logins
 from database.session import engine
 from domain.access import EVERYWHERE
 from domain.text import fold, sort_key, squeeze
@@ -20,6 +23,7 @@ from pages.office.account_card import show_card
 from pages.office.account_said import CHOSEN, show_password
 from pages.office.review_scope import table_key
 from translations import gettext as _
+from translations import language, speaking
 from translations.account_wording import moment_label, role_label
 from translations.numbers import number
 
@@ -32,33 +36,51 @@ _WIDTHS = (118, 108, 94)  # pixels on a phone, which so shows them all; they gro
 def show() -> None:
     """The page."""
     person = require(Role.ADMIN)
-    known = with_locks(engine(), _in_order(engine()), datetime.now(UTC))
+    listed, locked = _listed(engine()), locked_logins(engine(), datetime.now(UTC))
     words, everything = _choose()
-    _show_answer(known)
+    _show_answer(listed, locked)
     sight = sight_of(EVERYWHERE)
     show_adding(sight, person)
     show_password()
-    wanted = fold(words).split()
-    found = [
-        each
-        for each in known
-        if (everything or _is_at_hand(each)) and (not wanted or _speaks_of(each, wanted))
-    ]
+    found = listed.every if everything else _at_hand(listed)
+    if wanted := fold(words).split():
+        found = [each for each in found if _speaks_of(each, wanted)]
     if not found:
         st.info(_("Không có tài khoản nào hợp với điều đang tìm."))
         return
-    chosen = _choose_one(found)
+    chosen = _choose_one(found, locked)
     if chosen is None:
         st.caption(_("Chọn một dòng để đổi vai trò, đặt lại mật khẩu, đóng tài khoản."))
     else:
         show_card(chosen, sight, person)
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Every account without its lock, by name in the order of the alphabet; those in use, their
+    logins, and how many of them are admins and wait for their first password to be changed.
+    """
+
+    every: list[Known]
+    active: list[Known]
+    logins: frozenset[str]
+    admins: int
+    waiting: int
+
+
 @shared(4, {Engine: listing_version})
-def _in_order(source: Engine) -> list[Known]:
-    """Every account, by name in the order of the alphabet. Shared: never changed."""
+def _listed(source: Engine) -> _Listed:
+    """Shared: never changed."""
     every = without_locks(source)
-    return sorted(every, key=lambda each: sort_key(f"{each.name} {each.login}"))
+    every.sort(key=lambda each: sort_key(f"{each.name} {each.login}"))
+    active = [each for each in every if each.active]
+    return _Listed(
+        every,
+        active,
+        frozenset(each.login for each in active),
+        sum(each.role is Role.ADMIN for each in active),
+        sum(each.must_change for each in active),
+    )
 
 
 def _choose() -> tuple[str, bool]:
@@ -74,17 +96,14 @@ def _choose() -> tuple[str, bool]:
     return words or "", everything
 
 
-def _show_answer(known: list[Known]) -> None:
-    active = [each for each in known if each.active]
-    admins = sum(each.role is Role.ADMIN for each in active)
+def _show_answer(listed: _Listed, locked: Mapping[str, datetime]) -> None:
     words = _("{count} tài khoản đang dùng, trong đó {admins} quản trị.")
-    said = [words.format(count=number(len(active)), admins=number(admins))]
-    waiting = sum(each.must_change for each in active)
-    locked = sum(each.locked_until is not None for each in active)
-    if waiting:
-        said.append(_("{count} chưa đổi mật khẩu đầu tiên.").format(count=number(waiting)))
-    if locked:
-        said.append(_("{count} đang tạm khóa vì thử sai.").format(count=number(locked)))
+    said = [words.format(count=number(len(listed.active)), admins=number(listed.admins))]
+    if listed.waiting:
+        waiting = number(listed.waiting)
+        said.append(_("{count} chưa đổi mật khẩu đầu tiên.").format(count=waiting))
+    if held := len(listed.logins & locked.keys()):
+        said.append(_("{count} đang tạm khóa vì thử sai.").format(count=number(held)))
     with st.container(border=True):
         st.header(" ".join(said), anchor=False)
 
@@ -94,18 +113,21 @@ def _speaks_of(each: Known, wanted: list[str]) -> bool:
     return all(word in told for word in wanted)
 
 
-def _is_at_hand(each: Known) -> bool:
-    """In use, or the one whose card lies open: who was just closed can be opened again."""
-    return each.active or each.login == st.query_params.get(CHOSEN)
+def _at_hand(listed: _Listed) -> list[Known]:
+    """Those in use, and the one whose card lies open: who was just closed can be opened again."""
+    asked = st.query_params.get(CHOSEN)
+    if asked is None or asked in listed.logins:
+        return listed.active
+    return [each for each in listed.every if each.active or each.login == asked]
 
 
-def _choose_one(found: list[Known]) -> Known | None:
+def _choose_one(found: list[Known], locked: Mapping[str, datetime]) -> Known | None:
     """The table, and the account of the row that is chosen in it; the address keeps its login."""
     asked = st.query_params.get(CHOSEN)
-    count, found = len(found), _first(found, asked)
+    count, found = len(found), with_locks(_first(found, asked), locked)
     logins = [each.login for each in found]
     rows = [logins.index(asked)] if asked in logins else []
-    told = _told(found)
+    told = _told(tuple(found), language())
     picked = st.dataframe(
         told,
         hide_index=True,
@@ -136,28 +158,34 @@ def _first(found: list[Known], asked: str | None) -> list[Known]:
     """As many as can be looked through; the one whose card lies open is among them."""
     if len(found) <= AT_MOST:
         return found
-    others = [each for each in found[AT_MOST:] if each.login == asked]
-    return [*others, *found][:AT_MOST]
+    others = [] if asked is None else [each for each in found[AT_MOST:] if each.login == asked]
+    return [*others, *found[:AT_MOST]][:AT_MOST]
 
 
-def _told(found: list[Known]) -> pa.Table:
-    """Three columns, which a phone shows whole."""
-    never = _("chưa vào lần nào")
-    seen = _("vào lần cuối {moment}")
-    return in_arrow(
-        {
-            _("Họ và tên"): [f"{squeeze(each.name)} ({squeeze(each.login)})" for each in found],
-            _("Vai trò, đơn vị"): [
-                " · ".join(filter(None, (role_label(each.role), squeeze(each.unit))))
-                for each in found
-            ],
-            _("Tình trạng"): [
-                f"{state_label(each)}; "
-                + (seen.format(moment=moment_label(each.last_seen)) if each.last_seen else never)
-                for each in found
-            ],
-        }
-    )
+@shared(16)
+def _told(found: tuple[Known, ...], spoken: str) -> pa.Table:
+    """Three columns, which a phone shows whole, in the language `spoken`."""
+    with speaking(spoken):
+        never = _("chưa vào lần nào")
+        seen = _("vào lần cuối {moment}")
+        return in_arrow(
+            {
+                _("Họ và tên"): [f"{squeeze(each.name)} ({squeeze(each.login)})" for each in found],
+                _("Vai trò, đơn vị"): [
+                    " · ".join(filter(None, (role_label(each.role), squeeze(each.unit))))
+                    for each in found
+                ],
+                _("Tình trạng"): [
+                    f"{state_label(each)}; "
+                    + (
+                        seen.format(moment=moment_label(each.last_seen))
+                        if each.last_seen
+                        else never
+                    )
+                    for each in found
+                ],
+            }
+        )
 
 
 def state_label(each: Known) -> str:

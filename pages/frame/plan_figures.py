@@ -110,7 +110,8 @@ def _figures(look: _Look) -> Results:
     return _figures_kept(look).of(_look_key(look), lambda: _count(look))
 
 
-@shared(64, {_Look: _view_key})
+# As many as a country has plans and more: what was counted of each is there for what is rolled up.
+@shared(128, {_Look: _view_key})
 def _figures_kept(look: _Look) -> Latest[Results]:
     del look
     return Latest()
@@ -118,8 +119,8 @@ def _figures_kept(look: _Look) -> Latest[Results]:
 
 @shared(512, {_Look: _look_key})
 def _rolled_by_tally(look: _Look) -> Rolled:
-    found = _count(look) if look.many else _figures(look)
-    return rolled(found, look.units, look.plan, look.as_of)
+    found = _figures_kept(look).known(_look_key(look)) if look.many else _figures(look)
+    return rolled(found or _count(look), look.units, look.plan, look.as_of)
 
 
 def _count(look: _Look) -> Results:

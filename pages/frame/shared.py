@@ -71,6 +71,11 @@ class Latest(Generic[T]):
         self._known: tuple[object, T] | None = None
         self._making = threading.Lock()
 
+    def known(self, state: object) -> T | None:
+        """The answer in this state where it is known already."""
+        known = self._known
+        return known[1] if known is not None and known[0] == state else None
+
     def of(self, state: object, make: Callable[[], T]) -> T:
         """The answer in this state, from `make` where it is not known. Others who ask wait."""
         known = self._known

@@ -212,3 +212,24 @@ def test_the_page_after_is_counted_by_the_tally_again(dashboard):
     screen.session_state["counted_at_once"] = True
     screen.run()
     assert "counted_at_once" not in screen.session_state
+
+
+def test_of_very_many_units_a_plan_is_counted_once_whichever_page_is_opened_first(
+    source, monkeypatch
+):
+    counted = []
+    count = plan_figures._count
+    monkeypatch.setattr(plan_figures, "_count", lambda look: counted.append(1) or count(look))
+    monkeypatch.setattr(course, "MOST_UNITS", 0)
+    asked = asked_of(source)
+    forget_all()
+    alone = course.rolled_course(asked).parts
+    assert counted == [1]
+    forget_all()
+    figures = course.course(asked).found
+    beside = course.rolled_course(asked).parts
+
+    assert counted == [1, 1]
+    assert [part.kinds for part in beside] == [part.kinds for part in alone]
+    assert_frame_equal(beside[0].years, alone[0].years)
+    assert figures.compliance["total"].sum() == 4

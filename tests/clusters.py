@@ -33,7 +33,8 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[subprocess.P
     begun = [begin("scheduler", *given)]
     try:
         until = time.monotonic() + 60
-        while not at.exists() and time.monotonic() < until:
+        # It is there a moment before anything stands in it.
+        while not (at.exists() and at.stat().st_size) and time.monotonic() < until:
             time.sleep(0.1)
         address = json.loads(at.read_text(encoding="utf-8"))["address"]
         local = ("--nthreads", "1", "--local-directory", str(folder), "--no-dashboard")

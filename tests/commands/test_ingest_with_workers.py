@@ -148,7 +148,7 @@ def test_ctrl_c_keeps_what_is_committed_and_says_so(district, folder):
     os.killpg(told.pid, signal.SIGINT)  # as a terminal does: to the readers as well
     _, said = told.communicate(timeout=30)
 
-    assert told.returncode == 130
+    assert told.returncode == 130, said[-2_000:]
     (done,) = re.findall(r"Đã dừng. ([\d.]+)/1\.254 tệp", said)
     done = done.replace(".", "")
     assert 0 < int(done) < 1254

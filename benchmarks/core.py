@@ -17,7 +17,7 @@ from database.tables import Listing, Report, Unit
 from domain.kinds import ReportKind
 
 FLOOR, PULLED, GROUPED = "numpy bincount", "SELECT * into pandas", "GROUP BY over all rows"
-ROUNDS = 3
+ROUNDS = 5
 AT_LEAST, AIMED_AT = 1, 2  # models a year, as the plan has it
 Numbers = NDArray[np.int64]
 

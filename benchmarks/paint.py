@@ -28,7 +28,7 @@ NOTE = """(() => {
     });
     seen.observe(document, {childList: true, subtree: true});
 })()"""
-ROUNDS, WITHIN = 4, 60_000  # milliseconds
+ROUNDS, WITHIN = 5, 60_000  # milliseconds
 FLOOR = "bare page, same figures"
 BARE = """import json
 from pathlib import Path

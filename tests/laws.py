@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-FEW, MANY = 5, 25
+FEW, MANY = 5, 40
 _tried = {"worlds": FEW}
 
 

@@ -125,7 +125,7 @@ def test_backups_and_their_putting_back_killed_at_many_random_moments(
     made = lasting(tmp_path / "took", make_backup, url_of(source), told, tmp_path / "b.zip")
     again = lasting(tmp_path / "took", put_back, new_database(), told, tmp_path / "b.zip")
     were_killed = []
-    for _ in range(16):
+    for _ in range(25):
         end = {"after": float(chance.uniform(0, made))}
         were_killed.append(killed_backup(source, new_database, tmp_path, end))
         end = {"after": float(chance.uniform(0, again))}

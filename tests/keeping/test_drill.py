@@ -21,7 +21,6 @@ from tests.keeping.at_work import UNITS, Forked, take_in_one, tell, told_in
 
 pytestmark = pytest.mark.both_engines
 AS_OF = "2024-12-31"
-PAUSE = 0.1  # seconds between two reports: all that come while a backup is made are sent again
 
 
 def manage(source: Engine, *words: object) -> Result:
@@ -50,7 +49,6 @@ def keep_handing_in(url: str, told: Path, first: int, until: Path) -> None:
     while not until.exists():
         tell(told, hand_in(source, number))
         number += 1
-        time.sleep(PAUSE)
 
 
 def destroy(source: Engine) -> None:

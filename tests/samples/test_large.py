@@ -1,10 +1,10 @@
 """A made province or country: as large as it says, the same each time, and whole."""
 
-from concurrent.futures import BrokenExecutor, Future
 from datetime import UTC, date, datetime
 
 import pytest
 from engines import contents
+from gone import Gone
 from sqlalchemy import Engine, func, insert, inspect, select
 
 from data_loaders import counted, frames
@@ -52,17 +52,8 @@ def test_making_it_again_gives_the_very_same_rows(tiny, new_database):
     assert contents(again) == contents(tiny)
 
 
-class _Gone(ProcessReaders):
-    """Processes of which each dies at its work."""
-
-    def submit(self, _work, *_given):
-        died = Future()
-        died.set_exception(BrokenExecutor())
-        return died
-
-
 @pytest.mark.both_engines
-@pytest.mark.parametrize("processes", [ProcessReaders, _Gone])
+@pytest.mark.parametrize("processes", [ProcessReaders, Gone])
 def test_written_ahead_by_a_process_that_lives_or_dies_it_is_the_very_same(
     processes, tiny, new_database, monkeypatch
 ):

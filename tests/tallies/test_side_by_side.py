@@ -1,13 +1,12 @@
 """Many models are counted by several processes, to the same as by one."""
 
-from concurrent.futures import BrokenExecutor, Future
 from datetime import UTC, datetime
 
 import pytest
+from gone import Gone
 from screens import begin_continuing, small_district
 
 from data_loaders.adoption import adopted_plans
-from data_loaders.readers import ProcessReaders
 from tallies import side_by_side
 from tallies.counting import count_plan
 from tallies.keeping import count_all
@@ -34,15 +33,6 @@ def told(counted):
     ]
 
 
-class _Gone(ProcessReaders):
-    """Processes of which each dies at its work."""
-
-    def submit(self, _work, *_given):
-        died = Future()
-        died.set_exception(BrokenExecutor())
-        return died
-
-
 @pytest.mark.both_engines
 def test_several_processes_count_what_one_counts(source, monkeypatch):
     plans = adopted_plans(source)
@@ -59,7 +49,7 @@ def test_several_processes_count_what_one_counts(source, monkeypatch):
 def test_where_processes_die_this_one_counts(source, monkeypatch):
     plans = adopted_plans(source)
     alone = told(count_plan(source, plan, TODAY) for plan in plans)
-    monkeypatch.setattr(side_by_side, "ProcessReaders", _Gone)
+    monkeypatch.setattr(side_by_side, "ProcessReaders", Gone)
 
     assert told(side_by_side.counted_in_turn(source, plans, TODAY)) == alone
 

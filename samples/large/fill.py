@@ -35,8 +35,8 @@ from translations import gettext as _
 PLAN_FILE = PLANS_FOLDER / "khoai-chau-2021-2025.toml"
 FOLLOWED = 30  # units that the leader follows
 HELD = -256 * 1024  # KiB of pages that SQLite holds while it writes: indexes by hash go to and fro
-# Each holds the entries of some actions alone. To ask of every entry whether it is one of them takes
-# as long as all the rest of keeping it: they are made once all entries are in.
+# Each holds the entries of some actions alone. To ask of every entry whether it is one of them
+# takes as long as all the rest of keeping it: they are made once all entries are in.
 OF_SOME_ENTRIES = sorted(AuditEntry.metadata.tables["audit_entry"].indexes, key=str)
 
 

@@ -20,11 +20,11 @@ from pages.frame import person as people
 from pages.frame.choice import forget_day
 from pages.frame.coming_back import ask_again_when_back
 from pages.frame.course import plans_of_rounds
-from pages.frame.doors import EVERYBODY, Door, opened
+from pages.frame.doors import EVERYBODY, Door, pages_behind
 from pages.frame.filters import told_of_links
 from pages.frame.looks import set_looks
 from pages.frame.overtaken import drawn
-from pages.frame.plans import plans_seen, sight_of
+from pages.frame.plans import one_look, plans_seen, sight_of
 from pages.frame.waiting import waited_for
 from pages.front import front
 from pages.leaders import compliance, fields, models, progress, quality, rounds
@@ -122,17 +122,6 @@ def _doors(person: Person | None = None) -> list[Door]:
     ]
 
 
-def _with_front(first: st.Page, pages: dict[str, list[st.Page]]) -> dict[str, list[st.Page]]:
-    """`pages`, each under its own address whoever opens it, and the bare address for `first`."""
-
-    def front() -> None:
-        kept = {key: st.query_params.get_all(key) for key in st.query_params}
-        st.switch_page(first, query_params=kept)
-
-    hidden = st.Page(front, title=_("Dân vận khéo"), default=True, visibility="hidden")
-    return {"": [hidden, *pages.get("", [])]} | {name: some for name, some in pages.items() if name}
-
-
 def _only(message: Callable[[], None]) -> None:
     """A navigation in which every address of ours leads to one message."""
     uploads.close()
@@ -171,6 +160,13 @@ def main() -> None:
         _only(turned_away.wrong_command)
         return
     keep_tallies()
+    with one_look():
+        _show()
+    settling.settle()
+
+
+def _show() -> None:
+    """The page that was asked for, to whoever is here."""
     try:
         here = _open()
     except SQLAlchemyError as fault:
@@ -186,7 +182,6 @@ def main() -> None:
         ):
             here.run()
             drawn()
-    settling.settle()
 
 
 def _open() -> StreamlitPage | None:
@@ -204,7 +199,7 @@ def _open() -> StreamlitPage | None:
         _only(_turned_away(mode) if person is None else turned_away.must_change)
         return None
     before = people.remember(person, ask)
-    pages = _with_front(*opened(_doors(person), person.role, FRONT))
+    pages = pages_behind(_doors(person), person.role, FRONT)
     ways.remember_ways(pages)
     if stage.is_on():
         ask_again_when_back()

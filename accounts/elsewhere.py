@@ -7,6 +7,7 @@ the first sign-in whose address the issuer calls verified is pinned to the accou
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import streamlit as st
 from sqlalchemy import Connection, Engine, select, update
@@ -29,8 +30,9 @@ ASKED = "co_quan"
 Claims = Mapping[str, object]
 
 
+@cache
 def is_offered() -> bool:
-    """Whether an issuer is set up (`[auth]` of Streamlit's secrets)."""
+    """Whether an issuer is set up (`[auth]` of Streamlit's secrets, as they were at the start)."""
     try:
         return "auth" in st.secrets
     except StreamlitSecretNotFoundError:

@@ -8,8 +8,20 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Connection, Engine, Row, Select, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    bindparam,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.sql.expression import ColumnElement
 
 from accounts.identity import Person, Role
@@ -151,23 +163,39 @@ def session_of(engine: Engine, token: str | None) -> int | None:
 
 
 def person_of(
-    engine: Engine, token: str | None, now: datetime, *, shown: bool = True
+    engine: Engine,
+    token: str | None,
+    now: datetime,
+    *,
+    shown: bool = True,
+    over_illustration: bool = False,
 ) -> Person | None:
     """Whom `token` lets in at `now`; None where it is unknown, expired, revoked, or inactive.
 
-    Without `shown` the accounts that a demo shows to everybody let nobody in.
+    Without `shown` the accounts that a demo shows to everybody let nobody in; `over_illustration`
+    nobody is let in over other figures than invented ones.
     """
     if not token:
         return None
+    sought = _sought(shown=shown, over_illustration=over_illustration)
+    with reading(engine) as connection:
+        found = connection.execute(sought, {"token": token_hash(token), "now": now}).first()
+        return as_person(found)
+
+
+@cache
+def _sought(
+    *, shown: bool, over_illustration: bool
+) -> Select[int, str, str, str, int | None, bool]:
+    """Whose session has the hash `token` and is open at `now`: asked for in every run."""
     sought = (
         people_asked()
         .join(SignInSession, SignInSession.account_id == Account.account_id)
-        .where(SignInSession.token_hash == token_hash(token), *_is_open(now))
+        .where(SignInSession.token_hash == bindparam("token"), *_is_open(bindparam("now")))
     )
     if not shown:
         sought = sought.where(CAN_SIGN_IN)
-    with reading(engine) as connection:
-        return as_person(connection.execute(sought).first())
+    return sought.where(audit.IS_ILLUSTRATION) if over_illustration else sought
 
 
 def person_with_login(engine: Engine, login: str) -> Person | None:
@@ -189,7 +217,7 @@ def as_person(row: Row[int, str, str, str, int | None, bool] | None) -> Person |
     return Person(row.account_id, row.login, row.name, Role(row.role), row.unit_id, row.must_change)
 
 
-def _is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _is_open(now: datetime | BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
     return SignInSession.revoked_at.is_(None), SignInSession.expires_at > now
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, exists, func, insert, select
 
 from database.audit_hash import FIRST, PRESENT, Said, as_kept, detail_hash, entry_hash
 from database.session import reading
@@ -63,6 +63,8 @@ def last_hash(connection: Connection) -> str:
 
 
 BEGUN = "illustration begun"
+# As a part of a question: whether the figures are invented.
+IS_ILLUSTRATION = exists().where(AuditEntry.action == BEGUN)
 
 
 def is_illustration(source: Engine) -> bool:

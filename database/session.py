@@ -157,11 +157,20 @@ def one_state(source: Engine) -> Iterator[None]:
             _held.reset(before)
 
 
+_written: ContextVar[int] = ContextVar("written", default=0)
+
+
 @contextmanager
 def writing(source: Engine) -> Iterator[Connection]:
     """One transaction that writes: all of it is kept, or none; the tally with it."""
     with source.begin() as connection, touching(connection):
         yield connection
+    _written.set(_written.get() + 1)
+
+
+def written_so_far() -> int:
+    """How often the thread that asks has written: what it read before is then no longer so."""
+    return _written.get()
 
 
 @contextmanager

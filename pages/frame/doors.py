@@ -9,6 +9,7 @@ from accounts.identity import Role
 from translations import gettext as _
 
 EVERYBODY = tuple(Role)
+_KEPT = "pages_behind_the_doors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,30 @@ class Door:
             _offer(others)
 
         return st.Page(show, title=self.title, url_path=self.address, visibility="hidden")
+
+
+def pages_behind(doors: list[Door], role: Role, first: str) -> dict[str, list[st.Page]]:
+    """All pages by heading for whoever has this role, each under its own address, and the bare
+    address for the front page, at `first`. Kept for the visitor until a door is another.
+    """
+    asked = (tuple(doors), role, first)
+    kept = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != asked:
+        kept = asked, _with_front(*opened(doors, role, first))
+        st.session_state[_KEPT] = kept
+    pages: dict[str, list[st.Page]] = kept[1]
+    return pages
+
+
+def _with_front(first: st.Page, pages: dict[str, list[st.Page]]) -> dict[str, list[st.Page]]:
+    """`pages`, and the bare address for `first`."""
+
+    def front() -> None:
+        asked = {key: st.query_params.get_all(key) for key in st.query_params}
+        st.switch_page(first, query_params=asked)
+
+    hidden = st.Page(front, title=_("Dân vận khéo"), default=True, visibility="hidden")
+    return {"": [hidden, *pages.get("", [])]} | {name: some for name, some in pages.items() if name}
 
 
 def opened(doors: list[Door], role: Role, first: str) -> tuple[st.Page, dict[str, list[st.Page]]]:

@@ -1,5 +1,8 @@
 """Which plans speak to the units that somebody may see."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from data_loaders import adoption, frames, marks
-from database.session import engine
+from database.session import engine, written_so_far
 from domain.access import EVERYWHERE, Places
 from domain.plans import Plan
 from metrics.owed import units_of_plan
@@ -32,9 +35,30 @@ class Sight:
         return replace(self, whose=whose)
 
 
+_looked: ContextVar[dict[int, tuple[str, str]] | None] = ContextVar("looked", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """All sights herein are of the state in which the first of them was, until something is written
+    herein: the menu and the page of one run ask alike.
+    """
+    looked = _looked.set({})
+    try:
+        yield
+    finally:
+        _looked.reset(looked)
+
+
 def sight_of(whose: Places) -> Sight:
-    """The sight of `whose` on the database as it is now."""
-    return Sight(whose, *marks.versions(engine()), at_once())
+    """The sight of `whose` on the database as it is now; `one_look` says of when now is."""
+    looked, written = _looked.get(), written_so_far()
+    versions = None if looked is None else looked.get(written)
+    if versions is None:
+        versions = marks.versions(engine())
+    if looked is not None:
+        looked[written] = versions
+    return Sight(whose, *versions, at_once())
 
 
 def sight_key(sight: Sight) -> str:

@@ -1,30 +1,60 @@
-"""The units that need a push: at most eight, what each lacks, since when, and who follows it."""
+"""The units that need a push: what each lacks, since when, and who follows it."""
 
+from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data_loaders.follows import follows
 from database.session import engine
+from pages.frame.course import Asked, key_of
 from pages.frame.plain import plain
 from pages.frame.plans import Sight, sight_key
 from pages.frame.shared import shared
-from pages.frame.table import show_words
-from pages.frame.ways import Way, in_words
+from pages.frame.summary import summary
+from pages.frame.table import in_arrow, show_words
+from pages.frame.ways import Way, carried, in_words
 from translations import gettext as _
+from translations import language
 from translations.numbers import day, number
 
 
-def show_push(found: pd.DataFrame, sight: Sight, *, several: bool) -> None:
-    """A row for each unit, or a line that says that nobody needs one; a name opens the unit.
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """Units in a row each, in words (columns are Markdown), and whether anybody follows one."""
 
-    `found` is `Summary.laggards`; with `several` places each unit is named with its own.
+    table: pa.Table
+    followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    asked: Asked
+    most: int
+    language: str
+    along: tuple[tuple[str, str], ...]
+
+
+def show_push(asked: Asked, most: int) -> None:
+    """A row for each of at most `most` units, or a line that says that nobody needs one; a name
+    opens the unit.
     """
     st.subheader(_("Cần đôn đốc"), anchor=False)
-    if found.empty:
+    pushed = _pushed(_Listed(asked, most, language(), tuple(carried().items())))
+    if pushed is None:
         st.write(_("Không đơn vị nào còn thiếu đến ngày này."))
-        return
+    else:
+        show_pushed(pushed)
+
+
+@shared(64, {_Listed: key_of})
+def _pushed(listed: _Listed) -> Pushed | None:
+    """Of several plans together each unit is named with its place."""
+    asked, several = listed.asked, len(listed.asked.plans) > 1
+    found = summary(asked).laggards.head(listed.most)
+    if found.empty:
+        return None
     told = {
         _("Đơn vị"): [
             in_words(unit_way(name, code, f", {place}" if several else ""))
@@ -39,7 +69,7 @@ def show_push(found: pd.DataFrame, sight: Sight, *, several: bool) -> None:
             for silent, below in zip(found["years_not_reported"], found["years_below"], strict=True)
         ],
     }
-    show_rows(told, found["unit_id"].tolist(), sight)
+    return with_followers(told, found["unit_id"].tolist(), asked.sight)
 
 
 def _lacking(missing: int, since: date) -> str:
@@ -52,16 +82,21 @@ def unit_way(name: str, code: str, place: str = "") -> Way:
     return Way("don-vi-toi", name + place, {"don_vi": f"{name} · {code}"})
 
 
-def show_rows(told: dict[str, list[str]], units: list[int], sight: Sight) -> None:
-    """A table of Markdown by column, a row for each of `units`, and who follows each."""
+def with_followers(told: dict[str, list[str]], units: list[int], sight: Sight) -> Pushed:
+    """Columns of Markdown with a row for each of `units`, and beside them who follows each."""
     every = _followers(sight)
     if not any(unit in every for unit in units):
-        show_words(told, _("Cần đôn đốc"))
-        st.caption(_("Chưa giao ai theo dõi các đơn vị này."))
-        return
+        return Pushed(in_arrow(told), followed=False)
     nobody = _("chưa giao ai theo dõi")
     followed = [plain(", ".join(every[unit])) if unit in every else nobody for unit in units]
-    show_words(told | {_("Người theo dõi"): followed}, _("Cần đôn đốc"))
+    return Pushed(in_arrow(told | {_("Người theo dõi"): followed}), followed=True)
+
+
+def show_pushed(pushed: Pushed) -> None:
+    """The table; where nobody follows any of the units, a line that says so."""
+    show_words(pushed.table, _("Cần đôn đốc"))
+    if not pushed.followed:
+        st.caption(_("Chưa giao ai theo dõi các đơn vị này."))
 
 
 @shared(16, {Sight: sight_key})

@@ -26,9 +26,10 @@ def as_sent(told: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(told, preserve_index=False)
 
 
-def show_words(told: Mapping[str, Iterable[str]], alt: str | None = None) -> None:
+def show_words(told: Mapping[str, Iterable[str]] | pa.Table, alt: str | None = None) -> None:
     """A table of few rows, by column; each cell is Markdown."""
-    st.table(in_arrow(told), border="horizontal", hide_index=True, alt=alt)
+    sent = told if isinstance(told, pa.Table) else in_arrow(told)
+    st.table(sent, border="horizontal", hide_index=True, alt=alt)
 
 
 def as_read(told: pd.DataFrame) -> pd.DataFrame | Styler:

@@ -42,13 +42,14 @@ def lead(way: Way, icon: str | None = None) -> None:
     """The link, of the same place, period and day, where its page is open to whoever is here; with
     an arrow where it has no `icon`.
     """
-    if not _leads(way):
+    pages = _open_pages()
+    if pages is not None and way.address not in pages:
         return
     along = {key: value for key, value in carried().items() if key not in way.asked}
     # What stands in a filter Streamlit takes along by itself when the link is clicked.
     kept = {key: value for key, value in along.items() if key in st.session_state}
     st.page_link(
-        _page(way, kept),
+        _page(way, (pages or {}).get(way.address), kept),
         label=plain(way.words),
         icon=icon or ":material/arrow_forward:",
         icon_position="left" if icon else "right",
@@ -56,9 +57,10 @@ def lead(way: Way, icon: str | None = None) -> None:
     )
 
 
-def _page(way: Way, kept: dict[str, str]) -> StreamlitPage:
-    """The page that `way` leads to, its link with all that Streamlit takes along by itself."""
-    known: StreamlitPage | None = st.session_state.get(_KEY, {}).get(way.address)
+def _page(way: Way, known: StreamlitPage | None, kept: dict[str, str]) -> StreamlitPage:
+    """The page that `way` leads to (`known` to the menu), its link with all that Streamlit takes
+    along by itself.
+    """
     if known is not None and not kept:
         return known
     page = _Led(_there, title=way.words, url_path=way.address)
@@ -70,12 +72,16 @@ def in_line(label: str, ways: Iterable[Way]) -> str:
     """Many like links as one line of Markdown, each opened in a window of its own as those of a
     table are: part of one message to the browser, where `lead` needs one for each. "" for none.
     """
-    led = [in_words(way) for way in ways if _leads(way)]
+    pages, along = _open_pages(), carried()
+    open_ = [way for way in ways if pages is None or way.address in pages]
+    led = [_link(way.address, plain(way.words), along | way.asked) for way in open_]
     return f"{plain(label)}: {' · '.join(led)}" if led else ""
 
 
-def _leads(way: Way) -> bool:
-    return _KEY not in st.session_state or is_open(way.address)
+def _open_pages() -> dict[str, StreamlitPage] | None:
+    """By address the pages open to whoever is here; None where nobody set them."""
+    pages: dict[str, StreamlitPage] | None = st.session_state.get(_KEY)
+    return pages
 
 
 class _Led(StreamlitPage):
@@ -113,7 +119,11 @@ def offer_way(
 
 def link(address: str, label: str, **query: str) -> str:
     """The same as Markdown, for a cell of a table; `label` is Markdown already."""
-    return f"[{label}]({address}?{_in_address(*(carried() | query).items())})"
+    return _link(address, label, carried() | query)
+
+
+def _link(address: str, label: str, asked: dict[str, str]) -> str:
+    return f"[{label}]({address}?{_in_address(*asked.items())})"
 
 
 @lru_cache(1024)

@@ -13,7 +13,7 @@ from pages.frame.late_table import show_late
 from pages.frame.plans import Sight, sight_of
 from pages.frame.push import show_push
 from pages.frame.spoken import first_lines, head_figures
-from pages.frame.summary import Summary, summary
+from pages.frame.summary import summary
 from pages.frame.ways import Way, lead, offer_way
 from pages.front.today import choose_today
 from translations import gettext as _
@@ -41,7 +41,7 @@ def show(person: Person) -> None:
         if said.any_reported:
             # The first is what the sentence above says.
             heads.show(figures[1 : 1 + FIGURES], year)
-        _show_push(asked, said)
+        _show_push(asked)
         lead(Way("tien-do", _("Xem cả tiến độ")))
     with right:
         _show_meetings(asked.sight)
@@ -68,8 +68,8 @@ def _latest_deck(sight: Sight) -> Snapshot | None:
     return next((one for one in every if one.withdrawn_at is None), None)
 
 
-def _show_push(asked: Asked, said: Summary) -> None:
+def _show_push(asked: Asked) -> None:
     if asked.plan.quota is None:
         show_late(without_quota.late_reports(asked, UNITS), asked.sight)
     else:
-        show_push(said.laggards.head(UNITS), asked.sight, several=len(asked.plans) > 1)
+        show_push(asked, UNITS)

@@ -12,7 +12,7 @@ from pages.frame.course import Asked, plans_of_models
 from pages.frame.empty import say_no_report, say_nothing_in_force
 from pages.frame.late_table import show_late
 from pages.frame.person import is_dark, require
-from pages.frame.plans import plans_seen, sight_of, versions_seen
+from pages.frame.plans import plans_seen, sight_of
 from pages.frame.push import show_push
 from pages.frame.rooms import side_by_side
 from pages.frame.spoken import first_lines, head_figures
@@ -46,10 +46,10 @@ def show() -> None:
     if asked.plan.quota is None:
         show_late(without_quota.late_reports(asked, AT_MOST), sight)
     else:
-        show_push(said.laggards, sight, several=len(asked.plans) > 1)
+        show_push(asked, AT_MOST)
     show_unplaced(sight)
     lead(Way("trinh-chieu", _("Trình chiếu phần này"), {"phan": _("Tiến độ")}))
-    rules.show(asked, versions_seen(sight))
+    rules.show(asked)
 
 
 def _show_answer(asked: Asked, said: Summary) -> None:

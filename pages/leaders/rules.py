@@ -7,8 +7,10 @@ import streamlit as st
 from domain.plans import Plan
 from pages.frame.course import Asked, asked_key, rolled_course
 from pages.frame.plain import plain
+from pages.frame.plans import versions_seen
 from pages.frame.shared import shared
 from translations import gettext as _
+from translations import language
 from translations.plan_wording import counted_by
 from translations.rule_wording import counting_in_words
 from translations.timeliness_wording import due_in_words
@@ -95,18 +97,20 @@ def in_one_line(plans: tuple[Plan, ...], in_force: dict[str, tuple[int, datetime
 
 
 @shared(32, {Asked: asked_key})
-def _held(asked: Asked) -> date | None:
-    return rolled_course(asked).usual_day(asked.years[-1])
+def _in_lines(asked: Asked, spoken: str) -> str:
+    """All rules as Markdown, in the language that is `spoken`."""
+    del spoken  # by which it is found
+    last_year = asked.years[-1]
+    held = rolled_course(asked).usual_day(last_year)
+    lines = [
+        f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
+        for rule, source in rules_of(asked.plan, last_year, held)
+    ]
+    lines.append(f"- {plain(versions_of(asked.plans, versions_seen(asked.sight)))}")
+    return "\n".join(lines)
 
 
-def show(asked: Asked, in_force: dict[str, tuple[int, datetime]]) -> None:
+def show(asked: Asked) -> None:
     """The rules of plans that are counted together, folded away at the end of the page."""
-    plan, last_year = asked.plan, asked.years[-1]
-    held = _held(asked)
     with st.expander(_("Cách tính và căn cứ")):
-        lines = [
-            f"- {rule}" + (f"  \n  *{plain(source)}*" if source else "")
-            for rule, source in rules_of(plan, last_year, held)
-        ]
-        lines.append(f"- {plain(versions_of(asked.plans, in_force))}")
-        st.markdown("\n".join(lines))
+        st.markdown(_in_lines(asked, language()))

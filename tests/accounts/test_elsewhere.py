@@ -199,3 +199,8 @@ def test_a_session_here_goes_before_an_identity_elsewhere(source, lan):
 
     assert who_is_here(source, Mode.REAL, Visitor(cookies, claims=claims), now).role is Role.OFFICE
     assert who_is_here(source, Mode.REAL, Visitor(claims=claims), now).login == "lan"
+
+
+def test_a_demo_over_figures_that_are_no_illustration_believes_no_issuer(source, lan):
+    assert who_is_here(source, Mode.DEMO, Visitor(claims=LAN), NOW) is None
+    assert who_is_here(source, Mode.REAL, Visitor(claims=LAN), NOW).login == "lan"

@@ -63,6 +63,43 @@ def shown_at(address):
     chosen._page()
 
 
+def run_twice(second_title, second_role):
+    """What a session that runs with these doors and then those keeps of the pages."""
+    import streamlit as st
+
+    from accounts.identity import Role
+    from pages.frame.doors import EVERYBODY, Door, pages_behind
+
+    def doors(title):
+        return [
+            Door(print, title, "a", "home", EVERYBODY, "Số liệu"),
+            Door(print, "Văn phòng", "b", "home", (Role.OFFICE,), "Số liệu"),
+        ]
+
+    before = pages_behind(doors("Tiến độ"), Role.STAFF, "a")
+    after = pages_behind(doors(second_title), Role(second_role), "a")
+    every = [page for some in after.values() for page in some if page.visibility == "visible"]
+    st.title(", ".join(page.title for page in every), anchor=False)
+    st.caption(str(before is after))
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "offered", "same"),
+    [
+        ("Tiến độ", Role.STAFF, "Tiến độ", "True"),
+        ("Progress", Role.STAFF, "Progress", "False"),
+        ("Tiến độ", Role.OFFICE, "Tiến độ, Văn phòng", "False"),
+    ],
+)
+def test_pages_are_kept_for_a_visitor_until_a_door_or_the_role_is_another(
+    title, role, offered, same
+):
+    screen = AppTest.from_function(run_twice, args=(title, role.value)).run()
+
+    assert not screen.exception
+    assert (screen.title[0].value, screen.caption[0].value) == (offered, same)
+
+
 @pytest.mark.parametrize(
     ("address", "title", "why"),
     [

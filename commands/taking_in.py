@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from sqlalchemy import Engine
 
+from commands import interrupts
 from commands.acting import acting
 from commands.common import errors, now, stopped
 from commands.progress import with_progress
@@ -48,7 +49,7 @@ def take_in_all(
     records: list[dict[str, Any]] = []
     found: list[SortedFile] = []
     try:
-        with _readers(workers, len(files)) as readers:
+        with interrupts.heard() as ask, _readers(workers, len(files)) as readers:
             handed = hand_in.hand_in_all(source, files, plan, day, now, by, readers)
             for one in with_progress(handed, len(files), plan.code):
                 result = hand_in.Result.of(one)
@@ -58,6 +59,7 @@ def take_in_all(
                 goes_in = one.taken is not None and not one.taken.withdrawn
                 found.append(SortedFile.of(one.reading, "", goes_in=goes_in))
                 record["sorting"] = found[-1].sorting.value
+                ask()
     except KeyboardInterrupt:
         raise _interrupted(len(records), len(files)) from None
     return records, found

@@ -1,0 +1,49 @@
+"""Ctrl-C is heard even where Python itself can only say that it was ignored."""
+
+import signal
+import threading
+
+import pytest
+
+from commands.interrupts import heard
+
+
+class ClearedAway:
+    """Ctrl-C comes while this is cleared away."""
+
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_it_is_raised_where_it_comes():
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt), heard():
+        signal.raise_signal(signal.SIGINT)
+
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_it_is_raised_at_the_next_step_where_it_came_to_nothing():
+    with pytest.raises(KeyboardInterrupt), heard() as ask:
+        ask()
+        ClearedAway()
+        came_to_nothing = True
+        ask()
+
+    assert came_to_nothing
+
+
+def test_beside_the_main_thread_nothing_is_changed():
+    seen = []
+
+    def work():
+        with heard() as ask:
+            ask()
+            seen.append(signal.getsignal(signal.SIGINT))
+
+    other = threading.Thread(target=work)
+    other.start()
+    other.join()
+
+    assert seen == [signal.getsignal(signal.SIGINT)]

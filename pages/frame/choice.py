@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -14,7 +14,7 @@ from pages.frame.course import alike
 from pages.frame.filters import across_pages, row
 from translations import gettext as _
 
-_DAY, _PERIOD, _PLACES = "day_shown", "period_shown", "places_shown"
+_SHOWN = "shown"
 # More places than these are told by their number.
 _NAMED = 4
 
@@ -27,15 +27,26 @@ class Choice:
     as_of: date
 
 
-def day_shown() -> date:
-    """The day that the page is of: that of its filter, today where it has none."""
-    shown = st.session_state.get(_DAY)
-    return shown if isinstance(shown, date) else datetime.now().astimezone().date()
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page is of: the places and the period in words, empty where it has no filter for
+    them, and the day, that of its filter.
+    """
+
+    places: str = ""
+    period: str = ""
+    day: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day; today where the page has no filter for it."""
+        return self.day or datetime.now().astimezone().date()
 
 
-def shown_of() -> tuple[str, str]:
-    """The places and the period that the page is of, in words; empty where it has no filter."""
-    return st.session_state.get(_PLACES, ""), st.session_state.get(_PERIOD, "")
+def shown() -> Shown:
+    """What the page drawn last is of, as far as it is drawn."""
+    found: Shown = st.session_state.get(_SHOWN, Shown())
+    return found
 
 
 @contextmanager
@@ -43,19 +54,18 @@ def figures_of(plans: Sequence[Plan]) -> Iterator[None]:
     """What is offered in here is of the places and the period of `plans`, whatever the filter of
     the page says: frozen figures.
     """
-    before = {each: st.session_state.get(each) for each in (_PLACES, _PERIOD)}
-    st.session_state[_PLACES], st.session_state[_PERIOD] = places_in_words(plans), _period(plans[0])
+    before = shown()
+    held = replace(before, places=places_in_words(plans), period=_period(plans[0]))
+    st.session_state[_SHOWN] = held
     try:
         yield
     finally:
-        for each, words in before.items():
-            st.session_state[each] = words or ""
+        st.session_state[_SHOWN] = before
 
 
-def forget_day() -> None:
+def forget_shown() -> None:
     """Before a page is drawn: day, places and period of the page before are not its own."""
-    for each in (_DAY, _PERIOD, _PLACES):
-        st.session_state.pop(each, None)
+    st.session_state[_SHOWN] = Shown()
 
 
 def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = True) -> Choice:
@@ -71,7 +81,7 @@ def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = Tru
         as_of = choose_day(day, group[0], today)
     seen = tuple(plan for plan in group if place in (None, plan.code))
     choice = Choice(seen, as_of)
-    st.session_state[_PLACES] = places_in_words(seen)
+    st.session_state[_SHOWN] = replace(shown(), places=places_in_words(seen))
     last_year = group[0].years_as_of(choice.as_of)[-1]
     head.title(title_of.format(year=last_year), anchor=False)
     return choice
@@ -88,7 +98,7 @@ def choose_period(plans: list[Plan]) -> list[Plan]:
             bind="query-params",
             persist_state="session",
         )
-    st.session_state[_PERIOD] = chosen
+    st.session_state[_SHOWN] = replace(shown(), period=chosen)
     return named[chosen]
 
 
@@ -106,7 +116,7 @@ def choose_day(place: DeltaGenerator, plan: Plan, today: date) -> date:
             persist_state="session",
         )
     as_of = chosen if isinstance(chosen, date) else today
-    st.session_state[_DAY] = as_of
+    st.session_state[_SHOWN] = replace(shown(), day=as_of)
     return as_of
 
 

@@ -12,7 +12,7 @@ from domain.text import slug
 from exports.painter import browser_path
 from exports.picture import Picture, as_png
 from exports.table_files import as_csv, as_excel
-from pages.frame.choice import day_shown, shown_of
+from pages.frame.choice import shown
 from pages.frame.later import later
 from translations import gettext as _
 from translations.joining import beginning
@@ -23,16 +23,18 @@ def source_of(as_of: date | None = None) -> str:
     """Of which places, period and day the figures are, and whose, in one line; the day is that of
     the page's filter where none is given.
     """
-    places, period = shown_of()
-    told = [places, _("giai đoạn {period}").format(period=period) if period else ""]
-    said = _("Tính đến ngày {day}. Nguồn: Dân vận khéo").format(day=day(as_of or day_shown()))
+    of_page = shown()
+    period = of_page.period and _("giai đoạn {period}").format(period=of_page.period)
+    told = [of_page.places, period]
+    said = _("Tính đến ngày {day}. Nguồn: Dân vận khéo").format(day=day(as_of or of_page.as_of))
     of = ", ".join(filter(None, told))
     return f"{beginning(of)}. {said}" if of else said
 
 
 def _file_name(key: str, as_of: date | None) -> str:
     """Two files of one chart, of other places or another day, never have one name."""
-    parts = [key, *shown_of(), (as_of or day_shown()).isoformat()]
+    of_page = shown()
+    parts = [key, of_page.places, of_page.period, (as_of or of_page.as_of).isoformat()]
     return "-".join(filter(None, map(slug, parts)))
 
 

@@ -1,4 +1,4 @@
-"""The units that a box offers: all of them, or of very many those that part of a name finds."""
+"""The units or people that a box offers: all, or of very many those that part of a name finds."""
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
@@ -14,6 +14,8 @@ T = TypeVar("T", bound=int | str)
 # All units of a province fit into one box, which finds by typing; those of a country take a
 # browser megabytes, every time anew.
 MOST, SHOWN = 5_000, 200
+# Nobody looks for a person by scrolling.
+MOST_PEOPLE = 500
 
 
 def offered(labels: Mapping[T, str], key: str, chosen: Collection[T] = ()) -> list[T]:
@@ -22,21 +24,31 @@ def offered(labels: Mapping[T, str], key: str, chosen: Collection[T] = ()) -> li
     Where there are more than `MOST` the person is first asked for part of a name or code: the
     first `SHOWN` that hold it are offered, and always what is `chosen` already.
     """
-    return _offered(labels, labels.values(), key, chosen)
+    return _offered(labels, labels.values(), key, chosen, MOST)
 
 
 def offered_names(names: Collection[str], key: str, chosen: Collection[str] = ()) -> list[str]:
     """The same where an option is what it is called."""
-    return _offered(names, names, key, chosen)
+    return _offered(names, names, key, chosen, MOST)
+
+
+def offered_people(names: Collection[str], key: str) -> list[str]:
+    """The same of people, where there are more than `MOST_PEOPLE`."""
+    return _offered(names, names, key, (), MOST_PEOPLE, _("Tìm người theo tên"))
 
 
 def _offered(
-    options: Collection[T], called: Iterable[str], key: str, chosen: Collection[T]
+    options: Collection[T],
+    called: Iterable[str],
+    key: str,
+    chosen: Collection[T],
+    most: int,
+    label: str = "",
 ) -> list[T]:
-    if len(options) <= MOST:
+    if len(options) <= most:
         return list(options)
     words = st.text_input(
-        _("Tìm đơn vị theo tên hoặc mã"),
+        label or _("Tìm đơn vị theo tên hoặc mã"),
         key=f"tim_{key}",
         max_chars=100,
         placeholder=_("gõ một phần tên, rồi Enter"),
@@ -58,10 +70,10 @@ def _found(options: Iterable[T], called: Iterable[str], wanted: str) -> list[T]:
 
 def _told(count: int) -> str:
     if not count:
-        return _("Không có đơn vị nào như vậy.")
+        return _("Không có tên nào như vậy.")
     if count <= SHOWN:
-        return _("{count} đơn vị khớp, chọn trong ô dưới đây.").format(count=number(count))
-    words = _("{count} đơn vị khớp; ô dưới đây có {shown} đơn vị đầu: gõ thêm để tìm đúng.")
+        return _("{count} tên khớp, chọn trong ô dưới đây.").format(count=number(count))
+    words = _("{count} tên khớp; ô dưới đây có {shown} tên đầu: gõ thêm để tìm đúng.")
     return words.format(count=number(count), shown=number(SHOWN))
 
 

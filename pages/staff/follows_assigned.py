@@ -16,7 +16,7 @@ from pages.frame.plain import plain
 from pages.frame.plans import Sight, register_seen, sight_key, sight_of
 from pages.frame.refusals import refusal
 from pages.frame.shared import shared
-from pages.frame.unit_box import offered
+from pages.frame.unit_box import offered, offered_people
 from translations import gettext as _
 from translations import language, speaking
 from translations.numbers import number
@@ -102,7 +102,9 @@ def _offer_change(sight: Sight, given: Given, units: dict[int, str]) -> None:
     named = _people(sight)
     if not named or not units:
         return
-    who = st.selectbox(_("Phân công cho"), list(named), key="phan_cong_cho")
+    who = st.selectbox(
+        _("Phân công cho"), offered_people(named, "phan_cong_cho"), key="phan_cong_cho"
+    )
     account = named[who]
     before = given.units.get(account, [])
     key, held = f"don_vi_theo_doi_{account}", [unit for unit in before if unit in units]

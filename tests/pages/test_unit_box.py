@@ -57,7 +57,7 @@ def test_of_more_the_first_are_offered_and_how_many_there_are_is_said(box, few):
     screen = box(NAMES)
 
     assert screen.selectbox[0].options == NAMES[:3]
-    assert screen.caption[0].value.startswith("6 đơn vị khớp; ô dưới đây có 3 đơn vị đầu")
+    assert screen.caption[0].value.startswith("6 tên khớp; ô dưới đây có 3 tên đầu")
 
 
 def test_part_of_a_name_finds_it_without_accents(box, few):
@@ -65,11 +65,11 @@ def test_part_of_a_name_finds_it_without_accents(box, few):
     screen.text_input[0].set_value("dai").run()
 
     assert screen.selectbox[0].options == ["Xã An Vĩ", "Xã Đại Hưng", "Xã Đại Tập"]
-    assert screen.caption[0].value == "2 đơn vị khớp, chọn trong ô dưới đây."
+    assert screen.caption[0].value == "2 tên khớp, chọn trong ô dưới đây."
     screen.selectbox[0].set_value("Xã Đại Tập").run()
     screen.text_input[0].set_value("không có").run()
     assert screen.selectbox[0].value == "Xã Đại Tập"
-    assert screen.caption[0].value == "Không có đơn vị nào như vậy."
+    assert screen.caption[0].value == "Không có tên nào như vậy."
 
 
 def test_what_the_address_says_is_offered_and_chosen(box, few):
@@ -115,3 +115,16 @@ def test_pages_that_offer_units_do_so_by_part_of_a_name(page, few, folder, name,
         key = one.key.removeprefix("tim_")
         boxes = [each for each in (*screen.selectbox, *screen.multiselect) if each.key == key]
         assert any("Xã Đông Tảo" in words for words in boxes[0].options)
+
+
+def test_of_many_people_those_are_offered_whose_name_is_sought(page, monkeypatch):
+    every = page("staff", "follows", Role.OFFICE).selectbox(key="phan_cong_cho").options
+    monkeypatch.setattr(unit_box, "MOST_PEOPLE", len(every) - 1)
+    monkeypatch.setattr(unit_box, "SHOWN", 1)
+    screen = page("staff", "follows", Role.OFFICE)
+    login = every[-1].partition(" (")[2].removesuffix(")")
+
+    assert screen.selectbox(key="phan_cong_cho").options == every[:1]
+    screen.text_input(key="tim_phan_cong_cho").set_value(login).run()
+    assert screen.selectbox(key="phan_cong_cho").options == [every[0], every[-1]]
+    assert screen.caption[0].value == "1 tên khớp, chọn trong ô dưới đây."

@@ -16,7 +16,7 @@ from tests.browser.walking import click
 from tests.pages.test_hostile_words import speak
 from tests.pages.test_roles import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,6 @@ def window(browser, address, source):
     watched.context.close()
 
 
-@pytest.mark.drill
 def test_every_page_keeps_to_the_policy_asks_nothing_of_outside_and_runs_nothing(window, address):
     page = window.page
     for path in ("vao", *PAGES, "tien-do?den_ngay=2023-11-30", "mo-hinh?tim=img", "don-vi?tim=img"):

@@ -10,7 +10,7 @@ from servers import serving
 from accounts.identity import Role
 from tests.browser.walking import WAIT, click, go, settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 DAY, SHOWN = "2023-11-30", "30/11/2023"
 
 
@@ -62,7 +62,6 @@ def test_the_day_goes_along_by_the_menu_and_comes_back_by_back(page):
     assert SHOWN in shown_day(page)
 
 
-@pytest.mark.drill
 def test_the_day_is_still_there_after_a_page_without_one(page):
     follow(page, "Báo cáo", "Báo cáo đã nộp", "Báo cáo đã nộp")
     follow(page, "Số liệu", "Mô hình", "Mô hình")
@@ -71,7 +70,6 @@ def test_the_day_is_still_there_after_a_page_without_one(page):
     assert SHOWN in shown_day(page)
 
 
-@pytest.mark.drill
 def test_a_year_that_was_chosen_goes_along_and_one_that_was_not_does_not(page):
     address = page.url.partition("/tien-do")[0]
     go(page, f"{address}/chi-tieu-han-nop?nam=2022&den_ngay={DAY}")
@@ -83,7 +81,6 @@ def test_a_year_that_was_chosen_goes_along_and_one_that_was_not_does_not(page):
     assert "nam" not in asked(page)
 
 
-@pytest.mark.drill
 def test_a_link_that_asks_in_vain_is_told_so(page):
     address = page.url.partition("/tien-do")[0]
     go(page, f"{address}/tien-do?den_ngay=2019-02-28")

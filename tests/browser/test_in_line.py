@@ -12,7 +12,7 @@ from servers import serving
 from accounts.identity import Role
 from tests.browser.walking import WAIT, settled
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill, pytest.mark.timeout(300)]
 SIZES = ((1366, 768), (390, 844))
 
 

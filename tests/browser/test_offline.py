@@ -10,7 +10,7 @@ from tests.browser.walking import WAIT
 from tests.decks.courses import EARLIER, district
 from tests.exports.papers.made_up import issue
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 
 DRAWN = "document.querySelectorAll('section .main-svg .barlayer .point').length"
 GROUND = "getComputedStyle(document.body).backgroundColor"

@@ -12,7 +12,7 @@ from servers import serving
 from accounts.identity import Role
 from tests.browser.walking import WAIT, click
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 
 
 def test_a_paper_can_be_stopped_and_one_that_is_made_is_taken_along(new_database, open_page):

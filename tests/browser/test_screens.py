@@ -10,7 +10,7 @@ from servers import serving
 
 from accounts.identity import Role
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 DRAWN = ".js-plotly-plot .main-svg"
 
 
@@ -46,7 +46,6 @@ def test_a_form_handed_in_changes_the_heading_figure(url, open_page):
         expect(heading).to_contain_text("1 trên 170 lượt đạt chỉ tiêu", timeout=30_000)
 
 
-@pytest.mark.drill
 def test_on_a_phone_the_list_of_pages_is_closed_until_opened_and_by_a_choice(url, open_page):
     cookies = let_in(small_district(url), Role.OFFICE)
     with serving(url, "real") as address:
@@ -70,7 +69,6 @@ def test_on_a_phone_the_list_of_pages_is_closed_until_opened_and_by_a_choice(url
         assert not wide.get_by_role("button", name="Các trang").is_visible()
 
 
-@pytest.mark.drill
 def test_the_page_speaks_vietnamese_asks_nothing_of_outside_and_fits(url, open_page, asked):
     cookies = let_in(small_district(url), Role.OFFICE)
     with serving(url, "real") as address:
@@ -89,7 +87,6 @@ def test_the_page_speaks_vietnamese_asks_nothing_of_outside_and_fits(url, open_p
     assert hosts == {urlsplit(address).netloc}
 
 
-@pytest.mark.drill
 def test_a_visitor_of_the_demo_chooses_who_to_be_and_comes_back_to_the_page_wanted(url, open_page):
     illustrated(small_district(url))
     with serving(url, "demo") as address:
@@ -107,7 +104,6 @@ def test_a_visitor_of_the_demo_chooses_who_to_be_and_comes_back_to_the_page_want
         expect(heading).to_contain_text("2 trong 102 mô hình phải đạt", timeout=60_000)
 
 
-@pytest.mark.drill
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_follows_the_colour_scheme_of_the_visitor(url, open_page, scheme):
     cookies = let_in(small_district(url), Role.OFFICE)

@@ -14,7 +14,7 @@ from accounts.first_admin import new_code
 from accounts.identity import Role
 from accounts.sessions import COOKIE, open_sessions
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.drill]
 OWN = "cầu vồng tháng bảy"
 TERMINAL = By(None, datetime.now(UTC))
 
@@ -77,7 +77,6 @@ def test_a_session_ended_by_the_admin_is_over_at_the_next_click(source, open_pag
         assert [each["name"] for each in page.context.cookies() if each["httpOnly"]].count(COOKIE)
 
 
-@pytest.mark.drill
 @pytest.mark.parametrize("width", [1366, 390])
 @pytest.mark.parametrize("path", ["/vao", "/doi-mat-khau", "/tai-khoan"])
 def test_the_pages_of_accounts_fit_and_ask_nothing_of_outside(

@@ -104,6 +104,7 @@ def returned(tmp_path_factory):
     return saved
 
 
+@pytest.mark.drill
 @pytest.mark.slow
 @pytest.mark.parametrize("ending", ["ods", "xlsx"])
 @pytest.mark.parametrize("asked", ALL, ids=lambda asked: asked.name)

@@ -75,6 +75,7 @@ def test_a_long_title_is_broken_into_lines_and_none_is_cut():
     assert right.getextrema() == (255, 255)
 
 
+@pytest.mark.drill
 def test_those_who_ask_at_once_get_each_their_own():
     titles = [f"Hình số {number}" for number in range(4)]
     alone = [as_png(picture(title)) for title in titles]
@@ -86,6 +87,7 @@ def test_those_who_ask_at_once_get_each_their_own():
     assert len(browsers()) == 1
 
 
+@pytest.mark.drill
 def test_a_browser_that_died_is_started_again():
     before = as_png(picture())
     (wrapper,) = browsers()
@@ -107,6 +109,7 @@ def test_a_browser_that_stands_still_keeps_nobody_waiting(monkeypatch):
     assert wrapper not in browsers()
 
 
+@pytest.mark.drill
 def test_an_idle_browser_is_ended(monkeypatch):
     monkeypatch.setattr(painter, "IDLE", 0.5)
     as_png(picture())
@@ -115,6 +118,7 @@ def test_an_idle_browser_is_ended(monkeypatch):
     assert until(lambda: not browsers())
 
 
+@pytest.mark.drill
 def test_a_browser_that_cannot_draw_is_told_in_time(monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", "/bin/false")
     with pytest.raises(NotDrawnError):
@@ -159,6 +163,7 @@ sys.stdin.read(1)
 """
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("ending", ["by itself", "killed"])
 def test_no_browser_outlives_the_server(ending):
     command = [sys.executable, "-c", DRAWING]

@@ -4,28 +4,12 @@ import gc
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pkgutil import walk_packages
-
-import pytest
 
 import pages
 from pages.frame import settling
 from tests.source import ROOT
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch):
-    monkeypatch.setattr(settling, "_last", settling._Looked())
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture
-def time(monkeypatch):
-    """A clock that is put forward by hand: the seconds are in `time[0]`."""
-    seconds = [1000.0]
-    monkeypatch.setattr(settling.time, "monotonic", lambda: seconds[0])
-    return seconds
 
 
 class Circle:
@@ -44,7 +28,21 @@ def loose_ends() -> list[list[int]]:
     return [[number] for number in range(2 * settling.LOOSE)]
 
 
-def test_before_anybody_comes_every_screen_is_there_and_set_apart():
+def later(seconds: float) -> None:
+    """So much time passes."""
+    settling._last.at -= seconds
+
+
+def alone(check: Callable[[], None]) -> None:
+    """`check` in a process of its own: all that other tests keep would be walked each time."""
+    script = f"from {check.__module__} import *; {check.__name__}()"
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+
+
+def every_screen_is_there_and_set_apart() -> None:
     settling.load_ahead()
     every = {each.name for each in walk_packages(pages.__path__, "pages.")}
 
@@ -53,43 +51,40 @@ def test_before_anybody_comes_every_screen_is_there_and_set_apart():
     assert settling._last.apart > 100_000
 
 
-def test_what_comes_together_is_set_apart_and_not_looked_at_more_often_than_every_few_seconds(time):
+def set_apart_and_not_looked_at_more_often() -> None:
     settling.load_ahead()
     before = gc.get_freeze_count()
     kept = loose_ends()
     settling.settle()
     settled = gc.get_freeze_count()
     kept += loose_ends()
-    time[0] += settling.SECONDS / 2
+    later(settling.SECONDS / 2)
     settling.settle()
 
     assert settled >= before + len(kept) // 2
     assert gc.get_freeze_count() <= settled
 
 
-def test_what_was_set_apart_and_nobody_uses_goes_once_it_has_grown_by_half(time, monkeypatch):
+def what_nobody_uses_goes_once_it_has_grown_by_half() -> None:
     settling.load_ahead()
     circle, kept = Circle(), loose_ends()
     settling.settle()
     Circle.ended = 0
     del circle
     kept += loose_ends()
-    time[0] += settling.SECONDS
+    later(settling.SECONDS)
     settling.settle()
     ended_too_soon = Circle.ended
-    monkeypatch.setattr(settling._last, "apart", gc.get_freeze_count() // 2)
+    settling._last.apart = gc.get_freeze_count() // 2
     kept += loose_ends()
-    time[0] += settling.SECONDS
+    later(settling.SECONDS)
     settling.settle()
 
     assert (ended_too_soon, Circle.ended) == (0, 1)
     assert len(kept) == 6 * settling.LOOSE
 
 
-def settle_while_others_make_tuples() -> list[SystemError]:
-    """What failed meanwhile. In a process of its own: all that other tests keep would be counted
-    each time.
-    """
+def what_others_have_half_made_is_left_alone() -> None:
     settling.LOOSE = 3_000  # enough comes together sooner
     sys.setswitchinterval(1e-6)  # threads give way to each other as often as they can
     over, failed, kept = threading.Event(), [], []
@@ -106,17 +101,26 @@ def settle_while_others_make_tuples() -> list[SystemError]:
         other.start()
     for _ in range(60):
         kept += loose_ends()
-        settling._last.at = -settling.SECONDS  # long ago
+        later(settling.SECONDS)
         settling.settle()
     over.set()
     for other in others:
         other.join()
-    return failed
+
+    assert failed == []
+
+
+def test_before_anybody_comes_every_screen_is_there_and_set_apart():
+    alone(every_screen_is_there_and_set_apart)
+
+
+def test_what_comes_together_is_set_apart_and_not_looked_at_more_often_than_every_few_seconds():
+    alone(set_apart_and_not_looked_at_more_often)
+
+
+def test_what_was_set_apart_and_nobody_uses_goes_once_it_has_grown_by_half():
+    alone(what_nobody_uses_goes_once_it_has_grown_by_half)
 
 
 def test_what_other_threads_have_half_made_is_left_alone():
-    script = f"from {__name__} import *; print(settle_while_others_make_tuples())"
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-    assert (done.stdout, done.stderr) == ("[]\n", "")
+    alone(what_others_have_half_made_is_left_alone)

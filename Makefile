@@ -83,8 +83,9 @@ installed-dev: .venv/bin/pip
 # The first of these that is Python 3.11 or newer and can make a virtual environment. The system's
 # own before others: it is what a server has, is mended with the system, and one that was compiled
 # without a trial run is a fifth slower.
+SYSTEMS := $(addprefix /usr/bin/,python3.13 python3.12 python3.11)
 .venv/bin/pip:
-	@for python in $(PYTHON) /usr/bin/python3 python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	@for python in $(PYTHON) $(SYSTEMS) python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	    $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
 	        >/dev/null 2>&1 || continue; \
 	    echo "Making .venv with $$($$python --version) ..."; \

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from accounts import own_account, setup_page, sign_in
+from accounts import elsewhere, own_account, setup_page, sign_in
 from accounts.answers import Answers
 from accounts.clock import follow_local_time
 from accounts.downloads import Downloads
@@ -40,10 +40,11 @@ PagesManager.uses_pages_directory = False
 
 @asynccontextmanager
 async def _starting(_app: st.App) -> AsyncIterator[None]:
-    """Before anybody is answered: every screen is loaded, and the terminal says how the first admin
-    is made, if none is. At the end nobody reads files any more.
+    """Before anybody is answered: every screen is loaded, an issuer is looked for, and the terminal
+    says how the first admin is made, if none is. At the end nobody reads files any more.
     """
     await run_in_threadpool(settling.load_ahead)
+    elsewhere.is_offered()
     address, port = st.get_option("server.address"), st.get_option("server.port")
     sys.stdout.write(await run_in_threadpool(setup_words, address, port))
     sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 
 import streamlit as st
@@ -17,7 +18,7 @@ from database.migrate import is_current
 from database.session import engine
 from pages.frame import menu, settling, top_line, trouble, turned_away, ways
 from pages.frame import person as people
-from pages.frame.choice import forget_shown
+from pages.frame.choice import forget_subject
 from pages.frame.coming_back import ask_again_when_back
 from pages.frame.course import plans_of_rounds
 from pages.frame.doors import EVERYBODY, Door, pages_behind
@@ -155,6 +156,7 @@ def main() -> None:
         initial_sidebar_state="collapsed",
     )
     top_line.speak()
+    set_looks()
     if os.environ.get("DAN_VAN_KHEO_SERVER") != "asgi":
         _only(turned_away.wrong_command)
         return
@@ -172,7 +174,7 @@ def _show() -> None:
         _only(partial(trouble.alone, trouble.known(fault)))
         return
     if here is not None:
-        forget_shown()
+        forget_subject()
         with (
             trouble.told() as above,
             told_of_links(here.url_path, above),
@@ -201,7 +203,6 @@ def _open() -> StreamlitPage | None:
     pages = pages_behind(_doors(person), person.role, FRONT)
     ways.remember_ways(pages)
     if stage.is_on():
-        set_looks()
         ask_again_when_back()
         here = st.navigation(pages, position="hidden")
     else:
@@ -209,7 +210,8 @@ def _open() -> StreamlitPage | None:
         menu.show_menu(pages, here)
         top_line.show_person(person, mode)
     people.tell_change(before, person)
-    return here
+    # The pages are kept: that one may be run is said of this run's own.
+    return copy(here)
 
 
 main()

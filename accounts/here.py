@@ -12,6 +12,7 @@ from accounts.mode import Mode
 from accounts.sessions import HERE, person_of, token_in
 from accounts.tries import Origin
 from database.audit import is_illustration
+from database.session import one_state
 from translations import gettext as _
 
 COMMANDS = "python manage.py demo\npython manage.py run"
@@ -58,7 +59,8 @@ def who_is_here(engine: Engine, mode: Mode, visitor: Visitor, now: datetime) -> 
     The accounts of a demo let in over an illustration, and only while a demo is served.
     """
     token, demo = token_in(visitor.cookies, secure=visitor.secure), mode is Mode.DEMO
-    person = person_of(engine, token, now, shown=demo, over_illustration=demo)
+    with one_state(engine):  # who brings no token too is told that the database is gone
+        person = person_of(engine, token, now, shown=demo, over_illustration=demo)
     if person is None and visitor.claims and may_let_in(engine, mode):
         person = person_elsewhere(engine, visitor.claims, visitor.origin, now)
     return person

@@ -15,7 +15,9 @@ def heard() -> Iterator[Callable[[], None]]:
     It does where Python cannot pass it on, and only prints that it was ignored: while something is
     cleared away (`__del__`), in a callback of a weak reference.
     """
-    if threading.current_thread() is not threading.main_thread():  # no other is told of signals
+    as_ever = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not as_ever or threading.current_thread() is not threading.main_thread():
+        # It is for others, or for nobody; and no other thread is told of signals.
         yield lambda: None
         return
     came = threading.Event()
@@ -28,8 +30,8 @@ def heard() -> Iterator[Callable[[], None]]:
         if came.is_set():
             raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, hear)
+    signal.signal(signal.SIGINT, hear)
     try:
         yield ask
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -169,7 +169,9 @@ def writing(source: Engine) -> Iterator[Connection]:
 
 
 def written_so_far() -> int:
-    """How often the thread that asks has written: what it read before is then no longer so."""
+    """How often whoever asks has written, in one run of the script or one request: what was read
+    before is then no longer so.
+    """
     return _written.get()
 
 

@@ -14,7 +14,7 @@ from pages.frame.course import alike
 from pages.frame.filters import across_pages, row
 from translations import gettext as _
 
-_SHOWN = "shown"
+_SUBJECT = "subject"
 # More places than these are told by their number.
 _NAMED = 4
 
@@ -28,7 +28,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Subject:
     """What the page is of: the places and the period in words, empty where it has no filter for
     them, and the day, that of its filter.
     """
@@ -43,9 +43,9 @@ class Shown:
         return self.day or datetime.now().astimezone().date()
 
 
-def shown() -> Shown:
+def subject() -> Subject:
     """What the page drawn last is of, as far as it is drawn."""
-    found: Shown = st.session_state.get(_SHOWN, Shown())
+    found: Subject = st.session_state.get(_SUBJECT, Subject())
     return found
 
 
@@ -54,18 +54,18 @@ def figures_of(plans: Sequence[Plan]) -> Iterator[None]:
     """What is offered in here is of the places and the period of `plans`, whatever the filter of
     the page says: frozen figures.
     """
-    before = shown()
+    before = subject()
     held = replace(before, places=places_in_words(plans), period=_period(plans[0]))
-    st.session_state[_SHOWN] = held
+    st.session_state[_SUBJECT] = held
     try:
         yield
     finally:
-        st.session_state[_SHOWN] = before
+        st.session_state[_SUBJECT] = before
 
 
-def forget_shown() -> None:
+def forget_subject() -> None:
     """Before a page is drawn: day, places and period of the page before are not its own."""
-    st.session_state[_SHOWN] = Shown()
+    st.session_state[_SUBJECT] = Subject()
 
 
 def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = True) -> Choice:
@@ -81,7 +81,7 @@ def choose(title_of: str, plans: list[Plan], today: date, *, ask_day: bool = Tru
         as_of = choose_day(day, group[0], today)
     seen = tuple(plan for plan in group if place in (None, plan.code))
     choice = Choice(seen, as_of)
-    st.session_state[_SHOWN] = replace(shown(), places=places_in_words(seen))
+    st.session_state[_SUBJECT] = replace(subject(), places=places_in_words(seen))
     last_year = group[0].years_as_of(choice.as_of)[-1]
     head.title(title_of.format(year=last_year), anchor=False)
     return choice
@@ -98,7 +98,7 @@ def choose_period(plans: list[Plan]) -> list[Plan]:
             bind="query-params",
             persist_state="session",
         )
-    st.session_state[_SHOWN] = replace(shown(), period=chosen)
+    st.session_state[_SUBJECT] = replace(subject(), period=chosen)
     return named[chosen]
 
 
@@ -116,7 +116,7 @@ def choose_day(place: DeltaGenerator, plan: Plan, today: date) -> date:
             persist_state="session",
         )
     as_of = chosen if isinstance(chosen, date) else today
-    st.session_state[_SHOWN] = replace(shown(), day=as_of)
+    st.session_state[_SUBJECT] = replace(subject(), day=as_of)
     return as_of
 
 

@@ -110,7 +110,8 @@ def _lost(wanted: dict[str, list[str]]) -> list[str]:
     lines = []
     for name, values in wanted.items():
         shown = st.session_state.get(name)
-        if isinstance(shown, bool) or name not in st.session_state:
+        of_a_filter = isinstance(shown, str | int | date | list | None)
+        if isinstance(shown, bool) or not of_a_filter or name not in st.session_state:
             continue
         kept = [_as_in_address(one) for one in (shown if isinstance(shown, list) else [shown])]
         lines += [_sentence(value, shown) for value in values if value not in kept]

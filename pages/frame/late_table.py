@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.frame.plans import Sight
-from pages.frame.push import show_pushed, unit_way, with_followers
+from pages.frame.push import show_rows, unit_way, with_followers
 from pages.frame.ways import in_words
 from translations import gettext as _
 from translations.numbers import day, number
@@ -31,7 +31,7 @@ def show_late(found: pd.DataFrame, sight: Sight) -> None:
         states.append(f"**{_lacking(row)}**")
         reports.append(owed)
     told = {_("Đơn vị"): units, _("Tình trạng"): states, _("Báo cáo"): reports}
-    show_pushed(with_followers(told, found["unit_id"].tolist(), sight))
+    show_rows(with_followers(told, found["unit_id"].tolist(), sight))
 
 
 def _lacking(row: Mapping[Any, Any]) -> str:

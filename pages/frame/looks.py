@@ -36,17 +36,10 @@ _NOT_MADE = "[data-testid=stDownloadButtonError]"
 _ALWAYS = " ".join((_WIDE_TABLES, _NO_BUTTONS, _TWO_ABREAST, _FIRST_LINES, MENU_STYLE))
 
 
-def looks() -> str:
-    """As HTML: part of the line above every page, or set by itself (`set_looks`) where that line is
-    not.
-    """
-    chosen = _CHOSEN if is_dark() else ""
-    return f"<style>{_ALWAYS} {chosen} {_not_made()}</style>"
-
-
 def set_looks() -> None:
-    """Where nothing stands above a page."""
-    st.html(looks())
+    """Once a run, before anything is drawn and once it is known which language is spoken."""
+    chosen = _CHOSEN if is_dark() else ""
+    st.html(f"<style>{_ALWAYS} {chosen} {_not_made()}</style>")
 
 
 def _not_made() -> str:

@@ -43,11 +43,11 @@ def one_look() -> Iterator[None]:
     """All sights herein are of the state in which the first of them was, until something is written
     herein: the menu and the page of one run ask alike.
     """
-    looked = _looked.set({})
+    before = _looked.set({})
     try:
         yield
     finally:
-        _looked.reset(looked)
+        _looked.reset(before)
 
 
 def sight_of(whose: Places) -> Sight:

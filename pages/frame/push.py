@@ -21,7 +21,7 @@ from translations.numbers import day, number
 
 
 @dataclass(frozen=True, slots=True)
-class Pushed:
+class Rows:
     """Units in a row each, in words (columns are Markdown), and whether anybody follows one."""
 
     table: pa.Table
@@ -45,11 +45,11 @@ def show_push(asked: Asked, most: int) -> None:
     if pushed is None:
         st.write(_("Không đơn vị nào còn thiếu đến ngày này."))
     else:
-        show_pushed(pushed)
+        show_rows(pushed)
 
 
 @shared(64, {_Listed: key_of})
-def _pushed(listed: _Listed) -> Pushed | None:
+def _pushed(listed: _Listed) -> Rows | None:
     """Of several plans together each unit is named with its place."""
     asked, several = listed.asked, len(listed.asked.plans) > 1
     found = summary(asked).laggards.head(listed.most)
@@ -82,20 +82,20 @@ def unit_way(name: str, code: str, place: str = "") -> Way:
     return Way("don-vi-toi", name + place, {"don_vi": f"{name} · {code}"})
 
 
-def with_followers(told: dict[str, list[str]], units: list[int], sight: Sight) -> Pushed:
+def with_followers(told: dict[str, list[str]], units: list[int], sight: Sight) -> Rows:
     """Columns of Markdown with a row for each of `units`, and beside them who follows each."""
     every = _followers(sight)
     if not any(unit in every for unit in units):
-        return Pushed(in_arrow(told), followed=False)
+        return Rows(in_arrow(told), followed=False)
     nobody = _("chưa giao ai theo dõi")
     followed = [plain(", ".join(every[unit])) if unit in every else nobody for unit in units]
-    return Pushed(in_arrow(told | {_("Người theo dõi"): followed}), followed=True)
+    return Rows(in_arrow(told | {_("Người theo dõi"): followed}), followed=True)
 
 
-def show_pushed(pushed: Pushed) -> None:
+def show_rows(rows: Rows) -> None:
     """The table; where nobody follows any of the units, a line that says so."""
-    show_words(pushed.table, _("Cần đôn đốc"))
-    if not pushed.followed:
+    show_words(rows.table, _("Cần đôn đốc"))
+    if not rows.followed:
         st.caption(_("Chưa giao ai theo dõi các đơn vị này."))
 
 

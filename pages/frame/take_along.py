@@ -12,7 +12,7 @@ from domain.text import slug
 from exports.painter import browser_path
 from exports.picture import Picture, as_png
 from exports.table_files import as_csv, as_excel
-from pages.frame.choice import shown
+from pages.frame.choice import subject
 from pages.frame.later import later
 from translations import gettext as _
 from translations.joining import beginning
@@ -23,7 +23,7 @@ def source_of(as_of: date | None = None) -> str:
     """Of which places, period and day the figures are, and whose, in one line; the day is that of
     the page's filter where none is given.
     """
-    of_page = shown()
+    of_page = subject()
     period = of_page.period and _("giai đoạn {period}").format(period=of_page.period)
     told = [of_page.places, period]
     said = _("Tính đến ngày {day}. Nguồn: Dân vận khéo").format(day=day(as_of or of_page.as_of))
@@ -33,7 +33,7 @@ def source_of(as_of: date | None = None) -> str:
 
 def _file_name(key: str, as_of: date | None) -> str:
     """Two files of one chart, of other places or another day, never have one name."""
-    of_page = shown()
+    of_page = subject()
     parts = [key, of_page.places, of_page.period, (as_of or of_page.as_of).isoformat()]
     return "-".join(filter(None, map(slug, parts)))
 

@@ -14,7 +14,6 @@ from accounts.sessions import cookie_name
 from accounts.web import CSRF_COOKIE, language_of, other_language
 from database.audit import is_illustration
 from database.session import engine
-from pages.frame.looks import looks
 from translations import gettext as _
 
 _LINE = (
@@ -84,9 +83,6 @@ def _link(address: str, said: str) -> str:
 
 
 def _show(parts: list[str], warned: str = "") -> None:
-    """`parts` to the right, and to the left what everybody is warned of; all of it is HTML. With it
-    goes how all pages look: a message less for each run.
-    """
+    """`parts` to the right, and to the left what everybody is warned of; all of it is HTML."""
     said = f'<span style="{_WARNED}">{warned}</span>' if warned else ""
-    line = f"{said}{''.join(f'<span>{part}</span>' for part in parts)}"
-    st.html(f'{looks()}<div style="{_LINE}">{line}</div>')
+    st.html(f'<div style="{_LINE}">{said}{"".join(f"<span>{part}</span>" for part in parts)}</div>')

@@ -34,7 +34,7 @@ def offered_names(names: Collection[str], key: str, chosen: Collection[str] = ()
 
 def offered_people(names: Collection[str], key: str) -> list[str]:
     """The same of people, where there are more than `MOST_PEOPLE`."""
-    return _offered(names, names, key, (), MOST_PEOPLE, _("Tìm người theo tên"))
+    return _offered(names, names, key, (), MOST_PEOPLE, _("Tìm người theo tên hoặc tên đăng nhập"))
 
 
 def _offered(

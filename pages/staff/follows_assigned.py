@@ -102,9 +102,18 @@ def _offer_change(sight: Sight, given: Given, units: dict[int, str]) -> None:
     named = _people(sight)
     if not named or not units:
         return
+    people = offered_people(named, "phan_cong_cho")
+    # Of many, nobody is held whom nobody chose: what is sought would stand behind that one.
+    some = len(people) < len(named)
     who = st.selectbox(
-        _("Phân công cho"), offered_people(named, "phan_cong_cho"), key="phan_cong_cho"
+        _("Phân công cho"),
+        people,
+        index=None if some else 0,
+        placeholder=_("Chọn người"),
+        key="phan_cong_cho",
     )
+    if who is None:
+        return
     account = named[who]
     before = given.units.get(account, [])
     key, held = f"don_vi_theo_doi_{account}", [unit for unit in before if unit in units]

@@ -110,6 +110,14 @@ def test_a_database_that_fails_is_told_by_the_page_itself(new_database, monkeypa
     assert ask("/tien-do", f"{COOKIE}=of-yesterday")[0::3] == (200, BEHIND)
 
 
+def test_a_database_that_is_gone_is_told_by_the_page_to_who_has_no_session_too(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'gone' / 'house.db'}")
+
+    assert ask("/tien-do")[0::3] == (200, BEHIND)
+
+
 def test_who_signs_in_elsewhere_is_asked_by_the_script(source, monkeypatch):
     monkeypatch.setattr("accounts.entrance.elsewhere.is_offered", lambda: True)
 

@@ -15,12 +15,18 @@ class ClearedAway:
         signal.raise_signal(signal.SIGINT)
 
 
+@pytest.fixture(autouse=True)
+def _as_ever():
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_it_is_raised_where_it_comes():
-    before = signal.getsignal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt), heard():
         signal.raise_signal(signal.SIGINT)
 
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -30,6 +36,15 @@ def test_it_is_raised_at_the_next_step_where_it_came_to_nothing():
         ClearedAway()
         with pytest.raises(KeyboardInterrupt):
             ask()
+
+
+def test_where_it_is_for_nobody_it_stays_so():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with heard() as ask:
+        signal.raise_signal(signal.SIGINT)
+        ask()
+
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def test_beside_the_main_thread_nothing_is_changed():

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.frame import take_along
-from pages.frame.choice import Shown
+from pages.frame.choice import Subject
 from pages.frame.table import WRITTEN_HERE, as_read, columns_as_read
 
 
@@ -57,7 +57,7 @@ def test_the_picture_bears_the_day_that_the_page_is_of(monkeypatch):
     drawn = []
     monkeypatch.setattr(take_along, "as_png", drawn.append)
     monkeypatch.setattr(take_along, "in_light", lambda figure: figure)
-    monkeypatch.setattr(take_along, "shown", lambda: Shown(day=date(2024, 3, 1)))
+    monkeypatch.setattr(take_along, "subject", lambda: Subject(day=date(2024, 3, 1)))
     take_along.picture_of(None, "Tên", "Đọc", "")()
 
     assert [one.source for one in drawn] == ["Tính đến ngày 1/3/2024. Nguồn: Dân vận khéo"]
@@ -68,10 +68,10 @@ def test_the_picture_bears_the_day_that_the_page_is_of(monkeypatch):
 def _of_a_place() -> None:
     import streamlit as st
 
-    from pages.frame.choice import Shown
+    from pages.frame.choice import Subject
     from pages.frame.take_along import source_of
 
-    st.session_state["shown"] = Shown("Hớn Quản", "2021–2025")
+    st.session_state["subject"] = Subject("Hớn Quản", "2021–2025")
     st.text(source_of(st.session_state.get("as_of")))
 
 

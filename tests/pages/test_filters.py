@@ -68,6 +68,10 @@ def test_a_link_that_asks_for_what_is_not_there_is_told_so(linked, asked, said):
     assert said in lines[0]
 
 
+def test_what_the_house_keeps_for_itself_is_no_filter(linked):
+    assert told(linked(subject="1", person="1")) == []
+
+
 def test_a_year_that_is_not_on_offer_is_told_too(linked):
     lines = told(linked(name="models", nam="1999"))
 

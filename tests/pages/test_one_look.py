@@ -50,6 +50,15 @@ def test_what_was_written_in_the_same_look_is_seen(district):
     assert after.version != before.version
 
 
+def test_a_run_of_the_whole_script_looks_once(dashboard, asked):
+    screen = dashboard()
+    asked.clear()
+    screen.run()
+
+    assert not screen.exception
+    assert len([each for each in asked if "audit_entry.hash" in each]) == 1
+
+
 def test_the_next_look_sees_what_anybody_wrote(district, asked):
     with one_look():
         before = sight_of(EVERYWHERE)

@@ -125,6 +125,23 @@ def test_of_many_people_those_are_offered_whose_name_is_sought(page, monkeypatch
     login = every[-1].partition(" (")[2].removesuffix(")")
 
     assert screen.selectbox(key="phan_cong_cho").options == every[:1]
+    assert screen.selectbox(key="phan_cong_cho").value is None
+    assert not screen.multiselect
     screen.text_input(key="tim_phan_cong_cho").set_value(login).run()
-    assert screen.selectbox(key="phan_cong_cho").options == [every[0], every[-1]]
+    assert screen.selectbox(key="phan_cong_cho").options == every[-1:]
     assert screen.caption[0].value == "1 tên khớp, chọn trong ô dưới đây."
+    screen.selectbox(key="phan_cong_cho").set_value(every[-1]).run()
+    assert screen.multiselect
+    screen.text_input(key="tim_phan_cong_cho").set_value("không có ai").run()
+    assert screen.selectbox(key="phan_cong_cho").value == every[-1]
+
+
+def test_where_nobody_is_found_nothing_is_offered(page, monkeypatch):
+    monkeypatch.setattr(unit_box, "MOST_PEOPLE", 1)
+    monkeypatch.setattr(unit_box, "SHOWN", 1)
+    screen = page("staff", "follows", Role.OFFICE)
+    screen.text_input(key="tim_phan_cong_cho").set_value("không có ai").run()
+
+    assert not screen.exception
+    assert screen.caption[0].value == "Không có tên nào như vậy."
+    assert not screen.multiselect

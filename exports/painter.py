@@ -33,6 +33,9 @@ WIDTH, SCALE = 960, 2
 WAIT, IDLE, CLOSING = 30, 300, 5
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "FONTCONFIG_PATH", "FONTCONFIG_FILE")
+_LOADED = """new Promise(
+    done => document.readyState === "complete" ? done() : addEventListener("load", done)
+)"""
 _DIED = (
     BrowserClosedError,
     BrowserFailedError,
@@ -143,10 +146,9 @@ class Painter:
         if tab is None:
             raise BrowserFailedError
         await _size(tab, 600)
-        await _ask(tab, "Page.enable")
-        loaded = tab.subscribe_once("Page.loadEventFired")
         await _ask(tab, "Page.navigate", url=page.as_uri())
-        await loaded
+        # Asked of the page itself: the event of its loading may be that of the empty one before it.
+        await _ask(tab, "Runtime.evaluate", expression=_LOADED, awaitPromise=True)
         return tab
 
     def _put_off(self) -> None:

@@ -1,5 +1,6 @@
 """The office's part: who follows which units, given and taken away."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -98,20 +99,23 @@ def _people(sight: Sight) -> dict[str, int]:
     return {name: named[name] for name in sorted(named, key=sort_key)}
 
 
+def _choose_person(named: Collection[str]) -> str | None:
+    """Of many, nobody is held whom nobody chose: what is sought would stand behind that one."""
+    offered_now = offered_people(named, "phan_cong_cho")
+    return st.selectbox(
+        _("Phân công cho"),
+        offered_now,
+        index=None if len(offered_now) < len(named) else 0,
+        placeholder=_("Chọn người"),
+        key="phan_cong_cho",
+    )
+
+
 def _offer_change(sight: Sight, given: Given, units: dict[int, str]) -> None:
     named = _people(sight)
     if not named or not units:
         return
-    people = offered_people(named, "phan_cong_cho")
-    # Of many, nobody is held whom nobody chose: what is sought would stand behind that one.
-    some = len(people) < len(named)
-    who = st.selectbox(
-        _("Phân công cho"),
-        people,
-        index=None if some else 0,
-        placeholder=_("Chọn người"),
-        key="phan_cong_cho",
-    )
+    who = _choose_person(named)
     if who is None:
         return
     account = named[who]

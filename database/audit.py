@@ -69,7 +69,8 @@ IS_ILLUSTRATION = exists().where(AuditEntry.action == BEGUN)
 
 def is_illustration(source: Engine) -> bool:
     """Whether the figures of this database are invented: it was marked before the first file."""
-    return was_done(source, BEGUN)
+    with reading(source) as connection:
+        return bool(connection.execute(select(IS_ILLUSTRATION)).scalar())
 
 
 def last_done(source: Engine, action: str) -> datetime | None:

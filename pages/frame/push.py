@@ -33,7 +33,7 @@ class _Listed:
     asked: Asked
     most: int
     language: str
-    along: tuple[tuple[str, str], ...]
+    carried: tuple[tuple[str, str], ...]
 
 
 def show_push(asked: Asked, most: int) -> None:

@@ -24,7 +24,7 @@ def remember_ways(pages: Mapping[str, list[StreamlitPage]]) -> None:
 
 def is_open(address: str) -> bool:
     """Whether the page at `address` is open to whoever is here."""
-    return address in st.session_state.get(_KEY, {})
+    return address in (_open_pages() or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def lead(way: Way, icon: str | None = None) -> None:
     an arrow where it has no `icon`.
     """
     pages = _open_pages()
-    if pages is not None and way.address not in pages:
+    if not _leads(way, pages):
         return
     along = {key: value for key, value in carried().items() if key not in way.asked}
     # What stands in a filter Streamlit takes along by itself when the link is clicked.
@@ -73,9 +73,16 @@ def in_line(label: str, ways: Iterable[Way]) -> str:
     table are: part of one message to the browser, where `lead` needs one for each. "" for none.
     """
     pages, along = _open_pages(), carried()
-    open_ = [way for way in ways if pages is None or way.address in pages]
-    led = [_link(way.address, plain(way.words), along | way.asked) for way in open_]
+    led = [
+        _link(way.address, plain(way.words), along | way.asked)
+        for way in ways
+        if _leads(way, pages)
+    ]
     return f"{plain(label)}: {' · '.join(led)}" if led else ""
+
+
+def _leads(way: Way, pages: Mapping[str, StreamlitPage] | None) -> bool:
+    return pages is None or way.address in pages
 
 
 def _open_pages() -> dict[str, StreamlitPage] | None:

@@ -101,9 +101,15 @@ def test_a_browser_that_died_is_started_again():
 def test_a_browser_that_stands_still_keeps_nobody_waiting(monkeypatch):
     before = as_png(picture())
     (wrapper,) = browsers()
-    # The next browser has as long to start, also where others work at the same time.
-    monkeypatch.setattr(painter, "WAIT", 15)
+    close, as_long_as_anywhere = painter.Painter._close, painter.WAIT
+
+    async def close_and_wait_for_the_next(one):
+        await close(one)
+        monkeypatch.setattr(painter, "WAIT", as_long_as_anywhere)
+
+    monkeypatch.setattr(painter, "WAIT", 5)
     monkeypatch.setattr(painter, "CLOSING", 1)
+    monkeypatch.setattr(painter.Painter, "_close", close_and_wait_for_the_next)
     os.killpg(wrapper, signal.SIGSTOP)
 
     assert as_png(picture()) == before

@@ -20,7 +20,7 @@ BRIEF, LONG = (
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
-    for examples in (100, 2_000)
+    for examples in (300, 2_000)
 )
 ANY_FILE, ZIP = st.sampled_from(sorted(FILES)), st.sampled_from(ZIPS)
 MARKUP = st.sampled_from(["trang.xls", "xml.xls"])
